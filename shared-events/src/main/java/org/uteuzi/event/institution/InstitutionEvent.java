@@ -1,0 +1,14 @@
+package org.uteuzi.event.institution;
+
+import org.uteuzi.event.Fact;
+
+/** Something recorded about an institution. */
+public sealed interface InstitutionEvent extends Fact permits InstitutionEstablished {
+
+    String institutionId();
+
+    @Override
+    default String thing() {
+        return "institution:" + institutionId();
+    }
+}

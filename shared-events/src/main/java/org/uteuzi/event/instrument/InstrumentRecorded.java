@@ -1,0 +1,39 @@
+package org.uteuzi.event.instrument;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.Correction;
+import org.uteuzi.event.EventType;
+import org.uteuzi.event.Fact;
+import org.uteuzi.time.PartialDate;
+
+/**
+ * A legal instrument was recorded; always the first entry of its instrument.
+ *
+ * @param eventsThatFollow how many entries of the same instrument come after this one
+ * @param requestDigest SHA-256 of the request in canonical form (RFC 8785), hexadecimal: by it a repeat is recognised
+ * @param findings the rules of law that it breaks
+ */
+@EventType("instrument.instrument-recorded")
+public record InstrumentRecorded(
+        String factId,
+        String instrumentId,
+        Particulars particulars,
+        String recordedBy,
+        List<Finding> findings,
+        Integer eventsThatFollow,
+        String requestDigest,
+        @Nullable Correction corrects)
+        implements Fact {
+
+    @Override
+    public String thing() {
+        return "instrument:" + instrumentId;
+    }
+
+    /** An instrument has dates (signed, published) but none on which it counts: its effects have those. */
+    @Override
+    public @Nullable PartialDate effectiveFrom() {
+        return null;
+    }
+}

@@ -1,0 +1,30 @@
+package org.uteuzi.event.instrument;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.text.LocalizedText;
+import org.uteuzi.time.PartialDate;
+
+/**
+ * What a paper says of itself.
+ *
+ * @param reference as printed
+ * @param continues the first recording of the same paper, where another institution or a later day takes more from it
+ */
+public record Particulars(
+        InstrumentKind kind,
+        String jurisdiction,
+        @Nullable String number,
+        @Nullable Integer year,
+        LocalizedText title,
+        @Nullable String issuer,
+        @Nullable String signedBy,
+        @Nullable String onBehalfOf,
+        @Nullable String reference,
+        @Nullable PartialDate signedOn,
+        @Nullable PartialDate publishedOn,
+        @Nullable String continues,
+        List<String> amends,
+        List<String> replaces,
+        List<String> repeals,
+        List<Document> documents) {}

@@ -1,0 +1,14 @@
+package org.uteuzi.event.person;
+
+import org.uteuzi.event.Fact;
+
+/** Something recorded about a person. */
+public sealed interface PersonEvent extends Fact permits PersonRegistered {
+
+    String personId();
+
+    @Override
+    default String thing() {
+        return "person:" + personId();
+    }
+}

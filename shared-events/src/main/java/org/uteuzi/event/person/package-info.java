@@ -1,0 +1,5 @@
+/** Events of persons. */
+@NullMarked
+package org.uteuzi.event.person;
+
+import org.jspecify.annotations.NullMarked;

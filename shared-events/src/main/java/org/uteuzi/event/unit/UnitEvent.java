@@ -1,0 +1,14 @@
+package org.uteuzi.event.unit;
+
+import org.uteuzi.event.Fact;
+
+/** Something recorded about a unit of an institution. */
+public sealed interface UnitEvent extends Fact permits UnitEstablished, UnitRenamed, UnitMoved, MandateSet {
+
+    String unitId();
+
+    @Override
+    default String thing() {
+        return "unit:" + unitId();
+    }
+}

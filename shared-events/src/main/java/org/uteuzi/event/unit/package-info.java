@@ -1,0 +1,5 @@
+/** Events of the units of an institution and of their mandates. */
+@NullMarked
+package org.uteuzi.event.unit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package org.uteuzi.time;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.regex.Pattern;
+
+/**
+ * A date as an instrument states it: {@code 2019}, {@code 2019-07} or {@code 2019-07-01}, years 0001 to 9999. It is kept
+ * as written; it counts from its {@linkplain #first first} day where something begins and to its {@linkplain #last last}
+ * day where a last day is told. Two dates compare by their first day: {@code 2019} and {@code 2019-01-01} are one day.
+ */
+public record PartialDate(@JsonValue String text) implements Comparable<PartialDate> {
+
+    private static final Pattern FORM = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
+
+    /** How exactly the date is stated. */
+    public enum Precision {
+        YEAR,
+        MONTH,
+        DAY
+    }
+
+    /** @throws NotADateException if the text has another form or names a day that the calendar does not have */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public PartialDate {
+        if (!FORM.matcher(text).matches() || text.startsWith("0000")) {
+            throw new NotADateException(text);
+        }
+        try {
+            first(text);
+        } catch (DateTimeException e) {
+            throw new NotADateException(text);
+        }
+    }
+
+    public static PartialDate of(LocalDate day) {
+        return new PartialDate(day.toString());
+    }
+
+    public Precision precision() {
+        return switch (text.length()) {
+            case 4 -> Precision.YEAR;
+            case 7 -> Precision.MONTH;
+            default -> Precision.DAY;
+        };
+    }
+
+    /** The first day that the date may mean. */
+    public LocalDate first() {
+        return first(text);
+    }
+
+    /** The last day that the date may mean. */
+    public LocalDate last() {
+        LocalDate first = first();
+        return switch (precision()) {
+            case YEAR -> first.withDayOfYear(first.lengthOfYear());
+            case MONTH -> first.withDayOfMonth(first.lengthOfMonth());
+            case DAY -> first;
+        };
+    }
+
+    /** True for the days among which a date without a day leaves the true one open; never true for a full date. */
+    public boolean leavesOpen(LocalDate day) {
+        return precision() != Precision.DAY && !day.isBefore(first()) && !day.isAfter(last());
+    }
+
+    /**
+     * The next day, month or year: the first day out that says the same as this last day in.
+     *
+     * @throws NotADateException past the year 9999
+     */
+    public PartialDate following() {
+        return cut(last().plusDays(1));
+    }
+
+    /** The day, month or year before: the last day in that says the same as this first day out. */
+    public PartialDate preceding() {
+        return cut(first().minusDays(1));
+    }
+
+    @Override
+    public int compareTo(PartialDate other) {
+        return first().compareTo(other.first());
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    private PartialDate cut(LocalDate day) {
+        if (day.getYear() < 1 || day.getYear() > 9999) {
+            throw new NotADateException(day.toString());
+        }
+        return new PartialDate(day.toString().substring(0, text.length()));
+    }
+
+    private static LocalDate first(String text) {
+        return switch (text.length()) {
+            case 4 -> LocalDate.of(Integer.parseInt(text), 1, 1);
+            case 7 -> YearMonth.parse(text).atDay(1);
+            default -> LocalDate.parse(text);
+        };
+    }
+}

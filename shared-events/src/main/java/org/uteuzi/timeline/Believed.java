@@ -1,0 +1,21 @@
+package org.uteuzi.timeline;
+
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.Correction;
+import org.uteuzi.event.Fact;
+
+/**
+ * A fact that is believed, in the words that count now.
+ *
+ * @param factId the id under which it was first recorded and is corrected or withdrawn
+ * @param fact the latest remaining statement of it
+ * @param order place of the fact as first recorded; a correction keeps the place of what it corrects
+ * @param statedAt place of the statement that counts
+ */
+public record Believed<F extends Fact>(String factId, F fact, long order, long statedAt) {
+
+    /** Why the words that count are not the first ones; null where they are. */
+    public @Nullable Correction correction() {
+        return fact.corrects();
+    }
+}

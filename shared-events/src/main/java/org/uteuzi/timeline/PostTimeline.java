@@ -1,0 +1,229 @@
+package org.uteuzi.timeline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.Fact;
+import org.uteuzi.event.post.AppointmentEnded;
+import org.uteuzi.event.post.Capacity;
+import org.uteuzi.event.post.Change;
+import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.event.post.PostAmended;
+import org.uteuzi.event.post.PostEstablished;
+import org.uteuzi.event.post.PostEvent;
+import org.uteuzi.event.post.Terms;
+import org.uteuzi.text.LocalizedText;
+import org.uteuzi.time.Effective;
+import org.uteuzi.time.PartialDate;
+
+/** What is believed of one post: the days on which it exists, what is said of it, who holds it. */
+public record PostTimeline(
+        Believed<PostEstablished> established,
+        Effective existence,
+        List<Version<PostState>> states,
+        List<Holding> holdings) {
+
+    /** What the instruments say of a post over a stretch of days. */
+    public record PostState(
+            String unitId,
+            LocalizedText title,
+            @Nullable String reportsTo,
+            @Nullable Boolean headsUnit,
+            @Nullable Integer seats,
+            Terms terms) {}
+
+    /** The belief after all of the post's stream; empty if its establishment is withdrawn or was never recorded. */
+    public static Optional<PostTimeline> of(List<Recorded> stream) {
+        List<Believed<Fact>> believed = Chains.believed(stream);
+        return Chains.only(PostEstablished.class, believed).stream().findFirst().map(established -> {
+            Effective existence = new Effective(Versions.firstDay(established), null);
+            List<Believed<PostEvent>> aboutPost = Chains.only(PostEvent.class, believed).stream()
+                    .filter(fact -> fact.fact() instanceof PostEstablished || fact.fact() instanceof PostAmended)
+                    .toList();
+            List<Version<PostState>> states = Versions.fold(existence, aboutPost, PostTimeline::next);
+            return new PostTimeline(established, existence, states, holdings(states, believed));
+        });
+    }
+
+    public Optional<Version<PostState>> on(LocalDate day) {
+        return Versions.on(day, states);
+    }
+
+    public List<Holding> holdersOn(LocalDate day) {
+        return holdings.stream().filter(holding -> holding.holdsOn(day)).toList();
+    }
+
+    /** How many seats are filled on a day; somebody acting fills none. */
+    public int filledSeatsOn(LocalDate day) {
+        return (int) holdings.stream()
+                .filter(holding -> holding.capacity().fillsSeat() && holding.holdsOn(day))
+                .count();
+    }
+
+    /**
+     * The vacant seats of a day, longest vacant first. Seats are counted, not numbered: the n-th is vacant since the
+     * number of holders last fell below n. Where no number of seats is stated there is one vacancy while nobody holds the
+     * post.
+     */
+    public List<Vacancy> vacanciesOn(LocalDate day) {
+        Optional<Version<PostState>> state = on(day);
+        if (state.isEmpty()) {
+            return List.of();
+        }
+        Integer stated = state.get().value().seats();
+        int seats = stated == null ? 1 : stated;
+        List<Vacancy> vacancies = new ArrayList<>();
+        for (int seat = seats; seat > filledSeatsOn(day); seat--) {
+            vacancies.add(vacancy(seat, day));
+        }
+        vacancies.sort(Comparator.comparing(Vacancy::since));
+        return List.copyOf(vacancies);
+    }
+
+    /** All days on which what is said of the post or who holds it changes. */
+    public List<LocalDate> turningDays() {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        states.forEach(state -> days.add(state.from()));
+        holdings.forEach(holding -> {
+            days.add(holding.from());
+            if (holding.until() != null) {
+                days.add(holding.until());
+            }
+        });
+        return List.copyOf(days);
+    }
+
+    private Vacancy vacancy(int seat, LocalDate day) {
+        List<LocalDate> before = turningDays().stream()
+                .filter(turning -> !turning.isAfter(day))
+                .sorted(Collections.reverseOrder())
+                .toList();
+        LocalDate since = day;
+        for (LocalDate turning : before) {
+            if (on(turning).isEmpty() || !vacantOn(seat, turning)) {
+                break;
+            }
+            since = turning;
+        }
+        LocalDate began = since;
+        return new Vacancy(
+                began,
+                holdings.stream()
+                        .filter(holding -> holding.capacity().fillsSeat()
+                                && began.equals(holding.until())
+                                && holding.from().isBefore(began))
+                        .toList());
+    }
+
+    private boolean vacantOn(int seat, LocalDate day) {
+        int seats = on(day).map(state -> state.value().seats()).orElse(1);
+        return filledSeatsOn(day) < seat && seat <= Math.max(1, seats);
+    }
+
+    private static @Nullable PostState next(@Nullable PostState before, PostEvent event) {
+        return switch (event) {
+            case PostEstablished e ->
+                new PostState(e.unitId(), e.title(), e.reportsTo(), e.headsUnit(), e.seats(), e.terms());
+            case PostAmended e ->
+                before == null
+                        ? null
+                        : new PostState(
+                                Change.after(e.unitId(), before.unitId),
+                                Change.after(e.title(), before.title),
+                                Change.after(e.reportsTo(), before.reportsTo),
+                                Change.after(e.headsUnit(), before.headsUnit),
+                                Change.after(e.seats(), before.seats),
+                                e.terms().appliedTo(before.terms));
+            case HolderAppointed e -> throw new IllegalArgumentException("says nothing of the post itself");
+            case AppointmentEnded e -> throw new IllegalArgumentException("says nothing of the post itself");
+        };
+    }
+
+    private static List<Holding> holdings(List<Version<PostState>> states, List<Believed<Fact>> believed) {
+        Map<String, Believed<AppointmentEnded>> ends = new HashMap<>();
+        for (Believed<AppointmentEnded> end : Chains.only(AppointmentEnded.class, believed)) {
+            ends.merge(end.fact().appointmentId(), end, PostTimeline::earlier);
+        }
+        List<Holding> holdings = new ArrayList<>();
+        for (Believed<HolderAppointed> appointed : Chains.only(HolderAppointed.class, believed)) {
+            holdings.add(holding(appointed, ends.get(appointed.fact().appointmentId()), states));
+        }
+        holdings.sort(Comparator.comparing(Holding::from).thenComparing(holding -> holding.appointed().order()));
+        giveWay(holdings, states);
+        return List.copyOf(holdings);
+    }
+
+    private static Believed<AppointmentEnded> earlier(Believed<AppointmentEnded> one, Believed<AppointmentEnded> other) {
+        return other.fact().until().compareTo(one.fact().until()) < 0 ? other : one;
+    }
+
+    private static Holding holding(
+            Believed<HolderAppointed> appointed,
+            @Nullable Believed<AppointmentEnded> end,
+            List<Version<PostState>> states) {
+        LocalDate from = appointed.fact().effectiveFrom().first();
+        PartialDate termEndsOn = appointed.fact().termEndsOn();
+        LocalDate pastTermFrom = termEndsOn == null ? null : termEndsOn.last().plusDays(1);
+        Terms.OnExpiry onExpiry = pastTermFrom == null
+                ? null
+                : Versions.on(pastTermFrom, states)
+                        .map(state -> state.value().terms().onExpiry())
+                        .orElse(null);
+        Holding.TermState pastTerm =
+                onExpiry == Terms.OnExpiry.HOLD_OVER ? Holding.TermState.HOLDING_OVER : Holding.TermState.TERM_RUN_OUT;
+        if (end != null) {
+            return new Holding(
+                    appointed,
+                    end,
+                    new Effective(from, end.fact().until().first()),
+                    Holding.EndBecause.FACT,
+                    pastTermFrom,
+                    pastTerm);
+        }
+        boolean vacates = onExpiry == Terms.OnExpiry.VACATE;
+        return new Holding(
+                appointed,
+                null,
+                new Effective(from, vacates ? pastTermFrom : null),
+                vacates ? Holding.EndBecause.TERM : null,
+                pastTermFrom,
+                pastTerm);
+    }
+
+    /**
+     * A new substantive appointment ends as many holders past their term as the stated seats require: the longest run out
+     * first, then the lowest appointmentId.
+     */
+    private static void giveWay(List<Holding> holdings, List<Version<PostState>> states) {
+        List<LocalDate> newcomers = holdings.stream()
+                .filter(holding -> holding.capacity() == Capacity.SUBSTANTIVE && !holding.effective().isEmpty())
+                .map(Holding::from)
+                .distinct()
+                .toList();
+        for (LocalDate day : newcomers) {
+            Integer seats = Versions.on(day, states)
+                    .map(state -> state.value().seats())
+                    .orElse(null);
+            if (seats == null) {
+                continue;
+            }
+            long filled = holdings.stream()
+                    .filter(holding -> holding.capacity().fillsSeat() && holding.holdsOn(day))
+                    .count();
+            holdings.stream()
+                    .filter(holding -> holding.mayGiveWayOn(day))
+                    .sorted(Comparator.comparing(Holding::pastTermFrom, Comparator.nullsLast(Comparator.naturalOrder()))
+                            .thenComparing(Holding::appointmentId))
+                    .limit(Math.max(0, filled - seats))
+                    .toList()
+                    .forEach(leaving -> holdings.set(holdings.indexOf(leaving), leaving.succeededOn(day)));
+        }
+    }
+}

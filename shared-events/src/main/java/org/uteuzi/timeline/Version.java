@@ -1,0 +1,26 @@
+package org.uteuzi.timeline;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.Fact;
+import org.uteuzi.time.Effective;
+
+/**
+ * What is believed of a thing over a stretch of days.
+ *
+ * @param because the fact that began the stretch
+ */
+public record Version<V>(Effective effective, V value, Believed<? extends Fact> because) {
+
+    public boolean holdsOn(LocalDate day) {
+        return effective.contains(day);
+    }
+
+    public LocalDate from() {
+        return effective.from();
+    }
+
+    public @Nullable LocalDate until() {
+        return effective.until();
+    }
+}

@@ -1,0 +1,16 @@
+package org.uteuzi.query.structure;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer rests on: the day asked about and what the register held.
+ *
+ * @param on the effective date, in the calendar of the institution
+ * @param entry the last entry at or before the point asked that concerns the institution
+ * @param knownAt when that entry was recorded
+ * @param institution null where the answer is about all of them
+ * @param past whether the register holds later entries that concern the same
+ */
+public record Basis(LocalDate on, long entry, Instant knownAt, @Nullable String institution, boolean past) {}

@@ -1,0 +1,5 @@
+/** The pages. */
+@NullMarked
+package org.uteuzi.query.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param paper the instrument that puts the paper right or the order that sets it aside; null where the recording
  *     instrument says all
  */
-public record Correction(String factId, Cause cause, String reason, @Nullable String paper) {
+public record Correction(
+        String factId, Cause cause, String reason, @Nullable String paper) {
 
     /** Whose mistake a correction or withdrawal mends. Only {@link #RECORDING} counts as an error of recording. */
     public enum Cause {

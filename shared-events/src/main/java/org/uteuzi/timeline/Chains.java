@@ -30,8 +30,7 @@ public final class Chains {
             }
             Correction correction = fact.corrects();
             if (correction == null) {
-                believed.put(
-                        fact.factId(), new Believed<>(fact.factId(), fact, recorded.order(), recorded.order()));
+                believed.put(fact.factId(), new Believed<>(fact.factId(), fact, recorded.order(), recorded.order()));
             } else {
                 believed.computeIfPresent(
                         correction.factId(),

@@ -155,12 +155,14 @@ public record PostTimeline(
         for (Believed<HolderAppointed> appointed : Chains.only(HolderAppointed.class, believed)) {
             holdings.add(holding(appointed, ends.get(appointed.fact().appointmentId()), states));
         }
-        holdings.sort(Comparator.comparing(Holding::from).thenComparing(holding -> holding.appointed().order()));
+        holdings.sort(Comparator.comparing(Holding::from)
+                .thenComparing(holding -> holding.appointed().order()));
         giveWay(holdings, states);
         return List.copyOf(holdings);
     }
 
-    private static Believed<AppointmentEnded> earlier(Believed<AppointmentEnded> one, Believed<AppointmentEnded> other) {
+    private static Believed<AppointmentEnded> earlier(
+            Believed<AppointmentEnded> one, Believed<AppointmentEnded> other) {
         return other.fact().until().compareTo(one.fact().until()) < 0 ? other : one;
     }
 
@@ -203,14 +205,14 @@ public record PostTimeline(
      */
     private static void giveWay(List<Holding> holdings, List<Version<PostState>> states) {
         List<LocalDate> newcomers = holdings.stream()
-                .filter(holding -> holding.capacity() == Capacity.SUBSTANTIVE && !holding.effective().isEmpty())
+                .filter(holding -> holding.capacity() == Capacity.SUBSTANTIVE
+                        && !holding.effective().isEmpty())
                 .map(Holding::from)
                 .distinct()
                 .toList();
         for (LocalDate day : newcomers) {
-            Integer seats = Versions.on(day, states)
-                    .map(state -> state.value().seats())
-                    .orElse(null);
+            Integer seats =
+                    Versions.on(day, states).map(state -> state.value().seats()).orElse(null);
             if (seats == null) {
                 continue;
             }

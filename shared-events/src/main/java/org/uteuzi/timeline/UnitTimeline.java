@@ -22,7 +22,8 @@ public record UnitTimeline(
         List<Version<MandateSet>> mandates) {
 
     /** Name and place of a unit. */
-    public record UnitState(UnitKind kind, LocalizedText name, @Nullable String parentUnitId) {}
+    public record UnitState(
+            UnitKind kind, LocalizedText name, @Nullable String parentUnitId) {}
 
     /** The belief after all of the unit's stream; empty if its establishment is withdrawn or was never recorded. */
     public static Optional<UnitTimeline> of(List<Recorded> stream) {

@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param institution null where the answer is about all of them
  * @param past whether the register holds later entries that concern the same
  */
-public record Basis(LocalDate on, long entry, Instant knownAt, @Nullable String institution, boolean past) {}
+public record Basis(
+        LocalDate on, long entry, Instant knownAt, @Nullable String institution, boolean past) {}

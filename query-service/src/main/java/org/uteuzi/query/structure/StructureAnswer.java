@@ -18,11 +18,7 @@ import org.uteuzi.timeline.Holding;
  * @param offices the offices outside that are named as appointing authorities
  */
 public record StructureAnswer(
-        Basis basis,
-        @Nullable Institution institution,
-        List<Unit> units,
-        List<Post> posts,
-        List<Office> offices) {
+        Basis basis, @Nullable Institution institution, List<Unit> units, List<Post> posts, List<Office> offices) {
 
     public record Institution(
             String id, LocalizedText name, @Nullable LegalBasis legalBasis, PartialDate from, String timeZone) {}

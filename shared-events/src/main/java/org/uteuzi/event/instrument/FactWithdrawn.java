@@ -21,8 +21,7 @@ public record FactWithdrawn(
         String withdraws,
         Correction.Cause cause,
         String reason,
-        @Nullable String paper)
-        implements Fact {
+        @Nullable String paper) implements Fact {
 
     /** A withdrawal is withdrawn, never corrected. */
     @Override

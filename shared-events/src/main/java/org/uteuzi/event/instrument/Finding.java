@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgement why the recorder recorded it all the same: a statement, no clearance; null in imported history
  */
 public record Finding(
-        String code, @Nullable Integer effect, @Nullable String factId, @Nullable String acknowledgement) {}
+        String code,
+        @Nullable Integer effect,
+        @Nullable String factId,
+        @Nullable String acknowledgement) {}

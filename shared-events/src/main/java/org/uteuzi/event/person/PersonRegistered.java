@@ -12,5 +12,4 @@ public record PersonRegistered(
         String personId,
         String name,
         @Nullable PartialDate effectiveFrom,
-        @Nullable Correction corrects)
-        implements PersonEvent {}
+        @Nullable Correction corrects) implements PersonEvent {}

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -135,8 +136,8 @@ public record PostTimeline(
                 before == null
                         ? null
                         : new PostState(
-                                Change.after(e.unitId(), before.unitId),
-                                Change.after(e.title(), before.title),
+                                Objects.requireNonNull(Change.after(e.unitId(), before.unitId)),
+                                Objects.requireNonNull(Change.after(e.title(), before.title)),
                                 Change.after(e.reportsTo(), before.reportsTo),
                                 Change.after(e.headsUnit(), before.headsUnit),
                                 Change.after(e.seats(), before.seats),

@@ -28,6 +28,13 @@ public record InstitutionEstablished(
         @Nullable Correction corrects)
         implements InstitutionEvent {
 
+    /** What an instrument leaves out is the same as not stated. */
+    public InstitutionEstablished {
+        timeZone = timeZone == null ? DEFAULT_TIME_ZONE : timeZone;
+        succeeds = succeeds == null ? List.of() : List.copyOf(succeeds);
+        dateBasis = dateBasis == null ? DateBasis.STATED : dateBasis;
+    }
+
     /** The zone of an institution that states none. */
     public static final String DEFAULT_TIME_ZONE = "Africa/Dar_es_Salaam";
 }

@@ -24,6 +24,11 @@ public record AppointmentEnded(
         @Nullable Correction corrects)
         implements PostEvent {
 
+    /** What an instrument leaves out is the same as not stated. */
+    public AppointmentEnded {
+        dateBasis = dateBasis == null ? DateBasis.STATED : dateBasis;
+    }
+
     @Override
     public PartialDate effectiveFrom() {
         return until;

@@ -39,4 +39,11 @@ public record HolderAppointed(
         PartialDate effectiveFrom,
         DateBasis dateBasis,
         @Nullable Correction corrects)
-        implements PostEvent {}
+        implements PostEvent {
+
+    /** What an instrument leaves out is the same as not stated. */
+    public HolderAppointed {
+        qualifications = qualifications == null ? List.of() : List.copyOf(qualifications);
+        dateBasis = dateBasis == null ? DateBasis.STATED : dateBasis;
+    }
+}

@@ -14,11 +14,18 @@ public record PostAmended(
         String postId,
         @Nullable Change<String> unitId,
         @Nullable Change<LocalizedText> title,
-        @Nullable Change<@Nullable String> reportsTo,
-        @Nullable Change<@Nullable Boolean> headsUnit,
-        @Nullable Change<@Nullable Integer> seats,
+        @Nullable Change<String> reportsTo,
+        @Nullable Change<Boolean> headsUnit,
+        @Nullable Change<Integer> seats,
         TermsChange terms,
         PartialDate effectiveFrom,
         DateBasis dateBasis,
         @Nullable Correction corrects)
-        implements PostEvent {}
+        implements PostEvent {
+
+    /** What an instrument leaves out is the same as not stated. */
+    public PostAmended {
+        terms = terms == null ? TermsChange.NONE : terms;
+        dateBasis = dateBasis == null ? DateBasis.STATED : dateBasis;
+    }
+}

@@ -27,4 +27,11 @@ public record PostEstablished(
         PartialDate effectiveFrom,
         DateBasis dateBasis,
         @Nullable Correction corrects)
-        implements PostEvent {}
+        implements PostEvent {
+
+    /** What an instrument leaves out is the same as not stated. */
+    public PostEstablished {
+        terms = terms == null ? Terms.NOT_STATED : terms;
+        dateBasis = dateBasis == null ? DateBasis.STATED : dateBasis;
+    }
+}

@@ -7,14 +7,17 @@ import org.uteuzi.event.LegalBasis;
 
 /** Which of the {@link Terms} of a post an instrument changes; each is changed by itself. */
 public record TermsChange(
-        @Nullable Change<@Nullable String> appointingAuthority,
-        @Nullable Change<@Nullable List<String>> qualifications,
-        @Nullable Change<@Nullable Period> termLength,
-        @Nullable Change<@Nullable Integer> maxTerms,
-        @Nullable Change<@Nullable Boolean> fullTime,
-        @Nullable Change<Terms.@Nullable OnExpiry> onExpiry,
-        @Nullable Change<@Nullable Period> actingLimit,
-        @Nullable Change<@Nullable LegalBasis> legalBasis) {
+        @Nullable Change<String> appointingAuthority,
+        @Nullable Change<List<String>> qualifications,
+        @Nullable Change<Period> termLength,
+        @Nullable Change<Integer> maxTerms,
+        @Nullable Change<Boolean> fullTime,
+        @Nullable Change<Terms.OnExpiry> onExpiry,
+        @Nullable Change<Period> actingLimit,
+        @Nullable Change<LegalBasis> legalBasis) {
+
+    /** Nothing changes. */
+    public static final TermsChange NONE = new TermsChange(null, null, null, null, null, null, null, null);
 
     public Terms appliedTo(Terms before) {
         return new Terms(

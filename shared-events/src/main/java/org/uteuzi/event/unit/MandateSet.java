@@ -26,4 +26,12 @@ public record MandateSet(
         PartialDate effectiveFrom,
         DateBasis dateBasis,
         @Nullable Correction corrects)
-        implements UnitEvent {}
+        implements UnitEvent {
+
+    /** What an instrument leaves out is the same as not stated. */
+    public MandateSet {
+        functions = functions == null ? List.of() : List.copyOf(functions);
+        from = from == null ? List.of() : List.copyOf(from);
+        dateBasis = dateBasis == null ? DateBasis.STATED : dateBasis;
+    }
+}

@@ -28,4 +28,11 @@ public record UnitEstablished(
         PartialDate effectiveFrom,
         DateBasis dateBasis,
         @Nullable Correction corrects)
-        implements UnitEvent {}
+        implements UnitEvent {
+
+    /** What an instrument leaves out is the same as not stated. */
+    public UnitEstablished {
+        succeeds = succeeds == null ? List.of() : List.copyOf(succeeds);
+        dateBasis = dateBasis == null ? DateBasis.STATED : dateBasis;
+    }
+}

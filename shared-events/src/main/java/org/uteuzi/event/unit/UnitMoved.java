@@ -19,4 +19,10 @@ public record UnitMoved(
         PartialDate effectiveFrom,
         DateBasis dateBasis,
         @Nullable Correction corrects)
-        implements UnitEvent {}
+        implements UnitEvent {
+
+    /** What an instrument leaves out is the same as not stated. */
+    public UnitMoved {
+        dateBasis = dateBasis == null ? DateBasis.STATED : dateBasis;
+    }
+}

@@ -16,4 +16,10 @@ public record UnitRenamed(
         PartialDate effectiveFrom,
         DateBasis dateBasis,
         @Nullable Correction corrects)
-        implements UnitEvent {}
+        implements UnitEvent {
+
+    /** What an instrument leaves out is the same as not stated. */
+    public UnitRenamed {
+        dateBasis = dateBasis == null ? DateBasis.STATED : dateBasis;
+    }
+}

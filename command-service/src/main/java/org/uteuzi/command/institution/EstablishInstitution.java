@@ -1,0 +1,43 @@
+package org.uteuzi.command.institution;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.command.thing.Effect;
+import org.uteuzi.command.thing.Identifier;
+import org.uteuzi.command.thing.Required;
+import org.uteuzi.event.DateBasis;
+import org.uteuzi.event.LegalBasis;
+import org.uteuzi.event.institution.InstitutionEstablished;
+import org.uteuzi.text.LocalizedText;
+import org.uteuzi.time.PartialDate;
+
+/** Brings a public body into being. */
+@JsonTypeName("establishInstitution")
+public record EstablishInstitution(
+        @Identifier String factId,
+        @Identifier String institutionId,
+        @Required LocalizedText name,
+        @TimeZone String timeZone,
+        @Nullable LegalBasis legalBasis,
+        List<String> succeeds,
+        @Required PartialDate effectiveFrom,
+        DateBasis dateBasis)
+        implements Effect {
+
+    public EstablishInstitution {
+        timeZone = timeZone == null ? InstitutionEstablished.DEFAULT_TIME_ZONE : timeZone;
+        succeeds = succeeds == null ? List.of() : List.copyOf(succeeds);
+        dateBasis = dateBasis == null ? DateBasis.STATED : dateBasis;
+    }
+
+    @Override
+    public String thing() {
+        return "institution:" + institutionId;
+    }
+
+    @Override
+    public boolean establishes() {
+        return true;
+    }
+}

@@ -1,0 +1,33 @@
+package org.uteuzi.command.institution;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.command.thing.Effect;
+import org.uteuzi.command.thing.Identifier;
+import org.uteuzi.command.thing.Required;
+import org.uteuzi.command.thing.Text;
+import org.uteuzi.event.LegalBasis;
+import org.uteuzi.text.LocalizedText;
+import org.uteuzi.time.PartialDate;
+
+/** Makes an authority outside the institutions known to the register. */
+@JsonTypeName("establishOffice")
+public record EstablishOffice(
+        @Identifier String factId,
+        @Identifier String officeId,
+        @Required @Text String jurisdiction,
+        @Required LocalizedText name,
+        @Nullable LegalBasis legalBasis,
+        @Nullable PartialDate effectiveFrom)
+        implements Effect {
+
+    @Override
+    public String thing() {
+        return "office:" + officeId;
+    }
+
+    @Override
+    public boolean establishes() {
+        return true;
+    }
+}

@@ -1,0 +1,149 @@
+package org.uteuzi.command.post;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.command.thing.Effect;
+import org.uteuzi.command.thing.Refusal;
+import org.uteuzi.command.thing.Thing;
+import org.uteuzi.event.Correction;
+import org.uteuzi.event.Event;
+import org.uteuzi.event.Fact;
+import org.uteuzi.event.post.AppointmentEnded;
+import org.uteuzi.event.post.Capacity;
+import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.event.post.PostAmended;
+import org.uteuzi.event.post.PostEstablished;
+import org.uteuzi.event.post.PostEvent;
+import org.uteuzi.event.post.Terms;
+import org.uteuzi.timeline.Holding;
+import org.uteuzi.timeline.PostTimeline;
+
+/** A post with all appointments that there ever were to it. */
+public final class Post extends Thing {
+
+    @Override
+    protected List<? extends Event> decide(Effect effect) {
+        return switch ((PostEffect) effect) {
+            case EstablishPost e -> List.of(fact(e, null));
+            case AmendPost e -> List.of(fact(e, null));
+            case Appoint e -> List.of(appoint(e));
+            case EndAppointment e -> List.of(end(e));
+            case ChangeHolder e -> {
+                String leaving = appointmentToEnd(e);
+                yield List.of(end(e.ending(leaving)), appoint(e.appointing(leaving)));
+            }
+        };
+    }
+
+    @Override
+    protected Fact fact(Effect effect, @Nullable Correction corrects) {
+        return switch ((PostEffect) effect) {
+            case EstablishPost e ->
+                new PostEstablished(
+                        e.factId(),
+                        e.postId(),
+                        e.unitId(),
+                        e.title(),
+                        e.reportsTo(),
+                        e.headsUnit(),
+                        e.seats(),
+                        e.terms() == null ? Terms.NOT_STATED : e.terms().terms(),
+                        e.effectiveFrom(),
+                        e.dateBasis(),
+                        corrects);
+            case AmendPost e -> Amendment.of(e, corrects);
+            case Appoint e ->
+                new HolderAppointed(
+                        e.factId(),
+                        e.appointmentId(),
+                        e.postId(),
+                        e.personId(),
+                        null,
+                        e.capacity(),
+                        e.appointedBy(),
+                        e.termEndsOn(),
+                        e.termNumber(),
+                        e.qualifications(),
+                        e.legalBasis(),
+                        null,
+                        e.replaces(),
+                        e.effectiveFrom(),
+                        e.dateBasis(),
+                        corrects);
+            case EndAppointment e ->
+                new AppointmentEnded(
+                        e.factId(),
+                        e.appointmentId(),
+                        id(),
+                        e.firstDayOut(),
+                        e.reason(),
+                        e.endedBy(),
+                        e.dateBasis(),
+                        corrects);
+            case ChangeHolder e -> throw new IllegalArgumentException("states two facts");
+        };
+    }
+
+    @Override
+    protected Class<? extends Effect> effectStating(Fact fact) {
+        return switch ((PostEvent) fact) {
+            case PostEstablished e -> EstablishPost.class;
+            case PostAmended e -> AmendPost.class;
+            case HolderAppointed e -> Appoint.class;
+            case AppointmentEnded e -> EndAppointment.class;
+        };
+    }
+
+    private Fact appoint(Appoint effect) {
+        boolean used = stream().stream()
+                .anyMatch(recorded -> recorded.event() instanceof HolderAppointed appointed
+                        && appointed.appointmentId().equals(effect.appointmentId()));
+        if (used) {
+            throw new Refusal("IDENTIFIER_ALREADY_USED", Map.of("id", effect.appointmentId()));
+        }
+        return fact(effect, null);
+    }
+
+    private Fact end(EndAppointment effect) {
+        Holding holding = believed(effect.appointmentId())
+                .orElseThrow(() -> new Refusal("IDENTIFIER_NOT_KNOWN", Map.of("id", effect.appointmentId())));
+        AppointmentEnded end = (AppointmentEnded) fact(effect, null);
+        if (holding.end() != null && holding.end().fact().until().compareTo(end.until()) <= 0) {
+            throw new Refusal(
+                    "APPOINTMENT_ALREADY_ENDED",
+                    Map.of("lastDay", holding.end().fact().lastDay()));
+        }
+        return end;
+    }
+
+    private String appointmentToEnd(ChangeHolder effect) {
+        if (effect.endsAppointmentId() != null) {
+            return effect.endsAppointmentId();
+        }
+        List<Holding> holders = belief().stream()
+                .flatMap(post -> post.holdersOn(effect.effectiveFrom().first()).stream())
+                .filter(holding -> holding.capacity() == Capacity.SUBSTANTIVE)
+                .toList();
+        if (holders.size() != 1) {
+            throw new Refusal("APPOINTMENT_TO_END_NOT_STATED", Map.of("id", effect.postId(), "count", holders.size()));
+        }
+        return holders.getFirst().appointmentId();
+    }
+
+    private Optional<Holding> believed(String appointmentId) {
+        return belief().stream()
+                .flatMap(post -> post.holdings().stream())
+                .filter(holding -> holding.appointmentId().equals(appointmentId))
+                .findFirst();
+    }
+
+    private Optional<PostTimeline> belief() {
+        return PostTimeline.of(stream());
+    }
+
+    private String id() {
+        return ((PostEvent) stream().getFirst().event()).postId();
+    }
+}

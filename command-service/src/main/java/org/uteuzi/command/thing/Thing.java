@@ -1,0 +1,114 @@
+package org.uteuzi.command.thing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.Correction;
+import org.uteuzi.event.Event;
+import org.uteuzi.event.Fact;
+import org.uteuzi.event.instrument.FactWithdrawn;
+import org.uteuzi.event.instrument.InstrumentRecorded;
+import org.uteuzi.timeline.Believed;
+import org.uteuzi.timeline.Chains;
+import org.uteuzi.timeline.Recorded;
+
+/**
+ * A thing of the register as an aggregate: its stream of events is its state. It decides what an effect records of it and
+ * refuses what it alone can see to be impossible; what involves other things is judged after the last effect.
+ */
+public abstract class Thing {
+
+    @AggregateIdentifier
+    private @Nullable String reference;
+
+    private final List<Recorded> stream = new ArrayList<>();
+
+    /**
+     * What an effect of this kind of thing records.
+     *
+     * @throws Refusal if it cannot be
+     */
+    protected abstract List<? extends Event> decide(Effect effect);
+
+    /** The fact that an effect states, as one of its own or as a correction. */
+    protected abstract Fact fact(Effect effect, @Nullable Correction corrects);
+
+    /** The kind of effect that states such a fact, in whose words it is corrected. */
+    protected abstract Class<? extends Effect> effectStating(Fact fact);
+
+    /**
+     * Decides and records.
+     *
+     * @throws Refusal if the effect cannot be; the thing is then as it was
+     */
+    public List<Event> execute(Effect effect, MetaData metadata) {
+        List<? extends Event> events = switch (effect) {
+            case Correct correct -> List.of(decide(correct));
+            case Withdraw withdraw -> List.of(decide(withdraw));
+            default -> decide(effect);
+        };
+        events.forEach(event -> AggregateLifecycle.apply(event, metadata));
+        return List.copyOf(events);
+    }
+
+    /** All of its events in order; what is believed follows from them. */
+    public List<Recorded> stream() {
+        return stream;
+    }
+
+    @EventSourcingHandler
+    void evolve(Event event) {
+        reference = event.thing();
+        stream.add(new Recorded(stream.size(), event));
+    }
+
+    private Fact decide(Correct correct) {
+        Fact target = statement(correct.factId());
+        if (target instanceof FactWithdrawn) {
+            throw new Refusal("NOT_CORRECTABLE", Map.of("factId", correct.factId()));
+        }
+        String root =
+                target.corrects() == null ? target.factId() : target.corrects().factId();
+        Believed<Fact> believed = Chains.believed(stream).stream()
+                .filter(fact -> fact.factId().equals(root))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("FACT_ALREADY_WITHDRAWN", Map.of("factId", root)));
+        Effect patched = FactPatch.resolve(believed.fact(), effectStating(believed.fact()), correct);
+        return fact(patched, new Correction(root, correct.cause(), correct.reason(), correct.paper()));
+    }
+
+    private FactWithdrawn decide(Withdraw withdraw) {
+        Fact target = statement(withdraw.factId());
+        if (target instanceof InstrumentRecorded && target.corrects() == null) {
+            throw new Refusal("NOT_CORRECTABLE", Map.of("factId", withdraw.factId()));
+        }
+        var withdrawn = Chains.withdrawn(stream);
+        if (withdrawn.contains(target.factId())
+                || (target.corrects() != null
+                        && withdrawn.contains(target.corrects().factId()))) {
+            throw new Refusal("FACT_ALREADY_WITHDRAWN", Map.of("factId", withdraw.factId()));
+        }
+        return new FactWithdrawn(
+                withdraw.ownFactId(),
+                Objects.requireNonNull(reference),
+                withdraw.factId(),
+                withdraw.cause(),
+                withdraw.reason(),
+                withdraw.paper());
+    }
+
+    private Fact statement(String factId) {
+        for (Recorded recorded : stream) {
+            if (recorded.event() instanceof Fact fact && fact.factId().equals(factId)) {
+                return fact;
+            }
+        }
+        throw new Refusal("FACT_NOT_KNOWN", Map.of("factId", factId));
+    }
+}

@@ -1,0 +1,67 @@
+package org.uteuzi.command.unit;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.command.thing.Effect;
+import org.uteuzi.command.thing.Thing;
+import org.uteuzi.event.Correction;
+import org.uteuzi.event.Event;
+import org.uteuzi.event.Fact;
+import org.uteuzi.event.unit.MandateSet;
+import org.uteuzi.event.unit.UnitEstablished;
+import org.uteuzi.event.unit.UnitEvent;
+import org.uteuzi.event.unit.UnitMoved;
+import org.uteuzi.event.unit.UnitRenamed;
+
+/** A unit of an institution. */
+public final class Unit extends Thing {
+
+    @Override
+    protected List<? extends Event> decide(Effect effect) {
+        return List.of(fact(effect, null));
+    }
+
+    @Override
+    protected Fact fact(Effect effect, @Nullable Correction corrects) {
+        return switch ((UnitEffect) effect) {
+            case EstablishUnit e ->
+                new UnitEstablished(
+                        e.factId(),
+                        e.unitId(),
+                        e.institutionId(),
+                        e.parentUnitId(),
+                        e.kind(),
+                        e.name(),
+                        e.legalBasis(),
+                        e.succeeds(),
+                        e.effectiveFrom(),
+                        e.dateBasis(),
+                        corrects);
+            case RenameUnit e ->
+                new UnitRenamed(e.factId(), e.unitId(), e.name(), e.effectiveFrom(), e.dateBasis(), corrects);
+            case MoveUnit e ->
+                new UnitMoved(e.factId(), e.unitId(), e.parentUnitId(), e.effectiveFrom(), e.dateBasis(), corrects);
+            case SetMandate e ->
+                new MandateSet(
+                        e.factId(),
+                        e.unitId(),
+                        e.text(),
+                        e.functions(),
+                        e.legalBasis(),
+                        e.from(),
+                        e.effectiveFrom(),
+                        e.dateBasis(),
+                        corrects);
+        };
+    }
+
+    @Override
+    protected Class<? extends Effect> effectStating(Fact fact) {
+        return switch ((UnitEvent) fact) {
+            case UnitEstablished e -> EstablishUnit.class;
+            case UnitRenamed e -> RenameUnit.class;
+            case UnitMoved e -> MoveUnit.class;
+            case MandateSet e -> SetMandate.class;
+        };
+    }
+}

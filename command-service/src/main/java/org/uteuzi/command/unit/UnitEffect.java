@@ -1,0 +1,14 @@
+package org.uteuzi.command.unit;
+
+import org.uteuzi.command.thing.Effect;
+
+/** One change of a unit. */
+public sealed interface UnitEffect extends Effect permits EstablishUnit, RenameUnit, MoveUnit, SetMandate {
+
+    String unitId();
+
+    @Override
+    default String thing() {
+        return "unit:" + unitId();
+    }
+}

@@ -1,7 +1,5 @@
 -- The register: what was recorded, in the order in which it was recorded. It holds events and entries, nothing else.
 -- Runs as uteuzi_owner. The names of constraints are stable: the services map them to error codes.
-create schema register;
-
 create table register.event (
     position         bigint generated always as identity (cache 1),
     event_id         text   not null,

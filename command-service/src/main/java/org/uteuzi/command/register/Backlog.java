@@ -24,18 +24,14 @@ record Backlog(long waiting, Duration horizonAge) {
         return database.sql("""
                         select count(*) from register.event e where transaction_id >= '%d'
                             and (select number from register.entry n where n.position = e.position) is null
-                        """.formatted(low))
-                .query(Long.class)
-                .single();
+                        """.formatted(low)).query(Long.class).single();
     }
 
     private static Duration horizonAge(JdbcClient database) {
         long millis = database.sql("""
                         select coalesce(max(extract(epoch from clock_timestamp() - xact_start) * 1000), 0)::bigint
                         from pg_stat_activity where backend_xid is not null
-                        """)
-                .query(Long.class)
-                .single();
+                        """).query(Long.class).single();
         return Duration.ofMillis(Math.max(millis, 0));
     }
 }

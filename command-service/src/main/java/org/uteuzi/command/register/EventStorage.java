@@ -125,7 +125,8 @@ final class EventStorage extends JdbcEventStorageEngine {
             insert.setString(6, payload.getType().getRevision());
             timestamps.writeTimestamp(insert, 7, event.getTimestamp());
             insert.setString(8, payload.getData());
-            insert.setString(9, event.serializeMetaData(serializer, String.class).getData());
+            insert.setString(
+                    9, event.serializeMetaData(serializer, String.class).getData());
             insert.setString(10, instrumentOf(event));
             insert.setString(11, event.getPayload() instanceof Fact fact ? fact.factId() : null);
             insert.addBatch();
@@ -137,6 +138,7 @@ final class EventStorage extends JdbcEventStorageEngine {
         if (event.getMetaData().get(INSTRUMENT_ID) instanceof String instrument) {
             return instrument;
         }
-        throw new IllegalStateException("an event came by no instrument: " + event.getPayloadType().getName());
+        throw new IllegalStateException(
+                "an event came by no instrument: " + event.getPayloadType().getName());
     }
 }

@@ -113,7 +113,13 @@ final class Sequencer {
                               order by transaction_id fetch first %d rows with ties) waiting
                         order by transaction_id, position
                         """.formatted(window.low(), window.horizon(), size))
-                .query(Waiting.class)
+                .query((row, index) -> new Waiting(
+                        row.getLong("position"),
+                        row.getLong("transaction"),
+                        row.getString("instrument"),
+                        row.getBoolean("first"),
+                        row.getObject("predecessor", Long.class),
+                        row.getBoolean("predecessor_entered")))
                 .list();
     }
 

@@ -94,7 +94,9 @@ final class SequencerLoop implements SmartLifecycle {
                 sample();
                 failures = 0;
             } catch (RuntimeException e) {
-                log.atWarn().setCause(failures == 0 ? e : null).log("The sequencer failed and tries again: {}", e.toString());
+                log.atWarn()
+                        .setCause(failures == 0 ? e : null)
+                        .log("The sequencer failed and tries again: {}", e.toString());
                 isStoppedWithin(backOff(failures++));
             }
         }
@@ -129,7 +131,8 @@ final class SequencerLoop implements SmartLifecycle {
     }
 
     private boolean isWoken() {
-        return uninterrupted(() -> wakeUps.tryAcquire(poll.toNanos(), TimeUnit.NANOSECONDS) && wakeUps.drainPermits() >= 0);
+        return uninterrupted(
+                () -> wakeUps.tryAcquire(poll.toNanos(), TimeUnit.NANOSECONDS) && wakeUps.drainPermits() >= 0);
     }
 
     private boolean isStoppedWithin(Duration pause) {

@@ -22,3 +22,6 @@ begin
 end $$;
 revoke create on schema public from public;
 create schema if not exists structure authorization uteuzi_query;
+
+-- to see how long any transaction that writes has been open: until it ends, no later event gets its entry
+grant pg_read_all_stats to uteuzi_command;

@@ -1,0 +1,144 @@
+package org.uteuzi.command.register;
+
+import io.micrometer.core.instrument.Timer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.statements.TimestampWriter;
+import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.uteuzi.event.Fact;
+
+/**
+ * Axon's event storage on the columns of {@code register.event}. There are no snapshots, and an aggregate is read with one
+ * SELECT.
+ */
+final class EventStorage extends JdbcEventStorageEngine {
+
+    /** Every event says in its metadata under this key by which instrument it came. */
+    static final String INSTRUMENT_ID = "instrumentId";
+
+    private static final int LONGEST_READ = 10_000;
+
+    private static final EventSchema COLUMNS = EventSchema.builder()
+            .eventTable("register.event")
+            .globalIndexColumn("position")
+            .eventIdentifierColumn("event_id")
+            .typeColumn("aggregate_type")
+            .aggregateIdentifierColumn("aggregate_id")
+            .sequenceNumberColumn("sequence_number")
+            .payloadTypeColumn("event_type")
+            .payloadRevisionColumn("event_revision")
+            .timestampColumn("recorded_at")
+            .payloadColumn("payload")
+            .metaDataColumn("metadata")
+            .build();
+
+    private final SpringTransactionManager transactions;
+    private final Consumer<Set<String>> committed;
+    private final Timer append;
+
+    /** @param committed told after each commit which instruments it recorded */
+    EventStorage(
+            DataSource dataSource,
+            SpringTransactionManager transactions,
+            Serializer serializer,
+            EventUpcaster upcasters,
+            Consumer<Set<String>> committed,
+            Timer append) {
+        super(builder()
+                .connectionProvider(new TransactionAwareDataSourceProxy(dataSource)::getConnection)
+                .transactionManager(transactions)
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .upcasterChain(upcasters)
+                .persistenceExceptionResolver(new SQLStateResolver("23505"))
+                .schema(COLUMNS)
+                .dataType(String.class)
+                .batchSize(LONGEST_READ)
+                .appendEvents(EventStorage::insert));
+        this.transactions = transactions;
+        this.committed = committed;
+        this.append = append;
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        Set<String> instruments =
+                events.stream().map(EventStorage::instrumentOf).collect(Collectors.toUnmodifiableSet());
+        transactions.executeInTransaction(() -> {
+            append.record(() -> super.appendEvents(events, serializer));
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    committed.accept(instruments);
+                }
+            });
+        });
+    }
+
+    @Override
+    protected boolean fetchForAggregateUntilEmpty() {
+        return false;
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+        return Stream.empty();
+    }
+
+    private static PreparedStatement insert(
+            Connection connection,
+            EventSchema schema,
+            Class<?> dataType,
+            List<? extends EventMessage<?>> events,
+            Serializer serializer,
+            TimestampWriter timestamps)
+            throws SQLException {
+        PreparedStatement insert = connection.prepareStatement("insert into register.event (event_id, aggregate_type,"
+                + " aggregate_id, sequence_number, event_type, event_revision, recorded_at, payload, metadata,"
+                + " instrument_id, fact_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        for (EventMessage<?> message : events) {
+            DomainEventMessage<?> event = (DomainEventMessage<?>) message;
+            var payload = event.serializePayload(serializer, String.class);
+            insert.setString(1, event.getIdentifier());
+            insert.setString(2, event.getType());
+            insert.setString(3, event.getAggregateIdentifier());
+            insert.setLong(4, event.getSequenceNumber());
+            insert.setString(5, payload.getType().getName());
+            insert.setString(6, payload.getType().getRevision());
+            timestamps.writeTimestamp(insert, 7, event.getTimestamp());
+            insert.setString(8, payload.getData());
+            insert.setString(
+                    9, event.serializeMetaData(serializer, String.class).getData());
+            insert.setString(10, instrumentOf(event));
+            insert.setString(11, event.getPayload() instanceof Fact fact ? fact.factId() : null);
+            insert.addBatch();
+        }
+        return insert;
+    }
+
+    private static String instrumentOf(EventMessage<?> event) {
+        if (event.getMetaData().get(INSTRUMENT_ID) instanceof String instrument) {
+            return instrument;
+        }
+        throw new IllegalStateException(
+                "an event came by no instrument: " + event.getPayloadType().getName());
+    }
+}

@@ -1,0 +1,127 @@
+package org.uteuzi.command.register;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.micrometer.GlobalMetricRegistry;
+import org.axonframework.micrometer.MetricsConfigurerModule;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Wires Axon to the register, and the sequencer to the commits. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SequencerProperties.class)
+public class RegisterConfiguration {
+
+    /**
+     * Under this key a command's metadata says which instrument it records; all events that come of it carry it on. Without
+     * it nothing is stored.
+     */
+    public static final String INSTRUMENT_ID = EventStorage.INSTRUMENT_ID;
+
+    /** Each aggregate is made known by one bean that this method returns. */
+    public static <T> ConfigurerModule aggregate(Class<T> type) {
+        return configurer -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(type)
+                .configureRepository(configuration -> new AggregateRepository<>(type, configuration)));
+    }
+
+    @Bean
+    SpringTransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    /** Axon falls back to no transactions without a word where it does not find Spring's, and still answers. */
+    @Bean
+    SmartInitializingSingleton transactionsAreReal(Configuration axon) {
+        return () -> {
+            TransactionManager transactions = axon.getComponent(TransactionManager.class);
+            if (!(transactions instanceof SpringTransactionManager)) {
+                throw new IllegalStateException("commands would run without transactions: " + transactions.getClass());
+            }
+        };
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    Serializer eventSerializer() {
+        return new NamedJackson3Serializer(EventNames.ofTheCatalogue());
+    }
+
+    @Bean
+    CorrelationDataProvider instrumentOfTheCommand() {
+        return new SimpleCorrelationDataProvider(INSTRUMENT_ID);
+    }
+
+    @Bean
+    EventStorage eventStorage(
+            DataSource dataSource,
+            SpringTransactionManager transactions,
+            @Qualifier("eventSerializer") Serializer serializer,
+            Configuration axon,
+            SequencerLoop sequencer,
+            SequencerMetrics metrics,
+            MeterRegistry meters) {
+        Timer append = Timer.builder("uteuzi.append")
+                .description("Time to insert the events of one instrument")
+                .publishPercentileHistogram()
+                .register(meters);
+        return new EventStorage(
+                dataSource,
+                transactions,
+                serializer,
+                axon.upcasterChain(),
+                instruments -> {
+                    metrics.committed(instruments);
+                    sequencer.wake();
+                },
+                append);
+    }
+
+    @Bean
+    EventStore eventStore(EventStorage storage, Configuration axon) {
+        return new DirectEventStore(EmbeddedEventStore.builder()
+                .storageEngine(storage)
+                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
+    }
+
+    @Bean
+    MetricsConfigurerModule axonMetrics(MeterRegistry meters) {
+        return new MetricsConfigurerModule(new GlobalMetricRegistry(meters), true);
+    }
+
+    @Bean
+    SequencerMetrics sequencerMetrics(MeterRegistry meters) {
+        return new SequencerMetrics(meters);
+    }
+
+    @Bean
+    SequencerLoop sequencerLoop(
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            SequencerMetrics metrics,
+            SequencerProperties properties) {
+        Sequencer sequencer = new Sequencer(database, transactions, properties.batch());
+        return new SequencerLoop(sequencer::run, () -> Backlog.of(database), metrics, properties.poll());
+    }
+
+    @Bean
+    SequencerHealthIndicator sequencerHealthIndicator(SequencerLoop sequencer, SequencerProperties properties) {
+        return new SequencerHealthIndicator(sequencer, properties.silentFor());
+    }
+}

@@ -1,0 +1,127 @@
+package org.uteuzi;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.DateFormat;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+@AnalyzeClasses(packages = "org.uteuzi.command", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] AGGREGATES = {
+        "org.uteuzi.command.institution..",
+        "org.uteuzi.command.unit..",
+        "org.uteuzi.command.post..",
+        "org.uteuzi.command.person.."
+    };
+
+    @ArchTest
+    static final ArchRule only_the_register_knows_how_axon_stores_events = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.uteuzi.command.register..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.axonframework.eventsourcing.eventstore..");
+
+    @ArchTest
+    static final ArchRule aggregates_have_no_clock = noClasses()
+            .that()
+            .resideInAnyPackage(AGGREGATES)
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Clock.class, InstantSource.class)
+            .orShould()
+            .callMethodWhere(describe(
+                    "its target is now() of java.time",
+                    call -> call.getName().equals("now")
+                            && call.getTargetOwner().getPackageName().startsWith("java.time")))
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime");
+
+    @ArchTest
+    static final ArchRule aggregates_read_and_write_nothing_and_do_not_log = noClasses()
+            .that()
+            .resideInAnyPackage(AGGREGATES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.sql..",
+                    "javax.sql..",
+                    "java.io..",
+                    "java.nio..",
+                    "java.net..",
+                    "org.slf4j..",
+                    "java.util.logging..",
+                    "org.springframework.jdbc..",
+                    "org.springframework.transaction..",
+                    "org.springframework.web..",
+                    "org.uteuzi.command.register..",
+                    "org.uteuzi.command.guard..");
+
+    @ArchTest
+    static final ArchRule nothing_here_knows_the_query_side =
+            noClasses().should().dependOnClassesThat().resideInAPackage("org.uteuzi.query..");
+
+    @ArchTest
+    static final ArchRule the_clock_is_injected = noClasses()
+            .should()
+            .callMethodWhere(describe(
+                    "its target is now() of java.time without a clock",
+                    call -> call.getName().equals("now")
+                            && call.getTargetOwner().getPackageName().startsWith("java.time")
+                            && call.getTarget().getRawParameterTypes().isEmpty()));
+
+    @ArchTest
+    static final ArchRule dates_are_those_of_java_time =
+            noClasses().should().dependOnClassesThat().belongToAnyOf(Date.class, Calendar.class, DateFormat.class);
+
+    @ArchTest
+    static final ArchRule packages_have_no_cycles =
+            slices().matching("org.uteuzi.command.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nothing_writes_to_the_console = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule collaborators_come_through_the_constructor =
+            GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+    /** Table names are text, which no rule over classes sees. */
+    @Test
+    void only_the_register_names_its_tables() throws IOException {
+        var table = Pattern.compile("(?<![\\w.])register\\.(event|entry)(?!\\w)");
+        try (var files = Files.walk(Path.of("src"))) {
+            assertThat(files.filter(file -> file.startsWith("src/main/java")
+                                    && file.toString().endsWith(".java"))
+                            .filter(file -> table.matcher(read(file)).find()))
+                    .allMatch(file -> file.startsWith("src/main/java/org/uteuzi/command/register"));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Authority;
 import org.uteuzi.command.thing.Identifier;
@@ -53,6 +54,11 @@ public record ChangeHolder(
     @Override
     public String thing() {
         return "post:" + postId;
+    }
+
+    @Override
+    public Stream<String> factIds() {
+        return Stream.of(endFactId, factId);
     }
 
     EndAppointment ending(String endedAppointmentId) {

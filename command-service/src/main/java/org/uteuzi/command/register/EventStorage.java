@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.uteuzi.event.Fact;
+import org.uteuzi.event.instrument.InstrumentRecorded;
 
 /**
  * Axon's event storage on the columns of {@code register.event}. There are no snapshots, and an aggregate is read with one
@@ -83,7 +85,7 @@ final class EventStorage extends JdbcEventStorageEngine {
         Set<String> instruments =
                 events.stream().map(EventStorage::instrumentOf).collect(Collectors.toUnmodifiableSet());
         transactions.executeInTransaction(() -> {
-            append.record(() -> super.appendEvents(events, serializer));
+            append.record(() -> super.appendEvents(instrumentFirst(events), serializer));
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
@@ -91,6 +93,14 @@ final class EventStorage extends JdbcEventStorageEngine {
                 }
             });
         });
+    }
+
+    /** The instrument is decided last, when it is known what it caused, and stands first in the register. */
+    private static List<? extends EventMessage<?>> instrumentFirst(List<? extends EventMessage<?>> events) {
+        return events.stream()
+                .sorted(Comparator.comparing(event ->
+                        !(event.getPayload() instanceof InstrumentRecorded recorded) || recorded.corrects() != null))
+                .toList();
     }
 
     @Override

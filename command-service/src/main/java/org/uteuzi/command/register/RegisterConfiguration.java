@@ -34,6 +34,9 @@ public class RegisterConfiguration {
      */
     public static final String INSTRUMENT_ID = EventStorage.INSTRUMENT_ID;
 
+    /** Under this key an event's metadata says of which effect of its instrument it came, counted from 0. */
+    public static final String EFFECT = "effect";
+
     /** Each aggregate is made known by one bean that this method returns. */
     public static <T> ConfigurerModule aggregate(Class<T> type) {
         return configurer -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(type)

@@ -2,6 +2,7 @@ package org.uteuzi.command.thing;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.constraints.NotEmpty;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Correction;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,5 +32,10 @@ public record Correct(
     @Override
     public @Nullable String thing() {
         return null;
+    }
+
+    @Override
+    public Stream<String> factIds() {
+        return Stream.of(ownFactId);
     }
 }

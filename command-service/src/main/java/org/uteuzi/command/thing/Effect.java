@@ -20,13 +20,11 @@ public interface Effect {
         return false;
     }
 
-    /** Other things that it names and that the register must know. */
-    default Stream<String> mentions() {
-        return Stream.empty();
-    }
+    /** The id of the fact that it states; of a correction or withdrawal, of the fact that this is about. */
+    String factId();
 
-    /** Joins a kind and an id to a reference; nothing where there is no id. */
-    static Stream<String> reference(String kind, @Nullable String id) {
-        return id == null ? Stream.empty() : Stream.of(kind + ":" + id);
+    /** The ids of all statements that it makes. */
+    default Stream<String> factIds() {
+        return Stream.of(factId());
     }
 }

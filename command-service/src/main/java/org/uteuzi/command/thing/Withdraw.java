@@ -1,6 +1,7 @@
 package org.uteuzi.command.thing;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Correction;
 
@@ -27,5 +28,10 @@ public record Withdraw(
     @Override
     public @Nullable String thing() {
         return null;
+    }
+
+    @Override
+    public Stream<String> factIds() {
+        return Stream.of(ownFactId);
     }
 }

@@ -1,0 +1,242 @@
+package org.uteuzi.command.instrument;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.uteuzi.command.institution.EstablishInstitution;
+import org.uteuzi.command.institution.EstablishOffice;
+import org.uteuzi.command.person.RegisterPerson;
+import org.uteuzi.command.post.AmendPost;
+import org.uteuzi.command.post.Appoint;
+import org.uteuzi.command.post.ChangeHolder;
+import org.uteuzi.command.post.EndAppointment;
+import org.uteuzi.command.post.EstablishPost;
+import org.uteuzi.command.problem.Problem;
+import org.uteuzi.command.problem.ProblemException;
+import org.uteuzi.command.thing.Correct;
+import org.uteuzi.command.thing.EffectJson;
+import org.uteuzi.command.thing.Withdraw;
+import org.uteuzi.command.unit.EstablishUnit;
+import org.uteuzi.command.unit.MoveUnit;
+import org.uteuzi.command.unit.RenameUnit;
+import org.uteuzi.command.unit.SetMandate;
+import org.uteuzi.time.NotADateException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the body of a request into an instrument; says of everything malformed where it is. */
+@Component
+class InstrumentReader {
+
+    /**
+     * @param idGiven whether the client chose the instrumentId
+     * @param digest SHA-256 of the body in canonical form (RFC 8785), hexadecimal
+     */
+    record Read(InstrumentRequest instrument, boolean idGiven, String digest) {}
+
+    private static final JsonMapper MAPPER = EffectJson.mapper()
+            .rebuild()
+            .registerSubtypes(
+                    EstablishOffice.class,
+                    EstablishInstitution.class,
+                    EstablishUnit.class,
+                    RenameUnit.class,
+                    MoveUnit.class,
+                    SetMandate.class,
+                    EstablishPost.class,
+                    AmendPost.class,
+                    RegisterPerson.class,
+                    Appoint.class,
+                    EndAppointment.class,
+                    ChangeHolder.class,
+                    Correct.class,
+                    Withdraw.class)
+            .build();
+    private static final Pattern EFFECT_IN_PATH = Pattern.compile("effects\\[(\\d+)].*");
+    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+
+    private final Validator validator;
+
+    InstrumentReader(Validator validator) {
+        this.validator = validator;
+    }
+
+    /** @throws ProblemException 400 with every malformed place that can be told at once */
+    Read read(byte[] body) {
+        JsonNode tree = parse(body);
+        if (!(tree instanceof ObjectNode whole)) {
+            throw malformed(Problem.at(null, "MALFORMED_VALUE", Map.of("path", "$")));
+        }
+        refuseUnstorableText(whole, "");
+        String digest = digest(body);
+        boolean idGiven = whole.hasNonNull("instrumentId");
+        fillIn(whole);
+        InstrumentRequest instrument = bind(whole);
+        List<Problem> problems = validator.validate(instrument).stream()
+                .map(violation -> problem(violation.getPropertyPath().toString(), violation.getMessage()))
+                .sorted(java.util.Comparator.comparing(Problem::path))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw malformed(problems);
+        }
+        return new Read(instrument, idGiven, digest);
+    }
+
+    static String newId() {
+        return IDS.generate().toString();
+    }
+
+    private static JsonNode parse(byte[] body) {
+        try {
+            return MAPPER.readTree(body);
+        } catch (JacksonException e) {
+            throw malformed(Problem.at(null, "NOT_JSON", position(e)));
+        }
+    }
+
+    private static InstrumentRequest bind(ObjectNode whole) {
+        try {
+            return MAPPER.treeToValue(whole, InstrumentRequest.class);
+        } catch (UnrecognizedPropertyException e) {
+            throw malformed(problem(path(e), "UNKNOWN_FIELD"));
+        } catch (DatabindException e) {
+            NotADateException date = cause(e);
+            throw malformed(
+                    date == null
+                            ? problem(path(e), "MALFORMED_VALUE")
+                            : new Problem(
+                                    effect(path(e)),
+                                    path(e),
+                                    "DATE_NOT_EXISTING",
+                                    Map.of("value", date.text(), "path", path(e)),
+                                    null));
+        }
+    }
+
+    /** What PostgreSQL and UTF-8 cannot hold would be lost or stop a reader: U+0000 and halves of surrogate pairs. */
+    private static void refuseUnstorableText(JsonNode node, String path) {
+        if (node.isString() && !isStorable(node.stringValue())) {
+            throw malformed(problem(path, "TEXT_NOT_STORABLE"));
+        }
+        if (node instanceof ObjectNode object) {
+            for (String name : object.propertyNames()) {
+                String inner = path.isEmpty() ? name : path + "." + name;
+                if (!isStorable(name)) {
+                    throw malformed(problem(path, "TEXT_NOT_STORABLE"));
+                }
+                refuseUnstorableText(object.get(name), inner);
+            }
+        } else {
+            for (int i = 0; i < node.size(); i++) {
+                refuseUnstorableText(node.get(i), path + "[" + i + "]");
+            }
+        }
+    }
+
+    private static boolean isStorable(String text) {
+        return text.indexOf('\0') < 0
+                && text.codePoints()
+                        .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    }
+
+    /** Ids that the client leaves to us. */
+    private static void fillIn(ObjectNode whole) {
+        fillIn(whole, "instrumentId");
+        if (whole.get("effects") == null || !whole.get("effects").isArray()) {
+            return;
+        }
+        for (JsonNode node : whole.get("effects")) {
+            if (node instanceof ObjectNode effect) {
+                String type = effect.path("type").asString("");
+                fillIn(effect, type.equals("correct") || type.equals("withdraw") ? "ownFactId" : "factId");
+                if (type.equals("changeHolder")) {
+                    fillIn(effect, "endFactId");
+                }
+            }
+        }
+    }
+
+    private static void fillIn(ObjectNode node, String field) {
+        if (node.get(field) == null || node.get(field).isNull()) {
+            node.put(field, newId());
+        }
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            byte[] canonical = new JsonCanonicalizer(new String(body, StandardCharsets.UTF_8)).getEncodedUTF8();
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+        } catch (IOException e) {
+            throw malformed(Problem.at(null, "NOT_JSON", Map.of("line", "?", "column", "?")));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, Object> position(JacksonException e) {
+        return Map.of(
+                "line", e.getLocation() == null ? "?" : e.getLocation().getLineNr(),
+                "column", e.getLocation() == null ? "?" : e.getLocation().getColumnNr());
+    }
+
+    private static Problem problem(String path, String code) {
+        return new Problem(effect(path), path, code, Map.of("path", path), null);
+    }
+
+    private static @Nullable Integer effect(String path) {
+        Matcher matcher = EFFECT_IN_PATH.matcher(path);
+        return matcher.matches() ? Integer.valueOf(matcher.group(1)) : null;
+    }
+
+    private static String path(DatabindException e) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference reference : e.getPath()) {
+            if (reference.getPropertyName() == null) {
+                path.append('[').append(reference.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
+            }
+        }
+        return path.toString();
+    }
+
+    private static @Nullable NotADateException cause(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NotADateException date) {
+                return date;
+            }
+        }
+        return null;
+    }
+
+    private static ProblemException malformed(Problem problem) {
+        return malformed(new ArrayList<>(List.of(problem)));
+    }
+
+    private static ProblemException malformed(List<Problem> problems) {
+        String code = problems.size() == 1
+                        && List.of("UNKNOWN_FIELD", "DATE_NOT_EXISTING")
+                                .contains(problems.getFirst().code())
+                ? problems.getFirst().code()
+                : "MALFORMED";
+        return new ProblemException(HttpStatus.BAD_REQUEST, code, problems);
+    }
+}

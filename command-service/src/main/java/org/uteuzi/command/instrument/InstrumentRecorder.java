@@ -1,0 +1,183 @@
+package org.uteuzi.command.instrument;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.lock.DeadlockException;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.uteuzi.command.problem.ProblemException;
+import org.uteuzi.command.register.RecordedThings;
+import org.uteuzi.command.register.RecordedThings.RecordedEvent;
+import org.uteuzi.command.register.RegisterConfiguration;
+import org.uteuzi.command.thing.Effect;
+import org.uteuzi.event.instrument.InstrumentRecorded;
+
+/**
+ * Records an instrument once: a repeat of the same request finds the first answer, a lost race is run again as a whole, and
+ * a lost connection is reported as what it is.
+ */
+@Component
+class InstrumentRecorder {
+
+    /** @param repeated whether it had been recorded before */
+    record Outcome(RecordedInstrument instrument, boolean repeated) {}
+
+    private static final int TRIES = 4;
+    private static final Set<String> LOST_RACES = Set.of("23505", "23P01", "23503", "40P01", "40001");
+
+    private final CommandGateway commands;
+    private final RecordedThings register;
+    private final MeterRegistry meters;
+    private final String queries;
+
+    InstrumentRecorder(
+            CommandGateway commands,
+            RecordedThings register,
+            MeterRegistry meters,
+            @Value("${uteuzi.query-service}") String queries) {
+        this.commands = commands;
+        this.register = register;
+        this.meters = meters;
+        this.queries = queries;
+    }
+
+    /** Where the recorded instrument can be read. */
+    URI location(String instrumentId) {
+        return URI.create(queries + "/api/instruments/" + instrumentId);
+    }
+
+    Outcome record(InstrumentReader.Read read, String recordedBy, @Nullable String idempotencyKey) {
+        Timer.Sample sample = Timer.start(meters);
+        String outcome = "failed";
+        try {
+            Outcome recorded = tryToRecord(read, recordedBy, idempotencyKey);
+            outcome = recorded.repeated() ? "repeated" : "recorded";
+            return recorded;
+        } catch (ProblemException problem) {
+            outcome = problem.code().toLowerCase(java.util.Locale.ROOT);
+            throw problem;
+        } finally {
+            sample.stop(Timer.builder("uteuzi.instruments")
+                    .description("Instruments by outcome")
+                    .tag("outcome", outcome)
+                    .publishPercentileHistogram()
+                    .register(meters));
+            count(read.instrument().effects(), outcome);
+        }
+    }
+
+    private Outcome tryToRecord(InstrumentReader.Read read, String recordedBy, @Nullable String idempotencyKey) {
+        String instrumentId = read.instrument().instrumentId();
+        RecordInstrument command = new RecordInstrument(
+                read.instrument(), InstrumentReader.newId(), read.digest(), recordedBy, idempotencyKey);
+        RuntimeException lost = null;
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Outcome> earlier = earlier(read, idempotencyKey);
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
+            try {
+                return new Outcome(
+                        commands.sendAndWait(new GenericCommandMessage<>(
+                                command, MetaData.with(RegisterConfiguration.INSTRUMENT_ID, instrumentId))),
+                        false);
+            } catch (CannotCreateTransactionException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                if (isConnectionLost(e)) {
+                    throw ProblemException.outcomeUnknown(instrumentId, location(instrumentId));
+                }
+                if (!isLostRace(e)) {
+                    throw e;
+                }
+                if ("paper_recorded_once".equals(constraint(e))) {
+                    throw new ProblemException(
+                            HttpStatus.CONFLICT, "PAPER_ALREADY_RECORDED", Map.of("instrumentId", instrumentId));
+                }
+                lost = e;
+            }
+        }
+        throw new ProblemException(
+                HttpStatus.CONFLICT, ConstraintCodes.of(lost == null ? null : constraint(lost)), Map.of());
+    }
+
+    /** What was recorded under the same id or key: the first answer, if the request was the same. */
+    private Optional<Outcome> earlier(InstrumentReader.Read read, @Nullable String idempotencyKey) {
+        Optional<String> ofKey = Optional.ofNullable(idempotencyKey).flatMap(register::instrumentOfKey);
+        String instrumentId = ofKey.orElse(read.instrument().instrumentId());
+        if (ofKey.isEmpty() && !read.idGiven()) {
+            return Optional.empty();
+        }
+        List<RecordedEvent> events = register.eventsOf(instrumentId);
+        if (events.isEmpty()) {
+            return Optional.empty();
+        }
+        InstrumentRecorded first = (InstrumentRecorded) events.getFirst().event();
+        if (!first.requestDigest().equals(read.digest())) {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT,
+                    ofKey.isPresent() ? "IDEMPOTENCY_KEY_REUSED" : "INSTRUMENT_ALREADY_RECORDED",
+                    Map.of("instrumentId", instrumentId));
+        }
+        return Optional.of(new Outcome(RecordedInstrument.of(first, events), true));
+    }
+
+    private void count(List<Effect> effects, String outcome) {
+        for (Effect effect : effects) {
+            meters.counter("uteuzi.effects", "effect", effect.getClass().getSimpleName(), "outcome", outcome)
+                    .increment();
+        }
+    }
+
+    private static boolean isLostRace(Throwable failure) {
+        if (failure instanceof ConcurrencyException
+                || failure instanceof AggregateStreamCreationException
+                || failure instanceof DeadlockException) {
+            return true;
+        }
+        SQLException database = database(failure);
+        return database != null && LOST_RACES.contains(database.getSQLState());
+    }
+
+    private static boolean isConnectionLost(Throwable failure) {
+        SQLException database = database(failure);
+        return failure instanceof DataAccessResourceFailureException
+                || (database != null
+                        && database.getSQLState() != null
+                        && (database.getSQLState().startsWith("08")
+                                || database.getSQLState().startsWith("57P")));
+    }
+
+    private static @Nullable String constraint(Throwable failure) {
+        return database(failure) instanceof PSQLException postgres && postgres.getServerErrorMessage() != null
+                ? postgres.getServerErrorMessage().getConstraint()
+                : null;
+    }
+
+    /** The innermost exception of the database; a batch wraps the one that tells. */
+    private static @Nullable SQLException database(Throwable failure) {
+        SQLException found = null;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException database) {
+                found = database;
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,159 @@
+package org.uteuzi.command.instrument;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.command.guard.Guard;
+import org.uteuzi.command.post.Appoint;
+import org.uteuzi.command.post.ChangeHolder;
+import org.uteuzi.command.post.EndAppointment;
+import org.uteuzi.command.problem.Problem;
+import org.uteuzi.command.register.RecordedThings;
+import org.uteuzi.command.thing.Correct;
+import org.uteuzi.command.thing.Effect;
+import org.uteuzi.command.thing.Withdraw;
+
+/** Which thing each effect of an instrument is about, and which of these the register already has. */
+final class Targets {
+
+    private final @Nullable String[] targets;
+    private final List<Problem> refusals = new ArrayList<>();
+    private final Set<String> existing = new TreeSet<>();
+    private final Map<String, String> appointments;
+    private final Map<String, String> facts;
+
+    static Targets of(List<Effect> effects, RecordedThings register, Guard guard) {
+        return new Targets(effects, register, guard);
+    }
+
+    private Targets(List<Effect> effects, RecordedThings register, Guard guard) {
+        targets = new String[effects.size()];
+        appointments = new HashMap<>(guard.postsOf(effects.stream()
+                .flatMap(effect ->
+                        effect instanceof EndAppointment end ? Stream.of(end.appointmentId()) : newAppointment(effect))
+                .collect(Collectors.toSet())));
+        Set<String> takenAppointments = Set.copyOf(appointments.keySet());
+        Set<String> ownFacts = effects.stream().flatMap(Effect::factIds).collect(Collectors.toSet());
+        facts = new HashMap<>(
+                register.thingsOf(Stream.concat(effects.stream().flatMap(Targets::corrected), ownFacts.stream())
+                        .collect(Collectors.toSet())));
+        Set<String> takenFacts = ownFacts.stream().filter(facts::containsKey).collect(Collectors.toSet());
+        Set<String> known = register.known(
+                effects.stream().map(Effect::thing).filter(Objects::nonNull).collect(Collectors.toSet()));
+        Set<String> established = new HashSet<>();
+        Set<String> usedFacts = new HashSet<>();
+        for (int i = 0; i < effects.size(); i++) {
+            Effect effect = effects.get(i);
+            String target = find(i, effect);
+            refuseUsedFacts(i, effect, takenFacts, usedFacts);
+            int index = i;
+            newAppointment(effect)
+                    .filter(takenAppointments::contains)
+                    .forEach(id -> refuse(index, "IDENTIFIER_ALREADY_USED", Map.of("id", id)));
+            if (target == null) {
+                continue;
+            }
+            if (effect.establishes()) {
+                if (known.contains(target) || !established.add(target)) {
+                    refuse(i, "IDENTIFIER_ALREADY_USED", Map.of("id", id(target)));
+                    continue;
+                }
+            } else if (!established.contains(target)) {
+                if (effect.thing() != null && !known.contains(target)) {
+                    refuse(i, "IDENTIFIER_NOT_KNOWN", Map.of("id", id(target)));
+                    continue;
+                }
+                existing.add(target);
+            }
+            targets[i] = target;
+            remember(effect, target);
+        }
+    }
+
+    /** The thing that an effect is about; null if it is refused for what it is about. */
+    @Nullable
+    String of(int effect) {
+        return targets[effect];
+    }
+
+    /** What must be loaded, in the one order in which everybody loads. */
+    Set<String> existing() {
+        return existing;
+    }
+
+    List<Problem> refusals() {
+        return refusals;
+    }
+
+    /** The last effect about a thing; null if there is none. */
+    @Nullable
+    Integer lastAbout(String reference) {
+        int last = Arrays.asList(targets).lastIndexOf(reference);
+        return last < 0 ? null : last;
+    }
+
+    private @Nullable String find(int index, Effect effect) {
+        return switch (effect) {
+            case EndAppointment end -> {
+                String post = appointments.get(end.appointmentId());
+                yield post == null
+                        ? refuse(index, "IDENTIFIER_NOT_KNOWN", Map.of("id", end.appointmentId()))
+                        : "post:" + post;
+            }
+            case Correct correct -> thingOf(index, correct.factId());
+            case Withdraw withdraw -> thingOf(index, withdraw.factId());
+            default -> effect.thing();
+        };
+    }
+
+    private @Nullable String thingOf(int index, String factId) {
+        String thing = facts.get(factId);
+        return thing == null ? refuse(index, "FACT_NOT_KNOWN", Map.of("factId", factId)) : thing;
+    }
+
+    /** Later effects of the same instrument may end the appointment or correct the fact. */
+    private void remember(Effect effect, String target) {
+        effect.factIds().forEach(factId -> facts.putIfAbsent(factId, target));
+        newAppointment(effect).forEach(appointment -> appointments.putIfAbsent(appointment, id(target)));
+    }
+
+    private void refuseUsedFacts(int index, Effect effect, Set<String> taken, Set<String> used) {
+        effect.factIds()
+                .filter(factId -> taken.contains(factId) || !used.add(factId))
+                .forEach(factId -> refuse(index, "IDENTIFIER_ALREADY_USED", Map.of("id", factId)));
+    }
+
+    private @Nullable String refuse(int effect, String code, Map<String, Object> arguments) {
+        refusals.add(Problem.of(effect, code, arguments));
+        return null;
+    }
+
+    private static Stream<String> newAppointment(Effect effect) {
+        return switch (effect) {
+            case Appoint appoint -> Stream.of(appoint.appointmentId());
+            case ChangeHolder change -> Stream.of(change.appointmentId());
+            default -> Stream.of();
+        };
+    }
+
+    private static Stream<String> corrected(Effect effect) {
+        return switch (effect) {
+            case Correct correct -> Stream.of(correct.factId());
+            case Withdraw withdraw -> Stream.of(withdraw.factId());
+            default -> Stream.of();
+        };
+    }
+
+    private static String id(String reference) {
+        return reference.substring(reference.indexOf(':') + 1);
+    }
+}

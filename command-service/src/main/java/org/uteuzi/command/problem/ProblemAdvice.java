@@ -1,0 +1,107 @@
+package org.uteuzi.command.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.uteuzi.text.Messages;
+
+/** Answers every failure as a problem (RFC 9457) with a stable code, in Swahili or English, and tells nothing of the inside. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final Messages TEXTS = new Messages("problems");
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(ProblemException problem, Locale locale) {
+        HttpHeaders headers = new HttpHeaders();
+        if (problem.location() != null) {
+            headers.setLocation(problem.location());
+        }
+        return answer(problem.status(), problem.code(), problem.arguments(), problem.problems(), headers, locale);
+    }
+
+    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    ResponseEntity<Object> unavailable(RuntimeException failure, Locale locale) {
+        LOG.warn("the database cannot be reached", failure);
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "5");
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", Map.of(), List.of(), headers, locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> failed(Exception failure, Locale locale) {
+        String reference = UUID.randomUUID().toString();
+        LOG.error("unexpected failure {}", reference, failure);
+        return answer(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "INTERNAL",
+                Map.of("reference", reference),
+                List.of(),
+                new HttpHeaders(),
+                locale);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        HttpStatus known = HttpStatus.valueOf(status.value());
+        String code = switch (known) {
+            case BAD_REQUEST -> "MALFORMED";
+            default -> known.name();
+        };
+        return answer(known, code, Map.of(), List.of(), headers, request.getLocale());
+    }
+
+    private static ResponseEntity<Object> answer(
+            HttpStatus status,
+            String code,
+            Map<String, Object> arguments,
+            List<Problem> problems,
+            HttpHeaders headers,
+            Locale locale) {
+        String language = "en".equals(locale.getLanguage()) ? "en" : "sw";
+        ProblemDetail detail = ProblemDetail.forStatus(status);
+        detail.setType(java.net.URI.create(
+                "urn:uteuzi:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
+        detail.setTitle(TEXTS.in(language, code + ".title", arguments));
+        detail.setDetail(TEXTS.in(language, code, arguments));
+        detail.setProperty("code", code);
+        detail.setProperty(
+                "problems",
+                problems.stream().map(problem -> described(problem, language)).toList());
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
+    }
+
+    private static Map<String, @Nullable Object> described(Problem problem, String language) {
+        Map<String, @Nullable Object> described = new LinkedHashMap<>();
+        described.put("effect", problem.effect());
+        described.put("path", problem.path());
+        described.put("code", problem.code());
+        described.put("arguments", problem.arguments());
+        described.put("message", TEXTS.in(language, problem.code(), problem.arguments()));
+        described.put("factId", problem.factId());
+        return described;
+    }
+}

@@ -1,0 +1,70 @@
+package org.uteuzi.command.problem;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** A request that cannot be carried out; becomes the answer that says why. */
+public final class ProblemException extends RuntimeException {
+
+    private final HttpStatus status;
+    private final String code;
+    private final transient Map<String, Object> arguments;
+    private final transient List<Problem> problems;
+    private final transient @Nullable URI location;
+
+    private ProblemException(
+            HttpStatus status,
+            String code,
+            Map<String, Object> arguments,
+            List<Problem> problems,
+            @Nullable URI location) {
+        super(code, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.arguments = arguments;
+        this.problems = problems;
+        this.location = location;
+    }
+
+    public ProblemException(HttpStatus status, String code, Map<String, Object> arguments) {
+        this(status, code, arguments, List.of(), null);
+    }
+
+    public ProblemException(HttpStatus status, String code, List<Problem> problems) {
+        this(status, code, Map.of("count", problems.size()), problems, null);
+    }
+
+    /** We do not know whether it was recorded; the caller can ask at the location. */
+    public static ProblemException outcomeUnknown(String instrumentId, URI location) {
+        return new ProblemException(
+                HttpStatus.GATEWAY_TIMEOUT,
+                "OUTCOME_UNKNOWN",
+                Map.of("instrumentId", instrumentId),
+                List.of(),
+                location);
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    Map<String, Object> arguments() {
+        return arguments;
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    @Nullable
+    URI location() {
+        return location;
+    }
+}

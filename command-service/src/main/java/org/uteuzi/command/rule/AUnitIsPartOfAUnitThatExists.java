@@ -1,0 +1,32 @@
+package org.uteuzi.command.rule;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** No unit is part of another on a day on which that one does not exist. */
+@Component
+final class AUnitIsPartOfAUnitThatExists implements Rule {
+
+    @Override
+    public Severity severity() {
+        return Severity.REFUSED;
+    }
+
+    @Override
+    public List<Violation> violations(Judgement judgement) {
+        return judgement.ask("""
+                        select c.id, c.parent_id, c.effective_from
+                        from guard.unit c
+                        where (c.id = any(:units) or c.parent_id = any(:units))
+                          and exists (select 1 from guard.unit u where u.id = c.parent_id)
+                          and not c.effective <@ (select range_agg(u.effective) from guard.unit u where u.id = c.parent_id)
+                        """).stream()
+                .map(row -> new Violation(
+                        "UNIT_DOES_NOT_EXIST_ON_THAT_DAY",
+                        Map.of("unit", row.get("parent_id"), "on", row.get("effective_from")),
+                        "unit:" + row.get("id"),
+                        null))
+                .toList();
+    }
+}

@@ -1,0 +1,48 @@
+package org.uteuzi.command.rule;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.uteuzi.timeline.Holding;
+
+/** An appointment lasts at least a day, unless it was revoked, declined or annulled before it began. */
+@Component
+final class AnAppointmentDoesNotEndBeforeItStarts implements Rule {
+
+    @Override
+    public Severity severity() {
+        return Severity.REFUSED;
+    }
+
+    @Override
+    public List<Violation> violations(Judgement judgement) {
+        return judgement
+                .posts()
+                .flatMap(post -> post.holdings().stream()
+                        .filter(AnAppointmentDoesNotEndBeforeItStarts::endsBeforeItStarts)
+                        .map(holding -> violation(post.established().fact().thing(), holding)))
+                .toList();
+    }
+
+    private static boolean endsBeforeItStarts(Holding holding) {
+        return holding.end() != null
+                && holding.effective().isEmpty()
+                && !holding.end().fact().reason().mayPrecedeStart();
+    }
+
+    private static Violation violation(String post, Holding holding) {
+        var end = Objects.requireNonNull(holding.end());
+        return new Violation(
+                "END_BEFORE_START",
+                Map.of(
+                        "appointment",
+                        holding.appointmentId(),
+                        "lastDay",
+                        end.fact().lastDay(),
+                        "from",
+                        holding.appointed().fact().effectiveFrom()),
+                post,
+                end.factId());
+    }
+}

@@ -1,0 +1,69 @@
+package org.uteuzi.command.rule;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.uteuzi.command.guard.Touched;
+import org.uteuzi.timeline.PostTimeline;
+
+/**
+ * What the rules see: the things that an instrument touches, before and after, and the guard tables as they stand after its
+ * last effect.
+ *
+ * @param register which of some references name things that the register knows
+ */
+public record Judgement(Collection<Touched> things, JdbcClient guard, UnaryOperator<Set<String>> register) {
+
+    public String[] ids(String kind) {
+        return things.stream()
+                .filter(thing -> thing.kind().equals(kind))
+                .map(Touched::id)
+                .toArray(String[]::new);
+    }
+
+    public Stream<Touched> things(String kind) {
+        return things.stream().filter(thing -> thing.kind().equals(kind));
+    }
+
+    /** The posts touched, as they are believed after the instrument; without those whose establishment is withdrawn. */
+    public Stream<PostTimeline> posts() {
+        return things("post").map(post -> PostTimeline.of(post.after())).flatMap(Optional::stream);
+    }
+
+    /** Those of the references that name a thing of the register, this instrument's own among them. */
+    public Set<String> known(Set<String> references) {
+        return register.apply(references);
+    }
+
+    /** Asks the guard about the things touched; the statement may use the arrays :units, :posts, :people, :institutions. */
+    public List<Row> ask(String sql) {
+        return guard.sql(sql)
+                .param("institutions", ids("institution"))
+                .param("units", ids("unit"))
+                .param("posts", ids("post"))
+                .param("people", ids("person"))
+                .query((row, index) -> {
+                    Map<String, Object> values = new HashMap<>();
+                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                        values.put(row.getMetaData().getColumnLabel(i), row.getObject(i));
+                    }
+                    return new Row(values);
+                })
+                .list();
+    }
+
+    /** A row of an answer of the guard; none of its values is missing. */
+    public record Row(Map<String, Object> values) {
+
+        public Object get(String name) {
+            return Objects.requireNonNull(values.get(name), name);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.uteuzi.command.rule;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** No post reports to itself, however many posts lie between. */
+@Component
+final class PostsDoNotReportToThemselves implements Rule {
+
+    @Override
+    public Severity severity() {
+        return Severity.REFUSED;
+    }
+
+    @Override
+    public List<Violation> violations(Judgement judgement) {
+        return judgement.ask("""
+                        with recursive above (id, reports_to, days, path) as (
+                            select id, reports_to, effective, array[id] from guard.post where id = any(:posts)
+                            union all
+                            select above.id, next.reports_to, above.days * next.effective, above.path || next.id
+                            from above join guard.post next on next.id = above.reports_to and next.effective && above.days
+                            where above.reports_to <> all(above.path))
+                        select distinct id, reports_to as above_id from above where reports_to = any(path)
+                        """).stream()
+                .map(row -> new Violation(
+                        "REPORTING_IN_A_CIRCLE",
+                        Map.of("post", row.get("id"), "superior", row.get("above_id")),
+                        "post:" + row.get("id"),
+                        null))
+                .toList();
+    }
+}

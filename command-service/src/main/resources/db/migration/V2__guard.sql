@@ -1,0 +1,91 @@
+-- What is believed now, as far as truths lie across things, so that two instruments recorded at once cannot break them.
+-- Written in the same transaction as the events; each row is the difference that an instrument makes to the belief.
+-- The names of constraints are stable: ConstraintNames maps them to the codes of the rules.
+create table guard.institution (
+    id               text not null,
+    effective_from   date not null,
+    effective_until  date,
+    effective        daterange not null generated always as (daterange(effective_from, effective_until)) stored,
+    constraint institution_pkey primary key (id, effective without overlaps)
+);
+
+create table guard.unit (
+    id               text not null,
+    institution_id   text not null,
+    parent_id        text,
+    effective_from   date not null,
+    effective_until  date,
+    effective        daterange not null generated always as (daterange(effective_from, effective_until)) stored,
+    constraint unit_pkey primary key (id, effective without overlaps),
+    constraint unit_in_existing_institution foreign key (institution_id, period effective)
+        references guard.institution (id, period effective) deferrable initially deferred,
+    constraint unit_in_existing_unit foreign key (parent_id, period effective)
+        references guard.unit (id, period effective) deferrable initially deferred
+);
+create index unit_by_parent on guard.unit (parent_id);
+create index unit_by_institution on guard.unit (institution_id);
+
+create table guard.post (
+    id               text not null,
+    unit_id          text not null,
+    reports_to       text,
+    effective_from   date not null,
+    effective_until  date,
+    effective        daterange not null generated always as (daterange(effective_from, effective_until)) stored,
+    constraint post_pkey primary key (id, effective without overlaps),
+    constraint post_in_existing_unit foreign key (unit_id, period effective)
+        references guard.unit (id, period effective) deferrable initially deferred
+);
+create index post_by_unit on guard.post (unit_id);
+create index post_by_superior on guard.post (reports_to);
+
+create table guard.person (
+    id  text not null,
+    constraint person_pkey primary key (id)
+);
+
+-- An appointment that holds on no day has no row here.
+create table guard.appointment (
+    id               text not null,
+    post_id          text not null,
+    person_id        text,
+    effective_from   date not null,
+    effective_until  date,
+    effective        daterange not null generated always as (daterange(effective_from, effective_until)) stored,
+    constraint appointment_pkey primary key (id),
+    constraint appointment_to_existing_post foreign key (post_id, period effective)
+        references guard.post (id, period effective) deferrable initially deferred,
+    constraint appointment_of_registered_person foreign key (person_id)
+        references guard.person (id) deferrable initially deferred
+);
+create index appointment_by_post on guard.appointment (post_id);
+create index appointment_by_person on guard.appointment (person_id);
+
+-- Ids of appointments are used once, whatever becomes of the appointment.
+create table guard.appointment_id (
+    id       text not null,
+    post_id  text not null,
+    constraint appointment_id_used_once primary key (id)
+);
+
+-- One paper is recorded once per institution that it touches.
+create table guard.paper (
+    institution_id  text not null,
+    numbered_by     text not null,
+    kind            text not null,
+    number          text not null,
+    year            int  not null,
+    instrument_id   text not null,
+    constraint paper_recorded_once primary key (institution_id, numbered_by, kind, number, year)
+);
+
+-- Under which instrument a request with this Idempotency-Key was recorded.
+create table command.idempotency_key (
+    key            text not null,
+    instrument_id  text not null,
+    constraint idempotency_key_used_once primary key (key)
+);
+
+grant usage on schema guard to uteuzi_command;
+grant select, insert, update, delete on all tables in schema guard to uteuzi_command;
+grant select, insert on command.idempotency_key to uteuzi_command;

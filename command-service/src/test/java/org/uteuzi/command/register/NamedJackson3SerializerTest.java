@@ -8,6 +8,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.Test;
 import org.uteuzi.event.Event;
+import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.EventType;
 import org.uteuzi.event.UnknownEventTypeException;
 
@@ -62,7 +63,7 @@ class NamedJackson3SerializerTest {
         var names = EventNames.ofTheCatalogue();
         var serializer = new NamedJackson3Serializer(names);
 
-        assertThat(org.uteuzi.event.EventCatalogue.types()).isNotEmpty().allSatisfy(type -> {
+        assertThat(EventCatalogue.types()).isNotEmpty().allSatisfy(type -> {
             assertThat(serializer.typeForClass(type).getRevision()).isEqualTo(String.valueOf(names.revisionOf(type)));
             assertThat(serializer.classForType(serializer.typeForClass(type))).isEqualTo(type);
         });

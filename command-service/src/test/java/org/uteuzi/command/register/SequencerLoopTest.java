@@ -2,6 +2,7 @@ package org.uteuzi.command.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThan;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -152,7 +153,7 @@ class SequencerLoopTest {
                 },
                 OFTEN);
         refuseConnections(true);
-        await().untilAtomic(failures, org.hamcrest.Matchers.greaterThan(1));
+        await().untilAtomic(failures, greaterThan(1));
         refuseConnections(false);
         register.record("i-1", "x/0");
 

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -125,7 +126,7 @@ class SequencerRaceTest {
                 .containsExactlyElementsOf(
                         LongStream.range(0, entries.size()).boxed().toList());
         assertThat(entries).extracting(Register.Entry::recordedAt).isSorted();
-        var nextOf = new java.util.HashMap<String, Long>();
+        var nextOf = new HashMap<String, Long>();
         var ended = new HashSet<String>();
         Register.Entry previous = null;
         for (var entry : entries) {

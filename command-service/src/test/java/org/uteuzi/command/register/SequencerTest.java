@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -101,7 +102,7 @@ class SequencerTest {
         assertThat(register.low()).isLessThanOrEqualTo(firstTransactionWithoutEntry());
         assertThat(small.run()).satisfies(run -> assertThat(run.instruments()).containsExactly("i-3"));
         assertThat(register.low()).isLessThanOrEqualTo(firstTransactionWithoutEntry());
-        assertThat(small.run()).isEqualTo(new Sequencer.Run(1, java.util.Set.of("i-4"), false));
+        assertThat(small.run()).isEqualTo(new Sequencer.Run(1, Set.of("i-4"), false));
 
         assertThat(register.eventsInOrder())
                 .containsExactly("a/0", "a/1", "b/0", "b/1", "c/0", "c/1", "c/2", "c/3", "c/4", "d/0");
@@ -116,7 +117,7 @@ class SequencerTest {
         }
         var small = register.sequencer(2);
 
-        assertThat(small.run()).isEqualTo(new Sequencer.Run(1, java.util.Set.of("late"), true));
+        assertThat(small.run()).isEqualTo(new Sequencer.Run(1, Set.of("late"), true));
         small.run();
         assertThat(register.eventsInOrder()).containsExactly("x/0", "y/0", "y/1", "y/2", "x/1");
     }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.uteuzi.testing.TestDatabase.Role;
 
@@ -153,6 +155,46 @@ class SequencerTest {
 
         assertThat(sequencer.run().entries()).isEqualTo(2);
         assertThat(register.eventsInOrder()).containsExactly("x/0", "x/1");
+    }
+
+    @Test
+    void a_run_reads_what_it_needs_by_index_also_before_the_database_has_statistics() {
+        // a connection of its own for each run, which says how it read when it closes
+        var source = register.database().dataSource(Role.COMMAND);
+        var unpooled = new Sequencer(JdbcClient.create(source), new JdbcTransactionManager(source), 50_000);
+        recordMany(0, 29_999);
+        assertThat(unpooled.run().entries()).isEqualTo(30_000);
+        var before = scans();
+        recordMany(30_000, 30_001);
+        assertThat(unpooled.run().entries()).isEqualTo(2);
+
+        assertThat(scans().byIndex()).isGreaterThan(before.byIndex());
+        assertThat(scans().ofAll()).isEqualTo(before.ofAll());
+    }
+
+    private void recordMany(int first, int last) {
+        register.superuser().sql("""
+                        insert into register.event (event_id, aggregate_type, aggregate_id, sequence_number, event_type,
+                            event_revision, recorded_at, payload, metadata, instrument_id)
+                        select 'e-' || n, 'thing', 'a-' || n / 10, n % 10, 'test.happened', '1', '', '{}', '{}', 'i-' || n
+                        from generate_series(:first, :last) n
+                        """).param("first", first).param("last", last).update();
+    }
+
+    private record Scans(long byIndex, long ofAll) {}
+
+    private Scans scans() {
+        await().until(() -> register.superuser()
+                        .sql("select count(*) from pg_stat_activity where usename = 'uteuzi_command'")
+                        .query(Long.class)
+                        .single()
+                == 0);
+        return register.superuser()
+                .sql(
+                        "select sum(idx_scan)::bigint as by_index, sum(seq_scan)::bigint as of_all from pg_stat_user_tables"
+                                + " where schemaname = 'register'")
+                .query(Scans.class)
+                .single();
     }
 
     @Test

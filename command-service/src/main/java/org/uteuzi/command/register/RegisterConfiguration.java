@@ -19,6 +19,8 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -41,6 +43,11 @@ public class RegisterConfiguration {
     public static <T> ConfigurerModule aggregate(Class<T> type) {
         return configurer -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(type)
                 .configureRepository(configuration -> new AggregateRepository<>(type, configuration)));
+    }
+
+    @Bean
+    JdbcConnectionDetails registerConnection(DataSourceProperties given) {
+        return new RegisterConnection(given);
     }
 
     @Bean

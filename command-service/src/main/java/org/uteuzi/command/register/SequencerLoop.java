@@ -62,7 +62,12 @@ final class SequencerLoop implements SmartLifecycle {
         stopped = new CountDownLatch(1);
         lastRun = System.nanoTime();
         lastSample = lastRun - SAMPLE_EVERY.toNanos();
-        thread = Thread.ofPlatform().name("sequencer").daemon().start(this::work);
+        thread = Thread.ofPlatform()
+                .name("sequencer")
+                .daemon()
+                .uncaughtExceptionHandler(
+                        (dead, error) -> log.error("The sequencer has died; restart this node", error))
+                .start(this::work);
     }
 
     @Override

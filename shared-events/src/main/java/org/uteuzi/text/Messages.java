@@ -1,8 +1,10 @@
 package org.uteuzi.text;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import org.uteuzi.time.PartialDate;
 
 /**
  * Texts in Swahili and English from two property files of one base name. Placeholders have names ({@code {post}}), so that
@@ -25,9 +27,20 @@ public final class Messages {
     public String in(String language, String key, Map<String, ?> arguments) {
         String text = ("en".equals(language) ? english : swahili).getString(key);
         for (Map.Entry<String, ?> argument : arguments.entrySet()) {
-            text = text.replace("{" + argument.getKey() + "}", String.valueOf(argument.getValue()));
+            text = text.replace(
+                    "{" + argument.getKey() + "}", words(argument.getKey(), argument.getValue(), language));
         }
         return text;
+    }
+
+    /** Dates are put into words; a placeholder {@code on} answers "when". */
+    private static String words(String name, Object value, String language) {
+        return switch (value) {
+            case PartialDate date when name.equals("on") -> DatePhrase.on(date, language);
+            case PartialDate date -> DatePhrase.of(date, language);
+            case LocalDate day -> words(name, PartialDate.of(day), language);
+            default -> String.valueOf(value);
+        };
     }
 
     private static ResourceBundle bundle(String baseName, String language) {

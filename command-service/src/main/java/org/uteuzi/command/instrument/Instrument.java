@@ -33,6 +33,6 @@ public final class Instrument extends Thing {
 
     @Override
     protected Class<? extends Effect> effectStating(Fact fact) {
-        throw new Refusal("NOT_CORRECTABLE", Map.of("factId", fact.factId(), "field", "instrumentId"));
+        throw new Refusal("NOT_CORRECTABLE", Map.of("factId", fact.factId()));
     }
 }

@@ -108,7 +108,7 @@ class InstrumentRecorder {
                 }
                 if ("paper_recorded_once".equals(constraint(e))) {
                     throw new ProblemException(
-                            HttpStatus.CONFLICT, "PAPER_ALREADY_RECORDED", Map.of("instrumentId", instrumentId));
+                            HttpStatus.CONFLICT, "INSTRUMENT_ALREADY_RECORDED", Map.of("instrumentId", instrumentId));
                 }
                 lost = e;
             }

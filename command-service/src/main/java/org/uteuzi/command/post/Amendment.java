@@ -49,7 +49,7 @@ final class Amendment {
 
     private static <T> @Nullable Change<T> neverNull(String field, @Nullable Change<T> change) {
         if (change != null && change.to() == null) {
-            throw new Refusal("FIELD_REQUIRED", Map.of("field", field));
+            throw new Refusal("FIELD_REQUIRED", Map.of("path", field));
         }
         return change;
     }

@@ -81,7 +81,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         ProblemDetail detail = ProblemDetail.forStatus(status);
         detail.setType(java.net.URI.create(
                 "urn:uteuzi:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
-        detail.setTitle(TEXTS.in(language, code + ".title", arguments));
+        detail.setTitle(TEXTS.in(language, "title." + status.value(), arguments));
         detail.setDetail(TEXTS.in(language, code, arguments));
         detail.setProperty("code", code);
         detail.setProperty(

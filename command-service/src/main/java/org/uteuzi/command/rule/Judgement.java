@@ -52,11 +52,15 @@ public record Judgement(Collection<Touched> things, JdbcClient guard, UnaryOpera
                 .query((row, index) -> {
                     Map<String, Object> values = new HashMap<>();
                     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                        values.put(row.getMetaData().getColumnLabel(i), row.getObject(i));
+                        values.put(row.getMetaData().getColumnLabel(i), value(row.getObject(i)));
                     }
                     return new Row(values);
                 })
                 .list();
+    }
+
+    private static Object value(Object column) {
+        return column instanceof java.sql.Date date ? date.toLocalDate() : column;
     }
 
     /** A row of an answer of the guard; none of its values is missing. */

@@ -39,7 +39,7 @@ final class FactPatch {
         for (String name : correct.with().propertyNames()) {
             if (Set.of("type", "factId", fixed(fact), "postId", "appointmentId").contains(name)
                     && !(name.equals("unitId") && known.contains("postId"))) {
-                throw new Refusal("NOT_CORRECTABLE", Map.of("factId", correct.factId(), "field", name));
+                throw new Refusal("NOT_CORRECTABLE", Map.of("factId", correct.factId(), "path", name));
             }
         }
         if (fact instanceof PostAmended) {
@@ -66,7 +66,7 @@ final class FactPatch {
             for (ConstraintViolation<E> violation : VALIDATOR.validate(effect)) {
                 throw new Refusal(
                         violation.getMessage(),
-                        Map.of("field", violation.getPropertyPath().toString()));
+                        Map.of("path", violation.getPropertyPath().toString()));
             }
             return effect;
         } catch (JacksonException e) {

@@ -113,6 +113,7 @@ class ArchitectureTest {
             assertThat(files.filter(file -> file.startsWith("src/main/java")
                                     && file.toString().endsWith(".java"))
                             .filter(file -> table.matcher(read(file)).find()))
+                    .isNotEmpty()
                     .allMatch(file -> file.startsWith("src/main/java/org/uteuzi/command/register"));
         }
     }

@@ -58,6 +58,20 @@ class TestDatabaseTest {
     }
 
     @Test
+    void the_register_is_migrated_as_its_owner_and_only_added_to_by_the_recording_role() throws SQLException {
+        try (var database = TestDatabase.create().migrateRegister()) {
+            assertThat(value(
+                            database.superuser(),
+                            "select string_agg(distinct tableowner, ',') from pg_tables where schemaname = 'register'"))
+                    .isEqualTo("uteuzi_owner");
+            assertThat(value(database.dataSource(Role.COMMAND), "select count(*) from register.event"))
+                    .isEqualTo("0");
+            assertThatThrownBy(() -> execute(database.dataSource(Role.COMMAND), "delete from register.event"))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
     void a_closed_database_is_gone_even_if_somebody_is_connected() throws SQLException {
         var database = TestDatabase.create();
         try (var connection = database.dataSource(Role.QUERY).getConnection()) {

@@ -27,8 +27,7 @@ public final class Messages {
     public String in(String language, String key, Map<String, ?> arguments) {
         String text = ("en".equals(language) ? english : swahili).getString(key);
         for (Map.Entry<String, ?> argument : arguments.entrySet()) {
-            text = text.replace(
-                    "{" + argument.getKey() + "}", words(argument.getKey(), argument.getValue(), language));
+            text = text.replace("{" + argument.getKey() + "}", words(argument.getKey(), argument.getValue(), language));
         }
         return text;
     }
@@ -36,8 +35,7 @@ public final class Messages {
     /** Dates are put into words; a placeholder {@code on} answers "when". */
     private static String words(String name, Object value, String language) {
         return switch (value) {
-            case PartialDate date when name.equals("on") -> DatePhrase.on(date, language);
-            case PartialDate date -> DatePhrase.of(date, language);
+            case PartialDate date -> name.equals("on") ? DatePhrase.on(date, language) : DatePhrase.of(date, language);
             case LocalDate day -> words(name, PartialDate.of(day), language);
             default -> String.valueOf(value);
         };

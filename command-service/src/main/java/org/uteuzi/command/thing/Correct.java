@@ -1,7 +1,6 @@
 package org.uteuzi.command.thing;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import jakarta.validation.constraints.NotEmpty;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Correction;
@@ -19,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record Correct(
         @Identifier String ownFactId,
         @Identifier String factId,
-        @NotEmpty(message = "FIELD_REQUIRED") ObjectNode with,
+        @Required ObjectNode with,
         Correction.Cause cause,
         @Reason String reason,
         @Nullable @OptionalIdentifier String paper)

@@ -32,6 +32,9 @@ final class FactPatch {
 
     /** @throws Refusal if the patch names something that cannot be corrected or leaves something malformed */
     static <E extends Effect> E resolve(Fact fact, Class<E> type, Correct correct) {
+        if (correct.with().isEmpty()) {
+            throw new Refusal("FIELD_REQUIRED", Map.of("path", "with"));
+        }
         ObjectNode whole = EventJson.mapper().valueToTree(fact);
         Set<String> known = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getName)

@@ -1,6 +1,7 @@
 package org.uteuzi.command.problem;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,18 @@ public final class ProblemException extends RuntimeException {
     }
 
     public ProblemException(HttpStatus status, String code, List<Problem> problems) {
-        this(status, code, Map.of("count", problems.size()), problems, null);
+        this(
+                status,
+                code,
+                problems.size() == 1 ? withCount(problems.getFirst().arguments(), 1) : Map.of("count", problems.size()),
+                problems,
+                null);
+    }
+
+    private static Map<String, Object> withCount(Map<String, Object> arguments, int count) {
+        Map<String, Object> all = new HashMap<>(arguments);
+        all.put("count", count);
+        return all;
     }
 
     /** We do not know whether it was recorded; the caller can ask at the location. */

@@ -25,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class FactPatch {
 
+    private static final Set<String> FIXED = Set.of("type", "factId", "appointmentId");
+
     private static final Validator VALIDATOR =
             Validation.buildDefaultValidatorFactory().getValidator();
 
@@ -40,8 +42,7 @@ final class FactPatch {
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
         for (String name : correct.with().propertyNames()) {
-            if (Set.of("type", "factId", fixed(fact), "postId", "appointmentId").contains(name)
-                    && !(name.equals("unitId") && known.contains("postId"))) {
+            if (FIXED.contains(name) || name.equals(idOfThing(fact))) {
                 throw new Refusal("NOT_CORRECTABLE", Map.of("factId", correct.factId(), "path", name));
             }
         }
@@ -102,7 +103,7 @@ final class FactPatch {
         }
     }
 
-    private static String fixed(Fact fact) {
+    private static String idOfThing(Fact fact) {
         return fact.thing().substring(0, fact.thing().indexOf(':')) + "Id";
     }
 }

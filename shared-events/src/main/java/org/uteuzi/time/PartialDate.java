@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 public record PartialDate(@JsonValue String text) implements Comparable<PartialDate> {
 
+    /** The last day that can be stated; a term that ends on it does not end. */
+    public static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
     private static final Pattern FORM = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
 
     /** How exactly the date is stated. */

@@ -173,7 +173,9 @@ public record PostTimeline(
             List<Version<PostState>> states) {
         LocalDate from = appointed.fact().effectiveFrom().first();
         PartialDate termEndsOn = appointed.fact().termEndsOn();
-        LocalDate pastTermFrom = termEndsOn == null ? null : termEndsOn.last().plusDays(1);
+        LocalDate pastTermFrom = termEndsOn == null || termEndsOn.last().equals(PartialDate.LATEST)
+                ? null
+                : termEndsOn.last().plusDays(1);
         Terms.OnExpiry onExpiry = pastTermFrom == null
                 ? null
                 : Versions.on(pastTermFrom, states)

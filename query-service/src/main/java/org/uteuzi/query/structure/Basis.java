@@ -1,5 +1,6 @@
 package org.uteuzi.query.structure;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,4 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param past whether the register holds later entries that concern the same
  */
 public record Basis(
-        LocalDate on, long entry, Instant knownAt, @Nullable String institution, boolean past) {}
+        LocalDate on,
+        long entry,
+
+        @JsonFormat(pattern = Basis.INSTANT, timezone = "UTC")
+        Instant knownAt,
+
+        @Nullable String institution,
+        boolean past) {
+
+    /** How moments are written: UTC with milliseconds, always three digits. */
+    public static final String INSTANT = "uuuu-MM-dd'T'HH:mm:ss.SSSX";
+}

@@ -1,0 +1,87 @@
+package org.uteuzi.query.problem;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.uteuzi.text.Messages;
+
+/** Answers every failure of the API as a problem with a stable code, in Swahili or English. */
+@RestControllerAdvice(annotations = RestController.class)
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final Messages TEXTS = new Messages("problems");
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(ProblemException problem, Locale locale) {
+        HttpHeaders headers = new HttpHeaders();
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            headers.set(HttpHeaders.RETRY_AFTER, "1");
+        }
+        return answer(problem.status(), problem.code(), problem.arguments(), headers, locale);
+    }
+
+    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    ResponseEntity<Object> unavailable(RuntimeException failure, Locale locale) {
+        LOG.warn("the database cannot be reached", failure);
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "5");
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", Map.of(), headers, locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> failed(Exception failure, Locale locale) {
+        String reference = UUID.randomUUID().toString();
+        LOG.error("unexpected failure {}", reference, failure);
+        return answer(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "INTERNAL",
+                Map.of("reference", reference),
+                new HttpHeaders(),
+                locale);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        HttpStatus known = HttpStatus.valueOf(status.value());
+        String code = known == HttpStatus.BAD_REQUEST ? "MALFORMED" : known.name();
+        return answer(known, code, Map.of("id", request.getDescription(false)), headers, request.getLocale());
+    }
+
+    private static ResponseEntity<Object> answer(
+            HttpStatus status, String code, Map<String, Object> arguments, HttpHeaders headers, Locale locale) {
+        String language = "en".equals(locale.getLanguage()) ? "en" : "sw";
+        ProblemDetail detail = ProblemDetail.forStatus(status);
+        detail.setType(
+                URI.create("urn:uteuzi:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
+        detail.setTitle(TEXTS.in(language, "title." + status.value(), arguments));
+        detail.setDetail(TEXTS.in(language, code, arguments));
+        detail.setProperty("code", code);
+        detail.setProperty("problems", List.of());
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
+    }
+}

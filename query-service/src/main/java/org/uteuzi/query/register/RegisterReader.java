@@ -1,0 +1,89 @@
+package org.uteuzi.query.register;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.uteuzi.event.instrument.InstrumentRecorded;
+import org.uteuzi.json.EventJson;
+
+/** Reads entries in the order of the register. An event of a type that this version does not know stops the reader. */
+@Component
+public class RegisterReader {
+
+    private static final String ENTRIES = """
+            select n.number, n.recorded_at, e.instrument_id, e.aggregate_id, e.sequence_number, e.event_type, e.payload
+            from register.entry n join register.event e on e.position = n.position
+            """;
+
+    private final JdbcClient database;
+
+    RegisterReader(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Number of the newest entry; -1 in an empty register. */
+    public long newest() {
+        return database.sql("select coalesce((select number from register.entry order by number desc limit 1), -1)")
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * The instruments whose entries follow an entry, whole ones only.
+     *
+     * @param limit how many entries to read about; one instrument is read whole, however long
+     */
+    public List<RecordedInstrument> instrumentsAfter(long entry, int limit) {
+        for (int size = limit; ; size *= 2) {
+            List<Entry> entries = database.sql(ENTRIES + "where n.number > :entry order by n.number limit " + size)
+                    .param("entry", entry)
+                    .query(RegisterReader::entry)
+                    .list();
+            List<RecordedInstrument> instruments = whole(entries);
+            if (!instruments.isEmpty() || entries.size() < size) {
+                return instruments;
+            }
+        }
+    }
+
+    /** The entries of a thing up to and with an entry. */
+    public List<Entry> stream(String thing, long upTo) {
+        return database.sql(ENTRIES + "where e.aggregate_id = :thing and n.number <= :entry order by e.sequence_number")
+                .param("thing", thing)
+                .param("entry", upTo)
+                .query(RegisterReader::entry)
+                .list();
+    }
+
+    private static List<RecordedInstrument> whole(List<Entry> entries) {
+        List<RecordedInstrument> instruments = new ArrayList<>();
+        int next = 0;
+        while (next < entries.size()) {
+            Entry first = entries.get(next);
+            if (!(first.event() instanceof InstrumentRecorded instrument)) {
+                throw new IllegalStateException("entry " + first.number() + " follows no instrument");
+            }
+            int end = next + 1 + instrument.eventsThatFollow();
+            if (end > entries.size()) {
+                break;
+            }
+            instruments.add(new RecordedInstrument(List.copyOf(entries.subList(next, end))));
+            next = end;
+        }
+        return instruments;
+    }
+
+    private static Entry entry(ResultSet row, int index) throws SQLException {
+        return new Entry(
+                row.getLong("number"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("instrument_id"),
+                row.getString("aggregate_id"),
+                row.getLong("sequence_number"),
+                EventJson.read(row.getString("event_type"), row.getString("payload")));
+    }
+}

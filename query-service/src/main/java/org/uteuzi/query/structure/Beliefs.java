@@ -1,0 +1,240 @@
+package org.uteuzi.query.structure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.institution.InstitutionEstablished;
+import org.uteuzi.event.unit.MandateSet;
+import org.uteuzi.json.EventJson;
+import org.uteuzi.query.register.Entry;
+import org.uteuzi.query.structure.Row.Table;
+import org.uteuzi.timeline.Holding;
+import org.uteuzi.timeline.InstitutionTimeline;
+import org.uteuzi.timeline.OfficeTimeline;
+import org.uteuzi.timeline.PersonTimeline;
+import org.uteuzi.timeline.PostTimeline;
+import org.uteuzi.timeline.PostTimeline.PostState;
+import org.uteuzi.timeline.Recorded;
+import org.uteuzi.timeline.UnitTimeline;
+import org.uteuzi.timeline.UnitTimeline.UnitState;
+import org.uteuzi.timeline.Vacancy;
+import org.uteuzi.timeline.Version;
+
+/** Turns the stream of one thing into the rows that are believed of it. Pure: the timeline decides, this only lays out. */
+final class Beliefs {
+
+    private final Map<Long, String> instruments;
+
+    private Beliefs(List<Entry> stream) {
+        instruments = stream.stream().collect(Collectors.toMap(Entry::number, Entry::instrumentId));
+    }
+
+    static Set<Row> of(String thing, List<Entry> stream) {
+        return new LinkedHashSet<>(new Beliefs(stream)
+                .rows(thing, stream.stream().map(Entry::recorded).toList())
+                .toList());
+    }
+
+    private Stream<Row> rows(String thing, List<Recorded> stream) {
+        String id = thing.substring(thing.indexOf(':') + 1);
+        return switch (thing.substring(0, thing.indexOf(':'))) {
+            case "institution" ->
+                InstitutionTimeline.of(stream).stream()
+                        .flatMap(institution -> institution.states().stream().map(this::institution));
+            case "office" -> OfficeTimeline.of(stream).stream().map(this::office);
+            case "person" -> PersonTimeline.of(stream).stream().map(this::person);
+            case "unit" -> UnitTimeline.of(stream).stream().flatMap(unit -> unit(id, unit));
+            case "post" -> PostTimeline.of(stream).stream().flatMap(post -> post(id, post));
+            default -> Stream.of();
+        };
+    }
+
+    private Row institution(Version<InstitutionEstablished> version) {
+        InstitutionEstablished state = version.value();
+        return row(
+                Table.INSTITUTION,
+                version,
+                state.institutionId(),
+                state.name().sw(),
+                state.name().en(),
+                state.timeZone(),
+                json(state.legalBasis()),
+                state.effectiveFrom().text());
+    }
+
+    private Row office(OfficeTimeline office) {
+        var established = office.established();
+        var fact = established.fact();
+        return Row.of(
+                Table.OFFICE,
+                fact.effectiveFrom() == null
+                        ? LocalDate.of(1, 1, 1)
+                        : fact.effectiveFrom().first(),
+                null,
+                established.factId(),
+                instrumentOf(established.statedAt()),
+                fact.officeId(),
+                office.name().sw(),
+                office.name().en(),
+                fact.jurisdiction());
+    }
+
+    private Row person(PersonTimeline person) {
+        var registered = person.registered();
+        return Row.of(
+                Table.PERSON,
+                LocalDate.of(1, 1, 1),
+                null,
+                registered.factId(),
+                instrumentOf(registered.statedAt()),
+                registered.fact().personId(),
+                person.name());
+    }
+
+    private Stream<Row> unit(String id, UnitTimeline unit) {
+        return Stream.concat(
+                unit.states().stream().map(version -> unitState(id, unit, version)),
+                unit.mandates().stream().map(version -> mandate(id, version)));
+    }
+
+    private Row unitState(String id, UnitTimeline unit, Version<UnitState> version) {
+        UnitState state = version.value();
+        return row(
+                Table.UNIT,
+                version,
+                id,
+                unit.established().fact().institutionId(),
+                state.parentUnitId(),
+                state.kind().name(),
+                state.name().sw(),
+                state.name().en(),
+                unit.established().fact().effectiveFrom().text());
+    }
+
+    private Row mandate(String id, Version<MandateSet> version) {
+        MandateSet set = version.value();
+        return row(
+                Table.MANDATE,
+                version,
+                id,
+                set.text().sw(),
+                set.text().en(),
+                json(set.functions()),
+                json(set.legalBasis()),
+                set.effectiveFrom().text());
+    }
+
+    private Stream<Row> post(String id, PostTimeline post) {
+        return Stream.of(
+                        post.states().stream().map(version -> postState(id, post, version)),
+                        post.holdings().stream()
+                                .filter(holding -> !holding.effective().isEmpty())
+                                .map(holding -> holder(id, holding)),
+                        vacancies(id, post).stream())
+                .flatMap(rows -> rows);
+    }
+
+    private Row postState(String id, PostTimeline post, Version<PostState> version) {
+        PostState state = version.value();
+        return row(
+                Table.POST,
+                version,
+                id,
+                state.unitId(),
+                state.title().sw(),
+                state.title().en(),
+                state.reportsTo(),
+                state.headsUnit(),
+                state.seats(),
+                state.terms().appointingAuthority(),
+                json(state.terms()),
+                post.established().fact().effectiveFrom().text());
+    }
+
+    private Row holder(String id, Holding holding) {
+        var appointed = holding.appointed();
+        var fact = appointed.fact();
+        return Row.of(
+                Table.HOLDER,
+                holding.from(),
+                holding.until(),
+                appointed.factId(),
+                instrumentOf(appointed.statedAt()),
+                holding.appointmentId(),
+                id,
+                fact.personId(),
+                fact.capacity().name(),
+                fact.appointedBy(),
+                fact.effectiveFrom().text(),
+                statedUntil(holding),
+                holding.endBecause() == null ? null : holding.endBecause().name(),
+                fact.termEndsOn() == null ? null : fact.termEndsOn().text(),
+                holding.pastTermFrom(),
+                holding.pastTerm().name());
+    }
+
+    private static @Nullable String statedUntil(Holding holding) {
+        if (holding.end() != null) {
+            return holding.end().fact().until().text();
+        }
+        return holding.until() == null ? null : holding.until().toString();
+    }
+
+    /** One row for each stretch of days on which the same seats are vacant since the same days. */
+    private List<Row> vacancies(String id, PostTimeline post) {
+        List<LocalDate> days = post.turningDays();
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < days.size(); i++) {
+            LocalDate until = i + 1 < days.size() ? days.get(i + 1) : null;
+            List<StructureAnswer.Vacancy> vacancies =
+                    post.vacanciesOn(days.get(i)).stream().map(Beliefs::vacancy).toList();
+            if (vacancies.isEmpty()) {
+                continue;
+            }
+            Row row = Row.of(
+                    Table.VACANCY,
+                    days.get(i),
+                    until,
+                    post.established().factId(),
+                    instrumentOf(post.established().statedAt()),
+                    id,
+                    json(vacancies));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static StructureAnswer.Vacancy vacancy(Vacancy vacancy) {
+        return new StructureAnswer.Vacancy(
+                vacancy.since(),
+                vacancy.leftBy().stream().map(Holding::appointmentId).toList());
+    }
+
+    private Row row(Table table, Version<?> version, @Nullable Object... values) {
+        return Row.of(
+                table,
+                version.from(),
+                version.until(),
+                version.because().factId(),
+                instrumentOf(version.because().statedAt()),
+                values);
+    }
+
+    private String instrumentOf(long entry) {
+        String instrument = instruments.get(entry);
+        if (instrument == null) {
+            throw new IllegalStateException("entry " + entry + " is not of this stream");
+        }
+        return instrument;
+    }
+
+    private static @Nullable String json(@Nullable Object value) {
+        return value == null ? null : EventJson.mapper().writeValueAsString(value);
+    }
+}

@@ -1,0 +1,62 @@
+package org.uteuzi.query.structure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.query.register.RecordedInstrument;
+
+/** What a run of instruments changes in the projection: rows that are believed from an entry on, and rows no longer so. */
+final class Delta {
+
+    /** @param knownUntil null while it is believed */
+    record Belief(Row row, long knownFrom, @Nullable Long knownUntil) {}
+
+    private final Map<Row.Key, Belief> open = new LinkedHashMap<>();
+    private final List<Belief> closedAtOnce = new ArrayList<>();
+    private final Map<Row.Key, Long> closed = new LinkedHashMap<>();
+    private final List<RecordedInstrument> instruments = new ArrayList<>();
+    private final Map<Long, Set<String>> concerns = new LinkedHashMap<>();
+
+    void instrument(RecordedInstrument instrument, Set<String> institutions) {
+        instruments.add(instrument);
+        concerns.put(instrument.lastEntry(), institutions);
+    }
+
+    /** The belief in a thing changes with an entry. */
+    void change(Set<Row> before, Set<Row> after, long entry) {
+        before.stream().filter(row -> !after.contains(row)).forEach(row -> close(row.key(), entry));
+        after.stream()
+                .filter(row -> !before.contains(row))
+                .forEach(row -> open.put(row.key(), new Belief(row, entry, null)));
+    }
+
+    private void close(Row.Key key, long entry) {
+        Belief pending = open.remove(key);
+        if (pending == null) {
+            closed.put(key, entry);
+        } else {
+            closedAtOnce.add(new Belief(pending.row(), pending.knownFrom(), entry));
+        }
+    }
+
+    /** Rows that were written by an earlier run and are no longer believed, with the entry that ends them. */
+    Map<Row.Key, Long> closed() {
+        return closed;
+    }
+
+    Stream<Belief> written() {
+        return Stream.concat(closedAtOnce.stream(), open.values().stream());
+    }
+
+    List<RecordedInstrument> instruments() {
+        return instruments;
+    }
+
+    Map<Long, Set<String>> concerns() {
+        return concerns;
+    }
+}

@@ -1,0 +1,6 @@
+package org.uteuzi.query.structure;
+
+import java.util.List;
+
+/** Who holds a post on a day; those who act stand among them, marked by their capacity. */
+public record HoldersAnswer(Basis basis, String postId, List<StructureAnswer.Holder> holders) {}

@@ -1,0 +1,195 @@
+package org.uteuzi.query.structure;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.uteuzi.query.register.RecordedInstrument;
+import org.uteuzi.query.register.RegisterReader;
+
+/**
+ * Keeps the tables of schema {@code structure} equal to what is believed: delta and checkpoint in one transaction, so that
+ * every entry counts once. The lock on the checkpoint lets one node project at a time.
+ */
+@Component
+class Projection implements Projector.Links {
+
+    private final RegisterReader register;
+    private final JdbcTemplate jdbc;
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final Streams streams;
+    private final Projector projector;
+    private long projectedUpTo = -1;
+    private long lastProjected = -1;
+
+    Projection(
+            RegisterReader register, JdbcTemplate jdbc, JdbcClient database, PlatformTransactionManager transactions) {
+        this.register = register;
+        this.jdbc = jdbc;
+        this.database = database;
+        this.transaction = new TransactionTemplate(transactions);
+        this.streams = new Streams(register);
+        this.projector = new Projector(streams, this);
+    }
+
+    /**
+     * Projects what was recorded since the checkpoint.
+     *
+     * @param limit about how many entries in one transaction
+     * @return how many entries were projected
+     */
+    int advance(int limit) {
+        try {
+            Integer projected = transaction.execute(status -> {
+                long from = lockCheckpoint();
+                if (from != projectedUpTo) {
+                    streams.clear(); // another node projected meanwhile
+                }
+                List<RecordedInstrument> instruments = register.instrumentsAfter(from, limit);
+                lastProjected =
+                        instruments.isEmpty() ? from : instruments.getLast().lastEntry();
+                return project(instruments, from);
+            });
+            projectedUpTo = lastProjected;
+            return projected == null ? 0 : projected;
+        } catch (RuntimeException e) {
+            streams.clear();
+            throw e;
+        }
+    }
+
+    /**
+     * Makes everything anew from the register in one transaction: until it commits all questions are answered from what was
+     * there before, and if it is interrupted that stays.
+     *
+     * @param progress told after each part how many entries are done
+     */
+    void rebuild(int limit, LongConsumer progress) {
+        streams.clear();
+        transaction.executeWithoutResult(status -> {
+            lockCheckpoint();
+            for (Row.Table table : Row.Table.values()) {
+                jdbc.update("delete from " + table.table);
+            }
+            jdbc.update("delete from instrument");
+            jdbc.update("delete from concern");
+            long done = -1;
+            List<RecordedInstrument> instruments = register.instrumentsAfter(done, limit);
+            while (!instruments.isEmpty()) {
+                project(instruments, done);
+                done = instruments.getLast().lastEntry();
+                progress.accept(done + 1);
+                instruments = register.instrumentsAfter(done, limit);
+            }
+        });
+        streams.clear();
+    }
+
+    /** The last entry that is projected; -1 before the first. */
+    long checkpoint() {
+        return database.sql("select entry from checkpoint").query(Long.class).single();
+    }
+
+    @Override
+    public Set<String> postsOfPerson(String personId) {
+        return new LinkedHashSet<>(database.sql("select distinct post_id from holder_version where person_id = :id")
+                .param("id", personId)
+                .query(String.class)
+                .list());
+    }
+
+    @Override
+    public Set<String> postsUnderOffice(String officeId) {
+        return new LinkedHashSet<>(
+                database.sql("select distinct post_id from post_version where appointing_authority = :authority")
+                        .param("authority", "office:" + officeId)
+                        .query(String.class)
+                        .list());
+    }
+
+    private long lockCheckpoint() {
+        return database.sql("select entry from checkpoint for update")
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Writes in parts, so that an instrument which corrects a person or an office finds in the tables who stood where
+     * before it.
+     */
+    private int project(List<RecordedInstrument> instruments, long from) {
+        List<RecordedInstrument> part = new ArrayList<>();
+        for (RecordedInstrument instrument : instruments) {
+            if (asksLinks(instrument)) {
+                write(projector.project(part));
+                part = new ArrayList<>();
+            }
+            part.add(instrument);
+        }
+        write(projector.project(part));
+        if (instruments.isEmpty()) {
+            return 0;
+        }
+        long last = instruments.getLast().lastEntry();
+        jdbc.update("update checkpoint set entry = ?", last);
+        return (int) (last - from);
+    }
+
+    private static boolean asksLinks(RecordedInstrument instrument) {
+        return instrument.entries().stream()
+                .anyMatch(entry -> entry.sequence() > 0
+                        && (entry.thing().startsWith("person:") || entry.thing().startsWith("office:")));
+    }
+
+    private void write(Delta delta) {
+        Map<Row.Table, List<Object[]>> closed = new EnumMap<>(Row.Table.class);
+        delta.closed()
+                .forEach((key, entry) -> closed.computeIfAbsent(key.table(), table -> new ArrayList<>())
+                        .add(new Object[] {entry, key.id(), key.effectiveFrom()}));
+        closed.forEach((table, rows) -> jdbc.batchUpdate(table.close(), rows));
+        Map<Row.Table, List<@Nullable Object[]>> written = new EnumMap<>(Row.Table.class);
+        delta.written()
+                .forEach(belief -> written.computeIfAbsent(belief.row().table(), table -> new ArrayList<>())
+                        .add(values(belief)));
+        written.forEach((table, rows) -> jdbc.batchUpdate(table.insert(), rows));
+        jdbc.batchUpdate(
+                "insert into instrument (instrument_id, first_entry, last_entry, recorded_at) values (?, ?, ?, ?)",
+                delta.instruments().stream()
+                        .map(instrument -> new Object[] {
+                            instrument.instrumentId(),
+                            instrument.firstEntry(),
+                            instrument.lastEntry(),
+                            instrument.recordedAt().atOffset(ZoneOffset.UTC)
+                        })
+                        .toList());
+        jdbc.batchUpdate(
+                "insert into concern (institution_id, entry) values (?, ?)",
+                delta.concerns().entrySet().stream()
+                        .flatMap(concern -> concern.getValue().stream()
+                                .map(institution -> new Object[] {institution, concern.getKey()}))
+                        .toList());
+    }
+
+    private static @Nullable Object[] values(Delta.Belief belief) {
+        Row row = belief.row();
+        List<@Nullable Object> values = new ArrayList<>(row.values());
+        values.add(row.effectiveFrom());
+        values.add(row.effectiveUntil());
+        values.add(row.factId());
+        values.add(row.instrumentId());
+        values.add(belief.knownFrom());
+        values.add(belief.knownUntil());
+        return values.toArray();
+    }
+}

@@ -1,0 +1,144 @@
+package org.uteuzi.query.structure;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.uteuzi.query.register.RegisterReader;
+
+/**
+ * Follows the register. It goes on after failures of the database; anything else, an unknown event type above all, stops it
+ * for good and takes the service out of rotation: an answer that leaves something out is worse than none.
+ */
+@Component("projection")
+@Profile("!" + Rebuild.PROFILE)
+class ProjectionLoop implements SmartLifecycle, HealthIndicator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionLoop.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final Projection projection;
+    private final RegisterReader register;
+    private final ProjectionProperties properties;
+    private final Timer runs;
+    private final Counter entries;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable RuntimeException failure;
+    private volatile boolean caughtUp;
+
+    ProjectionLoop(
+            Projection projection, RegisterReader register, ProjectionProperties properties, MeterRegistry meters) {
+        this.projection = projection;
+        this.register = register;
+        this.properties = properties;
+        this.runs = Timer.builder("uteuzi.projection.run")
+                .description("Time to project the entries of one transaction")
+                .publishPercentileHistogram()
+                .register(meters);
+        this.entries = Counter.builder("uteuzi.projection.entries")
+                .description("Entries projected")
+                .register(meters);
+        Gauge.builder("uteuzi.projection.behind", this, ProjectionLoop::behind)
+                .description("Entries of the register that are not projected yet")
+                .register(meters);
+    }
+
+    @Override
+    public void start() {
+        Thread started = new Thread(this::follow, "projection");
+        thread = started;
+        started.start();
+    }
+
+    /** Never interrupts: that would close the connection to the database. */
+    @Override
+    public void stop() {
+        stop.countDown();
+        Thread running = thread;
+        if (running != null) {
+            boolean interrupted = false;
+            while (running.isAlive()) {
+                try {
+                    running.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        thread = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    @Override
+    public Health health() {
+        RuntimeException stoppedBy = failure;
+        if (stoppedBy != null) {
+            return Health.down()
+                    .withDetail("stopped", String.valueOf(stoppedBy.getMessage()))
+                    .build();
+        }
+        Health.Builder health = caughtUp ? Health.up() : Health.outOfService();
+        return health.withDetail("behind", behind()).build();
+    }
+
+    private long behind() {
+        return register.newest() - projection.checkpoint();
+    }
+
+    private void follow() {
+        Duration pause = Duration.ZERO;
+        while (!waited(pause)) {
+            try {
+                pause = step() ? Duration.ZERO : properties.poll();
+            } catch (DataAccessException | TransactionException e) {
+                LOG.warn("the projection waits for the database", e);
+                pause = AFTER_FAILURE;
+            } catch (RuntimeException e) {
+                LOG.error("the projection stops: it must not pass over what it cannot read", e);
+                failure = e;
+                return;
+            }
+        }
+    }
+
+    private boolean step() {
+        Timer.Sample sample = Timer.start();
+        int projected = projection.advance(properties.batch());
+        if (projected > 0) {
+            sample.stop(runs);
+            entries.increment(projected);
+            return true;
+        }
+        caughtUp = true;
+        return false;
+    }
+
+    private boolean waited(Duration pause) {
+        try {
+            return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+}

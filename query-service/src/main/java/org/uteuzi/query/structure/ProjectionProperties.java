@@ -1,0 +1,11 @@
+package org.uteuzi.query.structure;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * @param poll how long to wait before looking again for entries
+ * @param batch about how many entries are projected in one transaction
+ */
+@ConfigurationProperties("uteuzi.projection")
+record ProjectionProperties(Duration poll, int batch) {}

@@ -1,0 +1,102 @@
+package org.uteuzi.query.structure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is believed of a thing over a stretch of days, as one row of the projection; the stretch of entries over which it is
+ * believed is not part of it.
+ *
+ * @param values in the order of the table's columns; the first is the id by which the table is keyed
+ */
+record Row(
+        Table table,
+        List<@Nullable Object> values,
+        LocalDate effectiveFrom,
+        @Nullable LocalDate effectiveUntil,
+        String factId,
+        String instrumentId) {
+
+    /** The tables of the projection, with the columns that differ between them. */
+    enum Table {
+        INSTITUTION(
+                "institution_version",
+                "institution_id",
+                "name_sw",
+                "name_en",
+                "time_zone",
+                "legal_basis",
+                "stated_from"),
+        OFFICE("office_version", "office_id", "name_sw", "name_en", "jurisdiction"),
+        PERSON("person_version", "person_id", "name"),
+        UNIT("unit_version", "unit_id", "institution_id", "parent_id", "kind", "name_sw", "name_en", "stated_from"),
+        MANDATE("mandate_version", "unit_id", "text_sw", "text_en", "functions", "legal_basis", "stated_from"),
+        POST(
+                "post_version",
+                "post_id",
+                "unit_id",
+                "title_sw",
+                "title_en",
+                "reports_to",
+                "heads_unit",
+                "seats",
+                "appointing_authority",
+                "terms",
+                "stated_from"),
+        HOLDER(
+                "holder_version",
+                "appointment_id",
+                "post_id",
+                "person_id",
+                "capacity",
+                "appointed_by",
+                "stated_from",
+                "stated_until",
+                "end_because",
+                "term_ends_on",
+                "past_term_from",
+                "past_term"),
+        VACANCY("vacancy_version", "post_id", "vacancies");
+
+        final String table;
+        final List<String> columns;
+
+        Table(String table, String... columns) {
+            this.table = table;
+            this.columns = List.of(columns);
+        }
+
+        String insert() {
+            List<String> all = new ArrayList<>(columns);
+            all.addAll(List.of(
+                    "effective_from", "effective_until", "fact_id", "instrument_id", "known_from", "known_until"));
+            return "insert into " + table + " (" + String.join(", ", all) + ") values (?" + ", ?".repeat(all.size() - 1)
+                    + ")";
+        }
+
+        String close() {
+            return "update " + table + " set known_until = ? where " + columns.getFirst()
+                    + " = ? and effective_from = ? and known_until is null";
+        }
+    }
+
+    static Row of(
+            Table table,
+            LocalDate effectiveFrom,
+            @Nullable LocalDate effectiveUntil,
+            String factId,
+            String instrumentId,
+            @Nullable Object... values) {
+        return new Row(table, Arrays.asList(values), effectiveFrom, effectiveUntil, factId, instrumentId);
+    }
+
+    /** Names the row among all that are believed at one time. */
+    Key key() {
+        return new Key(table, String.valueOf(values.getFirst()), effectiveFrom);
+    }
+
+    record Key(Table table, String id, LocalDate effectiveFrom) {}
+}

@@ -1,0 +1,189 @@
+package org.uteuzi.query.structure;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.uteuzi.query.problem.ProblemException;
+
+/** The questions about structures, posts and timelines, for any day as known at any point. */
+@RestController
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
+class StructureController {
+
+    /** Raised when the same question would be answered in another form, so that no cache keeps the old one. */
+    private static final String ANSWER_VERSION = "1";
+
+    private final StructureAsOf structure;
+    private final Timelines timelines;
+    private final Questions questions;
+
+    StructureController(StructureAsOf structure, Timelines timelines, Questions questions) {
+        this.structure = structure;
+        this.timelines = timelines;
+        this.questions = questions;
+    }
+
+    /** The institutions of a day. */
+    record InstitutionsAnswer(Basis basis, List<StructureAnswer.Institution> institutions) {}
+
+    /** One institution on a day; null before it exists. */
+    record InstitutionAnswer(Basis basis, StructureAnswer.@Nullable Institution institution) {}
+
+    /** The days on which a structure changes. */
+    record DaysAnswer(Basis basis, List<ChangeDay> days) {}
+
+    @GetMapping("/institutions")
+    @Nullable
+    ResponseEntity<InstitutionsAnswer> institutions(ServletWebRequest request) {
+        Question question = questions.read(request.getRequest().getParameterMap(), Set.of());
+        LocalDate on = question.on() == null ? structure.today("") : question.on();
+        Basis basis = new Basis(
+                on,
+                question.known().entry(),
+                question.known().recordedAt(),
+                null,
+                !question.known().newest());
+        return answer(
+                request,
+                basis,
+                false,
+                () -> new InstitutionsAnswer(basis, structure.institutions(on, question.known())));
+    }
+
+    @GetMapping("/institutions/{id}")
+    @Nullable
+    ResponseEntity<InstitutionAnswer> institution(ServletWebRequest request, @PathVariable String id) {
+        return about(request, id, Set.of(), false, (on, known) -> {
+            StructureAnswer answer = structure.structure(id, on, known);
+            return new InstitutionAnswer(answer.basis(), answer.institution());
+        });
+    }
+
+    @GetMapping("/institutions/{id}/structure")
+    @Nullable
+    ResponseEntity<StructureAnswer> structure(ServletWebRequest request, @PathVariable String id) {
+        return about(request, id, Set.of(), true, (on, known) -> structure.structure(id, on, known));
+    }
+
+    @GetMapping("/institutions/{id}/days")
+    @Nullable
+    ResponseEntity<DaysAnswer> days(ServletWebRequest request, @PathVariable String id) {
+        return about(
+                request,
+                id,
+                Set.of(),
+                false,
+                (on, known) -> new DaysAnswer(structure.basis(id, on, known), structure.days(id, known)));
+    }
+
+    @GetMapping("/posts/{id}/holders")
+    @Nullable
+    ResponseEntity<HoldersAnswer> holders(ServletWebRequest request, @PathVariable String id) {
+        return about(
+                request,
+                structure.institutionOfPost(id),
+                Set.of(),
+                true,
+                (on, known) -> structure.holders(id, on, known));
+    }
+
+    @GetMapping("/posts/{id}/timeline")
+    @Nullable
+    ResponseEntity<Timelines.TimelineAnswer> postTimeline(ServletWebRequest request, @PathVariable String id) {
+        return about(
+                request,
+                structure.institutionOfPost(id),
+                Set.of("beliefs"),
+                true,
+                (on, known) -> timelines.ofPost(id, on, known, allBeliefs(request)));
+    }
+
+    @GetMapping("/units/{id}/timeline")
+    @Nullable
+    ResponseEntity<Timelines.TimelineAnswer> unitTimeline(ServletWebRequest request, @PathVariable String id) {
+        return about(
+                request,
+                structure.institutionOfUnit(id),
+                Set.of("beliefs"),
+                false,
+                (on, known) -> timelines.ofUnit(id, on, known, allBeliefs(request)));
+    }
+
+    @GetMapping("/people/{id}/timeline")
+    @Nullable
+    ResponseEntity<Timelines.TimelineAnswer> personTimeline(ServletWebRequest request, @PathVariable String id) {
+        Question question = questions.read(request.getRequest().getParameterMap(), Set.of("beliefs"));
+        LocalDate on = question.on() == null ? structure.today("") : question.on();
+        Timelines.TimelineAnswer answer = timelines.ofPerson(id, on, question.known(), allBeliefs(request));
+        return answer(request, answer.basis(), true, () -> answer);
+    }
+
+    /** Answers about one institution on the day and at the point asked. */
+    private <T> @Nullable ResponseEntity<T> about(
+            ServletWebRequest request,
+            String institutionId,
+            Set<String> others,
+            boolean personal,
+            BiFunction<LocalDate, KnownPoint, T> answer) {
+        Question question = questions.read(request.getRequest().getParameterMap(), others);
+        LocalDate on = question.on() == null ? structure.today(institutionId) : question.on();
+        Basis basis = structure.basis(institutionId, on, question.known());
+        return answer(request, basis, personal, () -> answer.apply(on, question.known()));
+    }
+
+    /**
+     * Sends the answer, or 304 before anything is looked up: it depends on nothing but the resource and its basis. What
+     * names persons is asked for again each time; of the rest, past answers never change.
+     */
+    private static <T> @Nullable ResponseEntity<T> answer(
+            ServletWebRequest request, Basis basis, boolean personal, Supplier<T> answer) {
+        String etag = etag(request, basis);
+        if (request.checkNotModified(etag)) {
+            return null;
+        }
+        CacheControl caching = !personal && basis.past()
+                ? CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable()
+                : CacheControl.noCache().cachePrivate();
+        return ResponseEntity.ok().cacheControl(caching).eTag(etag).body(answer.get());
+    }
+
+    private static String etag(ServletWebRequest request, Basis basis) {
+        String key = String.join(
+                "|",
+                request.getRequest().getRequestURI(),
+                String.valueOf(request.getParameter("beliefs")),
+                basis.toString(),
+                MediaType.APPLICATION_JSON_VALUE,
+                ANSWER_VERSION);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return '"' + HexFormat.of().formatHex(hash, 0, 16) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean allBeliefs(ServletWebRequest request) {
+        String beliefs = request.getParameter("beliefs");
+        if (beliefs == null || beliefs.equals("all")) {
+            return beliefs != null;
+        }
+        throw ProblemException.malformed("MALFORMED", "beliefs", beliefs);
+    }
+}

@@ -1,0 +1,185 @@
+-- What is believed, at every point of the register: one row for each stretch of days (effective) and each stretch of
+-- entries (known). known_until null: believed now. Runs as uteuzi_query, which owns this schema and reads the register.
+create table checkpoint (
+    entry     bigint  not null,
+    only_row  boolean not null default true,
+    constraint checkpoint_pkey primary key (only_row),
+    constraint one_checkpoint check (only_row)
+);
+insert into checkpoint (entry) values (-1);
+
+-- The points between instruments, at which the register can be asked what it knew.
+create table instrument (
+    instrument_id  text not null,
+    first_entry    bigint not null,
+    last_entry     bigint not null,
+    recorded_at    timestamptz(3) not null,
+    constraint instrument_pkey primary key (last_entry),
+    constraint instrument_projected_once unique (instrument_id)
+);
+create index instrument_by_time on instrument (recorded_at, last_entry);
+
+-- Which institutions the instrument that ends with an entry concerns.
+create table concern (
+    institution_id  text not null,
+    entry           bigint not null,
+    constraint concern_pkey primary key (institution_id, entry)
+);
+
+create table institution_version (
+    version_id       bigint generated always as identity primary key,
+    institution_id   text not null,
+    name_sw          text,
+    name_en          text,
+    time_zone        text not null,
+    legal_basis      text,
+    stated_from      text not null,
+    effective_from   date not null,
+    effective_until  date,
+    known_from       bigint not null,
+    known_until      bigint,
+    fact_id          text not null,
+    instrument_id    text not null,
+    effective        daterange generated always as (daterange(effective_from, effective_until)) stored,
+    known            int8range generated always as (int8range(known_from, known_until)) stored,
+    constraint one_institution_version exclude using gist (institution_id with =, effective with &&, known with &&)
+);
+
+create table office_version (
+    version_id       bigint generated always as identity primary key,
+    office_id        text not null,
+    name_sw          text,
+    name_en          text,
+    jurisdiction     text not null,
+    effective_from   date not null,
+    effective_until  date,
+    known_from       bigint not null,
+    known_until      bigint,
+    fact_id          text not null,
+    instrument_id    text not null,
+    effective        daterange generated always as (daterange(effective_from, effective_until)) stored,
+    known            int8range generated always as (int8range(known_from, known_until)) stored,
+    constraint one_office_version exclude using gist (office_id with =, effective with &&, known with &&)
+);
+
+create table person_version (
+    version_id       bigint generated always as identity primary key,
+    person_id        text not null,
+    name             text not null,
+    effective_from   date not null,
+    effective_until  date,
+    known_from       bigint not null,
+    known_until      bigint,
+    fact_id          text not null,
+    instrument_id    text not null,
+    effective        daterange generated always as (daterange(effective_from, effective_until)) stored,
+    known            int8range generated always as (int8range(known_from, known_until)) stored,
+    constraint one_person_version exclude using gist (person_id with =, effective with &&, known with &&)
+);
+
+create table unit_version (
+    version_id       bigint generated always as identity primary key,
+    unit_id          text not null,
+    institution_id   text not null,
+    parent_id        text,
+    kind             text not null,
+    name_sw          text,
+    name_en          text,
+    stated_from      text not null,
+    effective_from   date not null,
+    effective_until  date,
+    known_from       bigint not null,
+    known_until      bigint,
+    fact_id          text not null,
+    instrument_id    text not null,
+    effective        daterange generated always as (daterange(effective_from, effective_until)) stored,
+    known            int8range generated always as (int8range(known_from, known_until)) stored,
+    constraint one_unit_version exclude using gist (unit_id with =, effective with &&, known with &&)
+);
+create index unit_version_by_institution on unit_version (institution_id, known_from);
+
+create table mandate_version (
+    version_id       bigint generated always as identity primary key,
+    unit_id          text not null,
+    text_sw          text,
+    text_en          text,
+    functions        text not null,
+    legal_basis      text,
+    stated_from      text not null,
+    effective_from   date not null,
+    effective_until  date,
+    known_from       bigint not null,
+    known_until      bigint,
+    fact_id          text not null,
+    instrument_id    text not null,
+    effective        daterange generated always as (daterange(effective_from, effective_until)) stored,
+    known            int8range generated always as (int8range(known_from, known_until)) stored,
+    constraint one_mandate_version exclude using gist (unit_id with =, effective with &&, known with &&)
+);
+
+create table post_version (
+    version_id           bigint generated always as identity primary key,
+    post_id              text not null,
+    unit_id              text not null,
+    title_sw             text,
+    title_en             text,
+    reports_to           text,
+    heads_unit           boolean,
+    seats                int,
+    appointing_authority text,
+    terms                text not null,
+    stated_from          text not null,
+    effective_from       date not null,
+    effective_until      date,
+    known_from           bigint not null,
+    known_until          bigint,
+    fact_id              text not null,
+    instrument_id        text not null,
+    effective            daterange generated always as (daterange(effective_from, effective_until)) stored,
+    known                int8range generated always as (int8range(known_from, known_until)) stored,
+    constraint one_post_version exclude using gist (post_id with =, effective with &&, known with &&)
+);
+create index post_version_by_unit on post_version (unit_id, known_from);
+create index post_version_by_authority on post_version (appointing_authority);
+
+create table holder_version (
+    version_id       bigint generated always as identity primary key,
+    appointment_id   text not null,
+    post_id          text not null,
+    person_id        text,
+    capacity         text not null,
+    appointed_by     text,
+    stated_from      text not null,
+    stated_until     text,
+    end_because      text,
+    term_ends_on     text,
+    past_term_from   date,
+    past_term        text not null,
+    effective_from   date not null,
+    effective_until  date,
+    known_from       bigint not null,
+    known_until      bigint,
+    fact_id          text not null,
+    instrument_id    text not null,
+    effective        daterange generated always as (daterange(effective_from, effective_until)) stored,
+    known            int8range generated always as (int8range(known_from, known_until)) stored,
+    constraint one_holder_version exclude using gist (appointment_id with =, effective with &&, known with &&)
+);
+create index holder_version_by_post on holder_version (post_id, known_from);
+create index holder_version_by_person on holder_version (person_id);
+
+-- The vacant seats of a post over a stretch of days; no row where all are filled.
+create table vacancy_version (
+    version_id       bigint generated always as identity primary key,
+    post_id          text not null,
+    vacancies        text not null,
+    effective_from   date not null,
+    effective_until  date,
+    known_from       bigint not null,
+    known_until      bigint,
+    fact_id          text not null,
+    instrument_id    text not null,
+    effective        daterange generated always as (daterange(effective_from, effective_until)) stored,
+    known            int8range generated always as (int8range(known_from, known_until)) stored,
+    constraint one_vacancy_version exclude using gist (post_id with =, effective with &&, known with &&)
+);

@@ -45,10 +45,6 @@ final class Register implements AutoCloseable {
         return database;
     }
 
-    String name() {
-        return superuser().sql("select current_database()").query(String.class).single();
-    }
-
     /** As the role that command-service runs under. */
     DataSource dataSource() {
         return dataSource;

@@ -23,6 +23,7 @@ final class NamedJackson3Serializer extends Jackson3Serializer {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // as in the interface
     public SerializedType typeForClass(Class type) {
         return isEvent(type)
                 ? new SimpleSerializedType(names.nameOf(type), String.valueOf(names.revisionOf(type)))

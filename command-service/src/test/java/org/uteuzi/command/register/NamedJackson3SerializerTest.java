@@ -39,7 +39,7 @@ class NamedJackson3SerializerTest {
     void a_renamed_class_still_reads_old_events() {
         var stored = before.serialize(new ThingNamed("thing:1", "Bodi"), String.class);
 
-        assertThat((Object) after.deserialize(stored)).isEqualTo(new NameGiven("thing:1", "Bodi"));
+        assertThat(after.<String, Object>deserialize(stored)).isEqualTo(new NameGiven("thing:1", "Bodi"));
     }
 
     @Test
@@ -74,7 +74,7 @@ class NamedJackson3SerializerTest {
     void metadata_survive() {
         var metadata = MetaData.with("instrumentId", "i-1").and("user", "Asha");
 
-        assertThat((Object) after.deserialize(before.serialize(metadata, String.class)))
+        assertThat(after.<String, Object>deserialize(before.serialize(metadata, String.class)))
                 .isEqualTo(metadata);
     }
 }

@@ -45,10 +45,6 @@ final class Register implements AutoCloseable {
         return database;
     }
 
-    String name() {
-        return superuser().sql("select current_database()").query(String.class).single();
-    }
-
     /** As the role that command-service runs under. */
     DataSource dataSource() {
         return dataSource;
@@ -133,8 +129,8 @@ final class Register implements AutoCloseable {
         Writer append(String... events) {
             try {
                 for (String event : events) {
-                    String[] parts = event.split("/");
-                    insert(parts[0], Long.parseLong(parts[1]));
+                    int slash = event.lastIndexOf('/');
+                    insert(event.substring(0, slash), Long.parseLong(event.substring(slash + 1)));
                 }
                 return this;
             } catch (SQLException e) {

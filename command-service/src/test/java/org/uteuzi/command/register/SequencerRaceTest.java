@@ -35,11 +35,6 @@ class SequencerRaceTest {
         LoggerFactory.getLogger(getClass()).info("seed {}", seed);
         try (var register = new Register();
                 var threads = Executors.newCachedThreadPool()) {
-            // a snapshot older than the lock would show the last one's entries as missing
-            register.superuser()
-                    .sql("alter role uteuzi_command in database " + register.name()
-                            + " set default_transaction_isolation = 'repeatable read'")
-                    .update();
             var failures = new ConcurrentLinkedQueue<RuntimeException>();
             var nodes = List.of(node(register, failures), node(register, failures));
             nodes.forEach(SequencerLoop::start);

@@ -50,6 +50,14 @@ public class RegisterReader {
         }
     }
 
+    /** All entries of an instrument; empty if none of that id has entries. */
+    public List<Entry> instrument(String instrumentId) {
+        return database.sql(ENTRIES + "where e.instrument_id = :id order by n.number")
+                .param("id", instrumentId)
+                .query(RegisterReader::entry)
+                .list();
+    }
+
     /** The entries of a thing up to and with an entry. */
     public List<Entry> stream(String thing, long upTo) {
         return database.sql(ENTRIES + "where e.aggregate_id = :thing and n.number <= :entry order by e.sequence_number")

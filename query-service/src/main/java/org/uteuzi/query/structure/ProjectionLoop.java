@@ -23,7 +23,7 @@ import org.uteuzi.query.register.RegisterReader;
  * Follows the register. It goes on after failures of the database; anything else, an unknown event type above all, stops it
  * for good and takes the service out of rotation: an answer that leaves something out is worse than none.
  */
-@Component("projection")
+@Component("projectionHealthIndicator")
 @Profile("!" + Rebuild.PROFILE)
 class ProjectionLoop implements SmartLifecycle, HealthIndicator {
 

@@ -1,6 +1,7 @@
 package org.uteuzi.query.structure;
 
-import io.micrometer.core.annotation.Timed;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -38,12 +39,22 @@ public class StructureAsOf {
     private final KnownPoints points;
     private final JdbcClient database;
     private final InstantSource clock;
+    private final Timer asOf;
 
-    StructureAsOf(VersionRepository versions, KnownPoints points, JdbcClient database, InstantSource clock) {
+    StructureAsOf(
+            VersionRepository versions,
+            KnownPoints points,
+            JdbcClient database,
+            InstantSource clock,
+            MeterRegistry meters) {
         this.versions = versions;
         this.points = points;
         this.database = database;
         this.clock = clock;
+        this.asOf = Timer.builder("uteuzi.asof")
+                .description("Time to answer for a day as known at a point")
+                .publishPercentileHistogram()
+                .register(meters);
     }
 
     /** Today in the calendar of an institution. */
@@ -78,8 +89,11 @@ public class StructureAsOf {
     }
 
     /** @throws ProblemException as {@link #basis} */
-    @Timed(value = "uteuzi.asof", description = "Time to answer as of a day and an entry", histogram = true)
     public StructureAnswer structure(String institutionId, LocalDate on, KnownPoint known) {
+        return Objects.requireNonNull(asOf.record(() -> lookUp(institutionId, on, known)));
+    }
+
+    private StructureAnswer lookUp(String institutionId, LocalDate on, KnownPoint known) {
         Basis basis = basis(institutionId, on, known);
         Optional<InstitutionVersion> institution = versions.institution(institutionId, on, known.entry());
         if (institution.isEmpty()) {
@@ -104,7 +118,6 @@ public class StructureAsOf {
     }
 
     /** @throws ProblemException 404 for a post that the register does not know, or did not know then */
-    @Timed(value = "uteuzi.asof", description = "Time to answer as of a day and an entry", histogram = true)
     public HoldersAnswer holders(String postId, LocalDate on, KnownPoint known) {
         Basis basis = basis(institutionOfPost(postId), on, known);
         List<StructureAnswer.Holder> holders = versions.post(postId, on, known.entry())

@@ -127,7 +127,7 @@ public class Timelines {
     private List<String> postsOf(String personId) {
         return database.sql("select distinct post_id from holder_version where person_id = :id order by post_id")
                 .param("id", personId)
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 

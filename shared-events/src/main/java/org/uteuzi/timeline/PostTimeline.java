@@ -2,13 +2,14 @@ package org.uteuzi.timeline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Fact;
@@ -68,24 +69,69 @@ public record PostTimeline(
                 .count();
     }
 
-    /**
-     * The vacant seats of a day, longest vacant first. Seats are counted, not numbered: the n-th is vacant since the
-     * number of holders last fell below n. Where no number of seats is stated there is one vacancy while nobody holds the
-     * post.
-     */
+    /** The vacant seats of a day, longest vacant first. */
     public List<Vacancy> vacanciesOn(LocalDate day) {
-        Optional<Version<PostState>> state = on(day);
-        if (state.isEmpty()) {
-            return List.of();
+        return Versions.on(day, vacancies()).map(Version::value).orElse(List.of());
+    }
+
+    /**
+     * The vacant seats over stretches of days, longest vacant first; no stretch where all are filled. Seats are counted, not
+     * numbered: the n-th is vacant since the number of holders last fell below n. Where no number of seats is stated there is
+     * one vacancy while nobody holds the post.
+     */
+    public List<Version<List<Vacancy>>> vacancies() {
+        NavigableMap<LocalDate, Integer> changes = new TreeMap<>();
+        Map<LocalDate, List<Holding>> ends = new HashMap<>();
+        states.forEach(state -> changes.put(state.from(), 0));
+        for (Holding holding : holdings) {
+            LocalDate until = holding.until();
+            if (!holding.capacity().fillsSeat() || holding.effective().isEmpty()) {
+                continue;
+            }
+            changes.merge(holding.from(), 1, Integer::sum);
+            if (until != null) {
+                changes.merge(until, -1, Integer::sum);
+                ends.computeIfAbsent(until, day -> new ArrayList<>()).add(holding);
+            }
         }
-        Integer stated = state.get().value().seats();
-        int seats = stated == null ? 1 : stated;
-        List<Vacancy> vacancies = new ArrayList<>();
-        for (int seat = seats; seat > filledSeatsOn(day); seat--) {
-            vacancies.add(vacancy(seat, day));
+        List<Version<List<Vacancy>>> stretches = new ArrayList<>();
+        List<@Nullable LocalDate> vacantSince = new ArrayList<>();
+        int filled = 0;
+        for (LocalDate day : changes.navigableKeySet()) {
+            filled += Objects.requireNonNull(changes.get(day));
+            Optional<Version<PostState>> state = on(day);
+            if (state.isEmpty()) {
+                continue;
+            }
+            Integer stated = state.get().value().seats();
+            count(vacantSince, filled, stated == null ? 1 : stated, day);
+            List<Vacancy> vacancies = vacantSince.stream()
+                    .filter(Objects::nonNull)
+                    .sorted()
+                    .map(since -> new Vacancy(since, ends.getOrDefault(since, List.of())))
+                    .toList();
+            if (!vacancies.isEmpty()) {
+                stretches.add(new Version<>(new Effective(day, changes.higherKey(day)), vacancies, established));
+            }
         }
-        vacancies.sort(Comparator.comparing(Vacancy::since));
-        return List.copyOf(vacancies);
+        return List.copyOf(stretches);
+    }
+
+    /** Brings the seats, each with the day since which it is vacant or null, to the number of holders of a day. */
+    private static void count(List<@Nullable LocalDate> vacantSince, int filled, int seats, LocalDate day) {
+        while (vacantSince.size() > seats) {
+            vacantSince.removeLast();
+        }
+        for (int seat = 0; seat < seats; seat++) {
+            if (seat == vacantSince.size()) {
+                vacantSince.add(null);
+            }
+            if (seat < filled) {
+                vacantSince.set(seat, null);
+            } else if (vacantSince.get(seat) == null) {
+                vacantSince.set(seat, day);
+            }
+        }
     }
 
     /** All days on which what is said of the post or who holds it changes. */
@@ -99,33 +145,6 @@ public record PostTimeline(
             }
         });
         return List.copyOf(days);
-    }
-
-    private Vacancy vacancy(int seat, LocalDate day) {
-        List<LocalDate> before = turningDays().stream()
-                .filter(turning -> !turning.isAfter(day))
-                .sorted(Collections.reverseOrder())
-                .toList();
-        LocalDate since = day;
-        for (LocalDate turning : before) {
-            if (on(turning).isEmpty() || !vacantOn(seat, turning)) {
-                break;
-            }
-            since = turning;
-        }
-        LocalDate began = since;
-        return new Vacancy(
-                began,
-                holdings.stream()
-                        .filter(holding -> holding.capacity().fillsSeat()
-                                && began.equals(holding.until())
-                                && holding.from().isBefore(began))
-                        .toList());
-    }
-
-    private boolean vacantOn(int seat, LocalDate day) {
-        int seats = on(day).map(state -> state.value().seats()).orElse(1);
-        return filledSeatsOn(day) < seat && seat <= Math.max(1, seats);
     }
 
     private static @Nullable PostState next(@Nullable PostState before, PostEvent event) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
@@ -38,6 +41,7 @@ class InstrumentRecorder {
     /** @param repeated whether it had been recorded before */
     record Outcome(RecordedInstrument instrument, boolean repeated) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(InstrumentRecorder.class);
     private static final int TRIES = 4;
     private static final Set<String> LOST_RACES = Set.of("23505", "23P01", "23503", "40P01", "40001");
 
@@ -68,9 +72,13 @@ class InstrumentRecorder {
         try {
             Outcome recorded = tryToRecord(read, recordedBy, idempotencyKey);
             outcome = recorded.repeated() ? "repeated" : "recorded";
+            LOG.info(
+                    "{}: {} events",
+                    outcome,
+                    recorded.instrument().recordedEvents().size());
             return recorded;
         } catch (ProblemException problem) {
-            outcome = problem.code().toLowerCase(java.util.Locale.ROOT);
+            outcome = problem.code().toLowerCase(Locale.ROOT);
             throw problem;
         } finally {
             sample.stop(Timer.builder("uteuzi.instruments")

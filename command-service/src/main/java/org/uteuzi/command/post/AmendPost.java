@@ -26,7 +26,7 @@ public record AmendPost(
         @Nullable
         Change<
                         @Min(value = 1, message = "NUMBER_OUT_OF_RANGE")
-                        @Max(value = 100_000, message = "NUMBER_OUT_OF_RANGE") Integer>
+                        @Max(value = 1_000, message = "NUMBER_OUT_OF_RANGE") Integer>
                 seats,
 
         @Nullable Change<@Valid AmendedTerms> terms,

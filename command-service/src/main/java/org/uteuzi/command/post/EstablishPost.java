@@ -22,9 +22,7 @@ public record EstablishPost(
         @Nullable @OptionalIdentifier String reportsTo,
         @Nullable Boolean headsUnit,
 
-        @Nullable
-        @Min(value = 1, message = "NUMBER_OUT_OF_RANGE")
-        @Max(value = 100_000, message = "NUMBER_OUT_OF_RANGE")
+        @Nullable @Min(value = 1, message = "NUMBER_OUT_OF_RANGE") @Max(value = 1_000, message = "NUMBER_OUT_OF_RANGE")
         Integer seats,
 
         @Nullable @Valid StatedTerms terms,

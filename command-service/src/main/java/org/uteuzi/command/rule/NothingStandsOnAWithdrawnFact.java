@@ -23,33 +23,46 @@ final class NothingStandsOnAWithdrawnFact implements Rule {
         Stream<Violation> appointments = judgement
                 .things("post")
                 .filter(post -> PostTimeline.of(post.after()).isEmpty())
-                .flatMap(NothingStandsOnAWithdrawnFact::appointments);
+                .flatMap(post -> appointments(judgement, post));
         Stream<Violation> others = judgement.ask("""
-                        select 'unit:' || unit_id as thing, 'post:' || id as dependent from guard.post p
-                        where unit_id = any(:units) and not exists (select 1 from guard.unit u where u.id = p.unit_id)
+                        select 'unit:' || unit_id as thing, 'post:' || id as dependent, 'post:' || id as place from guard.post p
+                        where (unit_id = any(:units) or id = any(:posts)) and not exists (select 1 from guard.unit u where u.id = p.unit_id)
                         union
-                        select 'unit:' || parent_id, 'unit:' || id from guard.unit c
-                        where parent_id = any(:units) and not exists (select 1 from guard.unit u where u.id = c.parent_id)
+                        select 'unit:' || parent_id, 'unit:' || id, 'unit:' || id from guard.unit c
+                        where (parent_id = any(:units) or id = any(:units)) and parent_id is not null and not exists (select 1 from guard.unit u where u.id = c.parent_id)
                         union
-                        select 'institution:' || institution_id, 'unit:' || id from guard.unit c
-                        where institution_id = any(:institutions)
+                        select 'institution:' || institution_id, 'unit:' || id, 'unit:' || id from guard.unit c
+                        where (institution_id = any(:institutions) or id = any(:units))
                           and not exists (select 1 from guard.institution i where i.id = c.institution_id)
                         union
-                        select 'person:' || person_id, 'appointment:' || id from guard.appointment a
-                        where person_id = any(:people) and not exists (select 1 from guard.person p where p.id = a.person_id)
+                        select 'person:' || person_id, 'appointment:' || id, 'post:' || post_id from guard.appointment a
+                        where (person_id = any(:people) or post_id = any(:posts)) and person_id is not null and not exists (select 1 from guard.person p where p.id = a.person_id)
                         """).stream()
-                .map(row -> violation(String.valueOf(row.get("thing")), String.valueOf(row.get("dependent"))));
+                .map(row -> violation(
+                        judgement,
+                        String.valueOf(row.get("thing")),
+                        String.valueOf(row.get("dependent")),
+                        String.valueOf(row.get("place"))));
         return Stream.concat(appointments, others).toList();
     }
 
-    private static Stream<Violation> appointments(Touched post) {
+    private static Stream<Violation> appointments(Judgement judgement, Touched post) {
         return Chains.believed(post.after()).stream()
                 .filter(believed -> believed.fact() instanceof HolderAppointed)
                 .map(believed -> violation(
-                        post.reference(), "appointment:" + ((HolderAppointed) believed.fact()).appointmentId()));
+                        judgement,
+                        post.reference(),
+                        "appointment:" + ((HolderAppointed) believed.fact()).appointmentId(),
+                        post.reference()));
     }
 
-    private static Violation violation(String thing, String dependent) {
-        return new Violation("OTHERS_STAND_ON_THIS_FACT", Map.of("thing", thing, "dependent", dependent), thing, null);
+    /** Either this instrument withdraws what others stand on, or it builds on what was withdrawn before. */
+    private static Violation violation(Judgement judgement, String thing, String dependent, String place) {
+        boolean withdrawnNow = judgement.things().stream()
+                .anyMatch(touched -> touched.reference().equals(thing));
+        return withdrawnNow
+                ? new Violation(
+                        "OTHERS_STAND_ON_THIS_FACT", Map.of("thing", thing, "dependent", dependent), thing, null)
+                : new Violation("THING_IS_WITHDRAWN", Map.of("thing", thing), place, null);
     }
 }

@@ -28,6 +28,7 @@ public abstract class Thing {
     private @Nullable String reference;
 
     private final List<Recorded> stream = new ArrayList<>();
+    private boolean anythingWithdrawn;
 
     /**
      * What an effect of this kind of thing records.
@@ -66,6 +67,17 @@ public abstract class Thing {
     void evolve(Event event) {
         reference = event.thing();
         stream.add(new Recorded(stream.size(), event));
+        anythingWithdrawn |= event instanceof FactWithdrawn;
+    }
+
+    /** Nothing more is said of a thing whose establishment is withdrawn. */
+    private List<? extends Event> decideStanding(Effect effect) {
+        if (anythingWithdrawn
+                && stream.getFirst().event() instanceof Fact beginning
+                && Chains.withdrawn(stream).contains(beginning.factId())) {
+            throw new Refusal("THING_IS_WITHDRAWN", Map.of("thing", beginning.thing()));
+        }
+        return decide(effect);
     }
 
     private Fact decide(Correct correct) {

@@ -1,7 +1,6 @@
 package org.uteuzi.query.structure;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +135,14 @@ final class Beliefs {
                         post.holdings().stream()
                                 .filter(holding -> !holding.effective().isEmpty())
                                 .map(holding -> holder(id, holding)),
-                        vacancies(id, post).stream())
+                        post.vacancies().stream()
+                                .map(version -> row(
+                                        Table.VACANCY,
+                                        version,
+                                        id,
+                                        json(version.value().stream()
+                                                .map(Beliefs::vacancy)
+                                                .toList()))))
                 .flatMap(rows -> rows);
     }
 
@@ -184,30 +190,6 @@ final class Beliefs {
             return holding.end().fact().until().text();
         }
         return holding.until() == null ? null : holding.until().toString();
-    }
-
-    /** One row for each stretch of days on which the same seats are vacant since the same days. */
-    private List<Row> vacancies(String id, PostTimeline post) {
-        List<LocalDate> days = post.turningDays();
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < days.size(); i++) {
-            LocalDate until = i + 1 < days.size() ? days.get(i + 1) : null;
-            List<StructureAnswer.Vacancy> vacancies =
-                    post.vacanciesOn(days.get(i)).stream().map(Beliefs::vacancy).toList();
-            if (vacancies.isEmpty()) {
-                continue;
-            }
-            Row row = Row.of(
-                    Table.VACANCY,
-                    days.get(i),
-                    until,
-                    post.established().factId(),
-                    instrumentOf(post.established().statedAt()),
-                    id,
-                    json(vacancies));
-            rows.add(row);
-        }
-        return rows;
     }
 
     private static StructureAnswer.Vacancy vacancy(Vacancy vacancy) {

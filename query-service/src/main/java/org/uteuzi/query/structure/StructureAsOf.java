@@ -57,6 +57,11 @@ public class StructureAsOf {
                 .register(meters);
     }
 
+    /** Today where no institution says otherwise. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of(InstitutionEstablished.DEFAULT_TIME_ZONE));
+    }
+
     /** Today in the calendar of an institution. */
     public LocalDate today(String institutionId) {
         String zone = database.sql(

@@ -52,7 +52,7 @@ class StructureController {
     @Nullable
     ResponseEntity<InstitutionsAnswer> institutions(ServletWebRequest request) {
         Question question = questions.read(request.getRequest().getParameterMap(), Set.of());
-        LocalDate on = question.on() == null ? structure.today("") : question.on();
+        LocalDate on = question.on() == null ? structure.today() : question.on();
         Basis basis = new Basis(
                 on,
                 question.known().entry(),
@@ -129,7 +129,7 @@ class StructureController {
     @Nullable
     ResponseEntity<Timelines.TimelineAnswer> personTimeline(ServletWebRequest request, @PathVariable String id) {
         Question question = questions.read(request.getRequest().getParameterMap(), Set.of("beliefs"));
-        LocalDate on = question.on() == null ? structure.today("") : question.on();
+        LocalDate on = question.on() == null ? structure.today() : question.on();
         Timelines.TimelineAnswer answer = timelines.ofPerson(id, on, question.known(), allBeliefs(request));
         return answer(request, answer.basis(), true, () -> answer);
     }

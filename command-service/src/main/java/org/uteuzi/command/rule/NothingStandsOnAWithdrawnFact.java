@@ -2,6 +2,7 @@ package org.uteuzi.command.rule;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.uteuzi.command.guard.Touched;
@@ -25,19 +26,24 @@ final class NothingStandsOnAWithdrawnFact implements Rule {
                 .filter(post -> PostTimeline.of(post.after()).isEmpty())
                 .flatMap(post -> appointments(judgement, post));
         Stream<Violation> others = judgement.ask("""
-                        select 'unit:' || unit_id as thing, 'post:' || id as dependent, 'post:' || id as place from guard.post p
-                        where (unit_id = any(:units) or id = any(:posts)) and not exists (select 1 from guard.unit u where u.id = p.unit_id)
+                        select 'unit:' || unit_id as thing, 'post:' || id as dependent, 'post:' || id as place
+                        from guard.post p
+                        where (unit_id = any(:units) or id = any(:posts))
+                          and not exists (select 1 from guard.unit u where u.id = p.unit_id)
                         union
                         select 'unit:' || parent_id, 'unit:' || id, 'unit:' || id from guard.unit c
-                        where (parent_id = any(:units) or id = any(:units)) and parent_id is not null and not exists (select 1 from guard.unit u where u.id = c.parent_id)
+                        where (parent_id = any(:units) or id = any(:units)) and parent_id is not null
+                          and not exists (select 1 from guard.unit u where u.id = c.parent_id)
                         union
                         select 'institution:' || institution_id, 'unit:' || id, 'unit:' || id from guard.unit c
                         where (institution_id = any(:institutions) or id = any(:units))
                           and not exists (select 1 from guard.institution i where i.id = c.institution_id)
                         union
                         select 'person:' || person_id, 'appointment:' || id, 'post:' || post_id from guard.appointment a
-                        where (person_id = any(:people) or post_id = any(:posts)) and person_id is not null and not exists (select 1 from guard.person p where p.id = a.person_id)
+                        where (person_id = any(:people) or post_id = any(:posts)) and person_id is not null
+                          and not exists (select 1 from guard.person p where p.id = a.person_id)
                         """).stream()
+                .filter(row -> isKnown(judgement, String.valueOf(row.get("thing"))))
                 .map(row -> violation(
                         judgement,
                         String.valueOf(row.get("thing")),
@@ -54,6 +60,11 @@ final class NothingStandsOnAWithdrawnFact implements Rule {
                         post.reference(),
                         "appointment:" + ((HolderAppointed) believed.fact()).appointmentId(),
                         post.reference()));
+    }
+
+    /** What was never recorded is told by another rule. */
+    private static boolean isKnown(Judgement judgement, String thing) {
+        return !judgement.known(Set.of(thing)).isEmpty();
     }
 
     /** Either this instrument withdraws what others stand on, or it builds on what was withdrawn before. */

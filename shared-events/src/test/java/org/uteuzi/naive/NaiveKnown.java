@@ -2,12 +2,10 @@ package org.uteuzi.naive;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.institution.InstitutionEstablished;
@@ -24,15 +22,11 @@ import org.uteuzi.naive.NaiveBelief.Believed;
 public final class NaiveKnown {
 
     private final NaiveBelief belief;
-    private final Map<String, NaivePostFold> posts;
+    private final Map<String, NaivePostFold> posts = new HashMap<>();
 
     /** @param belief of all entries up to the one that ends an instrument */
     public NaiveKnown(NaiveBelief belief) {
         this.belief = belief;
-        posts = belief.all(PostEstablished.class).stream()
-                .map(PostEstablished::postId)
-                .distinct()
-                .collect(Collectors.toMap(Function.identity(), id -> new NaivePostFold(id, belief)));
     }
 
     public NaiveBelief belief() {
@@ -45,8 +39,7 @@ public final class NaiveKnown {
         if (institution == null) {
             return new NaiveStructure(null, List.of(), List.of());
         }
-        List<NaiveUnit> units = Stream.of(belief.all(UnitEstablished.class))
-                .flatMap(List::stream)
+        List<NaiveUnit> units = belief.all(UnitEstablished.class).stream()
                 .map(UnitEstablished::unitId)
                 .distinct()
                 .map(id -> unit(id, on))
@@ -54,8 +47,10 @@ public final class NaiveKnown {
                 .sorted(Comparator.comparing(NaiveUnit::id))
                 .toList();
         // "no post stands in a unit that does not exist that day"
-        List<NaivePost> standing = posts.values().stream()
-                .map(post -> post.on(on))
+        List<NaivePost> standing = belief.all(PostEstablished.class).stream()
+                .map(PostEstablished::postId)
+                .distinct()
+                .map(id -> post(id, on))
                 .filter(post -> post != null
                         && units.stream().anyMatch(unit -> unit.id().equals(post.unitId())))
                 .sorted(Comparator.comparing(NaivePost::id))
@@ -106,8 +101,8 @@ public final class NaiveKnown {
 
     /** The post by itself, whether its unit exists or not; null if it does not exist that day. */
     public @Nullable NaivePost post(String postId, LocalDate on) {
-        NaivePostFold post = posts.get(postId);
-        return post == null ? null : post.on(on);
+        return posts.computeIfAbsent(postId, id -> new NaivePostFold(id, belief))
+                .on(on);
     }
 
     private static @Nullable NaiveMandate mandate(List<Believed> factsOfUnit, LocalDate on) {

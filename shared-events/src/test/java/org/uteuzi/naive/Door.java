@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,6 @@ import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.institution.OfficeEstablished;
 import org.uteuzi.event.person.PersonRegistered;
 import org.uteuzi.event.post.AppointmentEnded;
-import org.uteuzi.event.post.Capacity;
 import org.uteuzi.event.post.Change;
 import org.uteuzi.event.post.EndReason;
 import org.uteuzi.event.post.HolderAppointed;
@@ -23,6 +22,7 @@ import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.post.PostEstablished;
 import org.uteuzi.event.unit.MandateSet;
 import org.uteuzi.event.unit.UnitEstablished;
+import org.uteuzi.event.unit.UnitEvent;
 import org.uteuzi.event.unit.UnitMoved;
 import org.uteuzi.event.unit.UnitRenamed;
 
@@ -64,14 +64,15 @@ final class Door {
     boolean takesAsHistory(boolean unitsMayHaveMoved) {
         return everythingNamedExists()
                 && (!unitsMayHaveMoved
-                        || days().stream().noneMatch(day -> hasCycle(unitIds(), id -> parentOn(id, day))));
+                        || daysOfChange(belief, fact -> fact instanceof UnitEvent).stream()
+                                .noneMatch(day -> hasCycle(unitIds(), id -> parentOn(id, day))));
     }
 
     boolean takesLive() {
         return everythingNamedExists()
                 && factsLieWithinTheirThings()
                 && appointmentsAreSound()
-                && days().stream().allMatch(this::isSoundOn);
+                && daysOfChange(belief, fact -> true).stream().allMatch(this::isSoundOn);
     }
 
     /** Ends of one appointment that are believed together; the live door takes a second one only if it is earlier. */
@@ -162,32 +163,32 @@ final class Door {
                 }
             }
         }
-        return postIds().stream().allMatch(postId -> isSoundOn(day, known.post(postId, day)))
+        return postIds().stream().allMatch(postId -> isSoundOn(day, known.fold(postId)))
                 && !hasCycle(unitIds(), id -> parentOn(id, day))
                 && !hasCycle(
                         postIds(),
-                        id -> Optional.ofNullable(known.post(id, day))
-                                .map(NaivePost::reportsTo)
-                                .orElse(null));
+                        id -> known.fold(id).existsOn(day) ? known.fold(id).reportsToOn(day) : null);
     }
 
-    private boolean isSoundOn(LocalDate day, @Nullable NaivePost post) {
-        if (post == null) {
+    private boolean isSoundOn(LocalDate day, NaivePostFold post) {
+        if (!post.existsOn(day)) {
             return true;
         }
-        String authority = post.terms().appointingAuthority();
-        return known.unit(post.unitId(), day) != null
-                && (post.reportsTo() == null || known.post(post.reportsTo(), day) != null)
+        String superior = post.reportsToOn(day);
+        String authority = post.authorityOn(day);
+        Integer seats = post.seatsOn(day);
+        List<NaiveAppointment> holding = post.holdingOn(day);
+        return known.unit(post.unitOn(day), day) != null
+                && (superior == null || known.fold(superior).existsOn(day))
                 && (authority == null
                         || !authority.startsWith("post:")
-                        || known.post(authority.substring("post:".length()), day) != null)
-                && (post.seats() == null
-                        || post.holders().stream()
-                                        .filter(holder -> holder.capacity() != Capacity.ACTING)
-                                        .count()
-                                <= post.seats())
-                && post.holders().stream().map(NaiveHolder::personId).distinct().count()
-                        == post.holders().size();
+                        || known.fold(authority.substring("post:".length())).existsOn(day))
+                && (seats == null || post.seatsFilledOn(day) <= seats)
+                && holding.stream()
+                                .map(appointment -> appointment.appointed.personId())
+                                .distinct()
+                                .count()
+                        == holding.size();
     }
 
     private @Nullable String parentOn(String unitId, LocalDate day) {
@@ -207,14 +208,13 @@ final class Door {
         return false;
     }
 
-    /** Every day on which something may change. */
-    private Set<LocalDate> days() {
-        return daysOfChange(belief);
-    }
-
-    static Set<LocalDate> daysOfChange(NaiveBelief belief) {
+    /** Every day on which one of these facts may change something. */
+    static Set<LocalDate> daysOfChange(NaiveBelief belief, Predicate<Fact> ofThese) {
         Set<LocalDate> days = new TreeSet<>();
         for (NaiveBelief.Believed believed : belief.facts()) {
+            if (!ofThese.test(believed.fact())) {
+                continue;
+            }
             if (believed.fact().effectiveFrom() != null) {
                 days.add(first(believed.fact()));
             }

@@ -25,13 +25,15 @@ public final class NaiveBelief {
      */
     public record Believed(String id, long order, Fact fact) {}
 
-    private final List<NaiveEntry> known;
+    private final List<NaiveEntry> corrections;
     private final List<FactWithdrawn> withdrawals;
     private final List<Believed> facts = new ArrayList<>();
 
     /** @param known all entries up to the known point and no other */
     public NaiveBelief(List<NaiveEntry> known) {
-        this.known = known;
+        corrections = known.stream()
+                .filter(entry -> entry.event() instanceof Fact fact && fact.corrects() != null)
+                .toList();
         withdrawals = known.stream()
                 .map(NaiveEntry::event)
                 .filter(FactWithdrawn.class::isInstance)
@@ -73,13 +75,12 @@ public final class NaiveBelief {
     }
 
     private Fact latestRemaining(Fact original) {
-        return known.stream()
-                .filter(entry -> entry.event() instanceof Fact fact
-                        && fact.corrects() != null
-                        && fact.corrects().factId().equals(original.factId())
-                        && !isWithdrawn(fact.factId()))
-                .max(Comparator.comparingLong(NaiveEntry::number))
+        return corrections.stream()
+                .sorted(Comparator.comparingLong(NaiveEntry::number).reversed())
                 .map(entry -> (Fact) entry.event())
+                .filter(correction -> correction.corrects().factId().equals(original.factId()))
+                .filter(correction -> !isWithdrawn(correction.factId()))
+                .findFirst()
                 .orElse(original);
     }
 }

@@ -101,8 +101,11 @@ public final class NaiveKnown {
 
     /** The post by itself, whether its unit exists or not; null if it does not exist that day. */
     public @Nullable NaivePost post(String postId, LocalDate on) {
-        return posts.computeIfAbsent(postId, id -> new NaivePostFold(id, belief))
-                .on(on);
+        return fold(postId).on(on);
+    }
+
+    NaivePostFold fold(String postId) {
+        return posts.computeIfAbsent(postId, id -> new NaivePostFold(id, belief));
     }
 
     private static @Nullable NaiveMandate mandate(List<Believed> factsOfUnit, LocalDate on) {

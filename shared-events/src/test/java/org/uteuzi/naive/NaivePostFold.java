@@ -111,7 +111,7 @@ final class NaivePostFold {
     }
 
     /** "Nothing is held in a post that does not exist that day." */
-    private List<NaiveAppointment> holdingOn(LocalDate day) {
+    List<NaiveAppointment> holdingOn(LocalDate day) {
         return existsOn(day)
                 ? appointments.stream()
                         .filter(appointment -> appointment.holdsOn(day))
@@ -119,7 +119,7 @@ final class NaivePostFold {
                 : List.of();
     }
 
-    private long seatsFilledOn(LocalDate day) {
+    long seatsFilledOn(LocalDate day) {
         return holdingOn(day).stream().filter(NaiveAppointment::fillsASeat).count();
     }
 
@@ -133,7 +133,7 @@ final class NaivePostFold {
                 postId,
                 unitOn(day),
                 Objects.requireNonNull(on(day, PostEstablished::title, amended -> changed(amended.title()))),
-                on(day, PostEstablished::reportsTo, amended -> changed(amended.reportsTo())),
+                reportsToOn(day),
                 on(day, PostEstablished::headsUnit, amended -> changed(amended.headsUnit())),
                 seats,
                 termsOn(day),
@@ -148,14 +148,25 @@ final class NaivePostFold {
         return Objects.requireNonNull(on(day, PostEstablished::unitId, amended -> changed(amended.unitId())));
     }
 
-    private @Nullable Integer seatsOn(LocalDate day) {
+    @Nullable
+    String reportsToOn(LocalDate day) {
+        return on(day, PostEstablished::reportsTo, amended -> changed(amended.reportsTo()));
+    }
+
+    @Nullable
+    String authorityOn(LocalDate day) {
+        return term(day, Terms::appointingAuthority, TermsChange::appointingAuthority);
+    }
+
+    @Nullable
+    Integer seatsOn(LocalDate day) {
         return on(day, PostEstablished::seats, amended -> changed(amended.seats()));
     }
 
     /** "Each member of terms likewise by itself." */
     private Terms termsOn(LocalDate day) {
         return new Terms(
-                term(day, Terms::appointingAuthority, TermsChange::appointingAuthority),
+                authorityOn(day),
                 term(day, Terms::qualifications, TermsChange::qualifications),
                 term(day, Terms::termLength, TermsChange::termLength),
                 term(day, Terms::maxTerms, TermsChange::maxTerms),

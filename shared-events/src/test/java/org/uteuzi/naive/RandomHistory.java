@@ -336,11 +336,17 @@ public final class RandomHistory {
         return patch.isEmpty() ? null : new Step(List.of(after), List.of(EffectJson.correction(after, patch)));
     }
 
-    /** Rare types as often as frequent ones. */
+    /** Rare types as often as frequent ones, and what was corrected before not only by accident. */
     private Believed ofAnyType(List<Believed> choices) {
         Map<String, List<Believed>> byType = choices.stream()
                 .collect(Collectors.groupingBy(
                         believed -> believed.fact().getClass().getName(), TreeMap::new, Collectors.toList()));
+        List<Believed> again = choices.stream()
+                .filter(believed -> believed.fact().corrects() != null)
+                .toList();
+        if (!again.isEmpty() && dice.chance(0.15)) {
+            return dice.of(again);
+        }
         return dice.chance(0.5) ? dice.of(choices) : dice.of(dice.of(List.copyOf(byType.values())));
     }
 

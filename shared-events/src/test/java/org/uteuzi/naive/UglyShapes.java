@@ -233,7 +233,7 @@ final class UglyShapes {
     private void countHolders(NaiveBelief belief) {
         NaiveKnown known = new NaiveKnown(belief);
         for (PostEstablished established : belief.all(PostEstablished.class)) {
-            for (LocalDate day : Door.daysOfChange(belief)) {
+            for (LocalDate day : Door.daysOfChange(belief, fact -> fact.thing().equals(established.thing()))) {
                 NaivePost post = known.post(established.postId(), day);
                 if (post != null) {
                     countHolders(post);

@@ -215,8 +215,8 @@ final class Door {
             if (!ofThese.test(believed.fact())) {
                 continue;
             }
-            if (believed.fact().effectiveFrom() != null) {
-                days.add(first(believed.fact()));
+            if (believed.firstDay() != null) {
+                days.add(believed.firstDay());
             }
             if (believed.fact() instanceof HolderAppointed appointed && appointed.termEndsOn() != null) {
                 days.add(appointed.termEndsOn().last().plusDays(1));

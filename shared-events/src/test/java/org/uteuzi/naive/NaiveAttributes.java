@@ -28,16 +28,10 @@ final class NaiveAttributes {
             LocalDate day, List<Believed> factsOfTheThing, Function<Fact, @Nullable Said<T>> says) {
         return factsOfTheThing.stream()
                 .filter(believed ->
-                        firstDay(believed) != null && !firstDay(believed).isAfter(day))
+                        believed.firstDay() != null && !believed.firstDay().isAfter(day))
                 .filter(believed -> says.apply(believed.fact()) != null)
-                .max(Comparator.comparing(NaiveAttributes::firstDay).thenComparing(Believed::order))
+                .max(Comparator.comparing(Believed::firstDay).thenComparing(Believed::order))
                 .map(believed -> new Given<T>(says.apply(believed.fact()).value(), believed))
                 .orElse(null);
-    }
-
-    static @Nullable LocalDate firstDay(Believed believed) {
-        return believed.fact().effectiveFrom() == null
-                ? null
-                : believed.fact().effectiveFrom().first();
     }
 }

@@ -1,11 +1,16 @@
 package org.uteuzi.naive;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.FactWithdrawn;
+import org.uteuzi.time.PartialDate;
 
 /**
  * What is believed of some entries. DOMAIN 4, <i>Chains</i>:
@@ -22,12 +27,15 @@ public final class NaiveBelief {
      * @param id of the fact as first recorded: "A fact's public factId is its root id through all corrections."
      * @param order entry of the original fact: "a correction keeps the place of what it corrects"
      * @param fact what it says now
+     * @param firstDay from which it counts; null where it has no date
      */
-    public record Believed(String id, long order, Fact fact) {}
+    public record Believed(
+            String id, long order, Fact fact, @Nullable LocalDate firstDay) {}
 
     private final List<NaiveEntry> corrections;
     private final List<FactWithdrawn> withdrawals;
     private final List<Believed> facts = new ArrayList<>();
+    private final Map<String, List<Believed>> factsByThing = new HashMap<>();
 
     /** @param known all entries up to the known point and no other */
     public NaiveBelief(List<NaiveEntry> known) {
@@ -44,14 +52,26 @@ public final class NaiveBelief {
                     && !(fact instanceof FactWithdrawn)
                     && fact.corrects() == null
                     && !isWithdrawn(fact.factId())) {
-                facts.add(new Believed(fact.factId(), entry.number(), latestRemaining(fact)));
+                Fact now = latestRemaining(fact);
+                PartialDate from = now.effectiveFrom();
+                facts.add(new Believed(fact.factId(), entry.number(), now, from == null ? null : from.first()));
             }
+        }
+        for (Believed believed : facts) {
+            factsByThing
+                    .computeIfAbsent(believed.fact().thing(), thing -> new ArrayList<>())
+                    .add(believed);
         }
     }
 
     /** All believed facts but withdrawals, in the order of their entries. */
     public List<Believed> facts() {
         return facts;
+    }
+
+    /** The believed facts of one thing, in the order of their entries. */
+    public List<Believed> about(String thing) {
+        return factsByThing.getOrDefault(thing, List.of());
     }
 
     /** The believed fact with that root id. */

@@ -62,7 +62,7 @@ public final class NaiveKnown {
     public @Nullable NaiveInstitution institution(String institutionId, LocalDate on) {
         Given<InstitutionEstablished> established = NaiveAttributes.on(
                 on,
-                factsOf("institution:" + institutionId),
+                belief.about("institution:" + institutionId),
                 (Fact fact) -> fact instanceof InstitutionEstablished it ? new Said<>(it) : null);
         return established == null
                 ? null
@@ -74,7 +74,7 @@ public final class NaiveKnown {
 
     /** The unit by itself, whether its institution exists or not; null if it does not exist that day. */
     public @Nullable NaiveUnit unit(String unitId, LocalDate on) {
-        List<Believed> facts = factsOf("unit:" + unitId);
+        List<Believed> facts = belief.about("unit:" + unitId);
         Given<UnitEstablished> established = NaiveAttributes.on(
                 on, facts, (Fact fact) -> fact instanceof UnitEstablished it ? new Said<>(it) : null);
         if (established == null) {
@@ -120,11 +120,5 @@ public final class NaiveKnown {
                 Objects.requireNonNullElse(set.functions(), List.of()),
                 set.effectiveFrom(),
                 mandate.by().id());
-    }
-
-    private List<Believed> factsOf(String thing) {
-        return belief.facts().stream()
-                .filter(believed -> believed.fact().thing().equals(thing))
-                .toList();
     }
 }

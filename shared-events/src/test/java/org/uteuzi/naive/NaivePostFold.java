@@ -34,9 +34,7 @@ final class NaivePostFold {
     NaivePostFold(String postId, NaiveBelief belief) {
         this.postId = postId;
         this.belief = belief;
-        facts = belief.facts().stream()
-                .filter(believed -> believed.fact().thing().equals("post:" + postId))
-                .toList();
+        facts = belief.about("post:" + postId);
         // "Withdrawing an appointment's start withdraws the appointment": then no believed start stands here
         appointments = facts.stream()
                 .filter(believed -> believed.fact() instanceof HolderAppointed)
@@ -63,7 +61,7 @@ final class NaivePostFold {
         return facts.stream()
                 .filter(believed -> believed.fact() instanceof AppointmentEnded ended
                         && ended.appointmentId().equals(appointmentId))
-                .min(Comparator.comparing(NaiveAttributes::firstDay).thenComparing(Believed::order))
+                .min(Comparator.comparing(Believed::firstDay).thenComparing(Believed::order))
                 .map(believed -> (AppointmentEnded) believed.fact())
                 .orElse(null);
     }
@@ -106,8 +104,7 @@ final class NaivePostFold {
     /** "A thing exists from its establishment." No event dissolves a post yet. */
     boolean existsOn(LocalDate day) {
         return facts.stream()
-                .anyMatch(believed -> believed.fact() instanceof PostEstablished established
-                        && !day.isBefore(established.effectiveFrom().first()));
+                .anyMatch(believed -> believed.fact() instanceof PostEstablished && !day.isBefore(believed.firstDay()));
     }
 
     /** "Nothing is held in a post that does not exist that day." */
@@ -220,7 +217,7 @@ final class NaivePostFold {
 
     private LocalDate sinceWhen(LocalDate day, int seat) {
         TreeSet<LocalDate> daysOfChange = new TreeSet<>();
-        facts.forEach(believed -> daysOfChange.add(NaiveAttributes.firstDay(believed)));
+        facts.forEach(believed -> daysOfChange.add(believed.firstDay()));
         appointments.stream()
                 .filter(appointment -> appointment.end != null)
                 .forEach(appointment -> daysOfChange.add(appointment.end));

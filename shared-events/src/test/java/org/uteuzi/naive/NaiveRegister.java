@@ -14,12 +14,14 @@ import org.uteuzi.event.instrument.InstrumentRecorded;
 public final class NaiveRegister {
 
     private final List<NaiveEntry> entries;
+    private final List<NaiveEntry> ends;
     private final TreeMap<Long, NaiveKnown> asked = new TreeMap<>();
 
     public NaiveRegister(List<NaiveEntry> entries) {
         this.entries = entries.stream()
                 .sorted(Comparator.comparingLong(NaiveEntry::number))
                 .toList();
+        ends = this.entries.stream().filter(this::endsItsInstrument).toList();
     }
 
     /** DOMAIN 3: "every known point is rounded <b>down</b> to the last entry that ends an instrument". */
@@ -33,11 +35,7 @@ public final class NaiveRegister {
     }
 
     private OptionalLong lastEndOfAnInstrument(Predicate<NaiveEntry> isKnown) {
-        return entries.stream()
-                .filter(isKnown)
-                .filter(this::endsItsInstrument)
-                .mapToLong(NaiveEntry::number)
-                .max();
+        return ends.stream().filter(isKnown).mapToLong(NaiveEntry::number).max();
     }
 
     /** InstrumentRecorded is "always the first entry of its instrument" and tells "the number of events that follow". */

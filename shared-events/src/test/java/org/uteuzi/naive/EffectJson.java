@@ -58,6 +58,7 @@ final class EffectJson {
     static ObjectNode changeHolder(AppointmentEnded ended, HolderAppointed appointed) {
         ObjectNode effect = effect(appointed, false);
         effect.put("type", "changeHolder");
+        effect.remove("replaces");
         effect.put("endFactId", ended.factId());
         effect.put("endsAppointmentId", ended.appointmentId());
         effect.put("endReason", ended.reason().name());

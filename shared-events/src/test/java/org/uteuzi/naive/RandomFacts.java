@@ -251,7 +251,7 @@ final class RandomFacts {
                 dice.keepOf(old, HolderAppointed::qualifications, dice::words),
                 dice.keepOf(old, HolderAppointed::legalBasis, () -> dice.maybe(0.2, dice::legalBasis)),
                 null,
-                null,
+                old == null ? null : old.replaces(),
                 from,
                 dice.dateBasis(),
                 corrects);
@@ -311,7 +311,7 @@ final class RandomFacts {
                 drawn.qualifications(),
                 drawn.legalBasis(),
                 null,
-                null,
+                ended.appointmentId(),
                 ended.until(),
                 ended.dateBasis(),
                 null);

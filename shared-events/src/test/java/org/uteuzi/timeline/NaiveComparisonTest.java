@@ -37,8 +37,8 @@ import org.uteuzi.timeline.PostTimeline.PostState;
 class NaiveComparisonTest {
 
     private static final int SEEDS = 200;
-    private static final int ENTRIES_OF_A_HISTORY = 8;
-    private static final int DAYS_OF_AN_ENTRY = 5;
+    private static final int ENTRIES_OF_A_HISTORY = 6;
+    private static final int DAYS_OF_AN_ENTRY = 4;
 
     /** Seeds of its own: those of the generator's test need not bring about what these do. */
     static Stream<RandomHistory> histories() {

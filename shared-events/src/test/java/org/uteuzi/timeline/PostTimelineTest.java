@@ -183,6 +183,28 @@ class PostTimelineTest {
     }
 
     @Test
+    void who_comes_ex_officio_fills_a_seat_but_ends_nobody() {
+        Story story = post(1, OnExpiry.HOLD_OVER)
+                .appointed("asha", "2020-01-01", "2022-12-31")
+                .exOfficio("bakari", "2023-05-01");
+
+        assertThat(story.holdersOn("2023-05-01")).containsExactly("asha", "bakari");
+        assertThat(story.post().filledSeatsOn(LocalDate.parse("2023-05-01"))).isEqualTo(2);
+        assertThat(story.appointed("chausiku", "2023-06-01").holdersOn("2023-06-01"))
+                .containsExactly("bakari", "chausiku");
+    }
+
+    @Test
+    void holders_are_told_in_the_order_of_their_first_days_however_late_one_was_recorded() {
+        Story story = post(3, null)
+                .appointed("asha", "2021-01-01")
+                .appointed("bakari", "2020-01-01")
+                .appointed("chausiku", "2021-01-01");
+
+        assertThat(story.holdersOn("2022-01-01")).containsExactly("bakari", "asha", "chausiku");
+    }
+
+    @Test
     void who_has_an_end_recorded_does_not_give_way() {
         Story story = post(1, OnExpiry.HOLD_OVER)
                 .appointed("asha", "2020-01-01", "2022-12-31")

@@ -104,6 +104,10 @@ final class Story {
         return tell(appointment(who, who, Capacity.ACTING, from, null, null));
     }
 
+    Story exOfficio(String who, String from) {
+        return tell(appointment(who, who, Capacity.EX_OFFICIO, from, null, null));
+    }
+
     /** A correction of somebody's first day. */
     Story startCorrected(String ownFactId, String who, String from) {
         return tell(appointment(ownFactId, who, Capacity.SUBSTANTIVE, from, null, correctionOf(who)));

@@ -58,14 +58,17 @@ public record PostTimeline(
         return Versions.on(day, states);
     }
 
+    /** Who holds the post on a day; nobody while it does not exist. */
     public List<Holding> holdersOn(LocalDate day) {
-        return holdings.stream().filter(holding -> holding.holdsOn(day)).toList();
+        return existence.contains(day)
+                ? holdings.stream().filter(holding -> holding.holdsOn(day)).toList()
+                : List.of();
     }
 
     /** How many seats are filled on a day; somebody acting fills none. */
     public int filledSeatsOn(LocalDate day) {
-        return (int) holdings.stream()
-                .filter(holding -> holding.capacity().fillsSeat() && holding.holdsOn(day))
+        return (int) holdersOn(day).stream()
+                .filter(holding -> holding.capacity().fillsSeat())
                 .count();
     }
 

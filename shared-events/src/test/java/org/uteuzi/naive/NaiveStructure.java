@@ -1,0 +1,7 @@
+package org.uteuzi.naive;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An institution on a day; units and posts in the order of their ids. */
+public record NaiveStructure(@Nullable NaiveInstitution institution, List<NaiveUnit> units, List<NaivePost> posts) {}

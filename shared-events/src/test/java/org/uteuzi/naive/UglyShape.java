@@ -1,0 +1,58 @@
+package org.uteuzi.naive;
+
+/** What makes a history hard to fold. */
+enum UglyShape {
+    /** Effective more than a month before it was recorded. */
+    LATE,
+    FUTURE,
+    TWO_INSTRUMENTS_AT_ONE_TIME,
+    SEVERAL_INSTITUTIONS,
+    /** Two believed statements of one thing and one kind count from one day. */
+    SAME_DAY_RIVALS,
+    /** The same, one written {@code 2019}, the other {@code 2019-01-01}. */
+    SAME_DAY_RIVALS_WRITTEN_DIFFERENTLY,
+    PARTIAL_START,
+    PARTIAL_END,
+    PARTIAL_TERM,
+    LEAP_DAY,
+    TERM_UNTIL_THE_YEAR_9999,
+    TERM_BEFORE_ITS_START,
+
+    CORRECTION_IN_THE_INSTRUMENT_OF_ITS_FACT,
+    CORRECTION_OF_A_CORRECTED_FACT,
+    WITHDRAWN_FACT,
+    WITHDRAWN_CORRECTION,
+    CORRECTED_AGAIN_AFTER_A_WITHDRAWN_CORRECTION,
+    WITHDRAWN_WITHDRAWAL,
+    WITHDRAWN_WITHDRAWAL_OF_A_WITHDRAWAL,
+    WITHDRAWN_AGAIN_AFTER_IT_CAME_BACK,
+    WITHDRAWN_THING,
+
+    UNIT_RENAMED,
+    UNIT_MOVED,
+    POST_MOVED,
+    AMENDED_BEFORE_IT_EXISTED,
+    SEATS_NO_LONGER_STATED,
+    EXPIRY_NO_LONGER_STATED,
+
+    ACTING,
+    EX_OFFICIO,
+    NOBODY_NAMED,
+    APPOINTED_BEFORE_THE_POST_EXISTED,
+    TWINS,
+    SAME_DAY_SUCCESSION,
+    SECOND_END,
+    SECOND_END_EARLIER,
+    END_AT_OR_BEFORE_START,
+    END_OF_A_WITHDRAWN_APPOINTMENT,
+    UNCERTAIN,
+    HOLDING_OVER,
+    TERM_RUN_OUT,
+    TERM_RUN_OUT_BEFORE_AN_END,
+    ENDED_BY_TERM,
+    ENDED_BY_SUCCESSOR,
+    /** A successor was withdrawn and the one it had ended holds on. */
+    BACK_WHEN_THE_SUCCESSOR_WAS_WITHDRAWN,
+    MORE_HOLDERS_THAN_SEATS,
+    SEVERAL_VACANT_SEATS
+}

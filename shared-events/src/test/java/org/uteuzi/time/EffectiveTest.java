@@ -1,0 +1,51 @@
+package org.uteuzi.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class EffectiveTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2020, 2, 29);
+    private static final LocalDate OUT = LocalDate.of(2020, 3, 1);
+
+    @Test
+    void the_first_day_is_in_and_until_is_the_first_day_out() {
+        Effective day = new Effective(FIRST, OUT);
+
+        assertThat(day.contains(FIRST.minusDays(1))).isFalse();
+        assertThat(day.contains(FIRST)).isTrue();
+        assertThat(day.contains(OUT)).isFalse();
+        assertThat(day.isEmpty()).isFalse();
+    }
+
+    @Test
+    void without_until_it_has_no_end() {
+        Effective open = new Effective(FIRST, null);
+
+        assertThat(open.contains(LocalDate.MAX)).isTrue();
+        assertThat(open.contains(FIRST.minusDays(1))).isFalse();
+        assertThat(open.isEmpty()).isFalse();
+    }
+
+    @Test
+    void who_leaves_and_who_enters_on_one_day_do_not_overlap() {
+        Effective before = new Effective(FIRST.minusYears(1), FIRST);
+        Effective after = new Effective(FIRST, null);
+
+        assertThat(before.contains(FIRST)).isFalse();
+        assertThat(after.contains(FIRST)).isTrue();
+    }
+
+    @Test
+    void it_may_hold_no_day_at_all() {
+        for (LocalDate until : new LocalDate[] {FIRST, FIRST.minusDays(1)}) {
+            Effective none = new Effective(FIRST, until);
+
+            assertThat(none.isEmpty()).isTrue();
+            assertThat(none.contains(FIRST)).isFalse();
+            assertThat(none.contains(FIRST.minusDays(1))).isFalse();
+        }
+    }
+}

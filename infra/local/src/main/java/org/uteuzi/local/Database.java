@@ -95,7 +95,8 @@ final class Database {
     }
 
     private static String bootstrap() {
-        try (var stream = Objects.requireNonNull(Database.class.getResourceAsStream("bootstrap.sql"), "bootstrap.sql")) {
+        try (var stream =
+                Objects.requireNonNull(Database.class.getResourceAsStream("bootstrap.sql"), "bootstrap.sql")) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new CannotRun(e, "folder.unusable", "bootstrap.sql", e);

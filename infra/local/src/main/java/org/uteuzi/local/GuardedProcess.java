@@ -52,7 +52,7 @@ final class GuardedProcess {
             Files.createDirectories(Objects.requireNonNull(log.getParent()));
             return new GuardedProcess(builder.start());
         } catch (IOException e) {
-            throw new CannotRun(e, "folder.unusable", log, e.getMessage());
+            throw new CannotRun(e, "folder.unusable", log, e);
         }
     }
 
@@ -92,8 +92,7 @@ final class GuardedProcess {
     }
 
     private static String guard() {
-        try (var stream =
-                Objects.requireNonNull(GuardedProcess.class.getResourceAsStream("guard.sh"), "guard.sh")) {
+        try (var stream = Objects.requireNonNull(GuardedProcess.class.getResourceAsStream("guard.sh"), "guard.sh")) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

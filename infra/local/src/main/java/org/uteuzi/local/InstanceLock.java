@@ -39,11 +39,12 @@ final class InstanceLock {
             }
             // Two files, because a process that closes any handle of a locked file loses its lock (POSIX).
             var processes = folder.resolve("processes");
-            var channel = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!lock(channel, processes)) {
                 channel.close();
-                throw new CannotRun("already-running", lines(processes).findFirst().orElse("?").split(" ")[0]);
+                throw new CannotRun(
+                        "already-running",
+                        lines(processes).findFirst().orElse("?").split(" ")[0]);
             }
             awaitEndOfGuards(processes);
             var acquired = new InstanceLock(channel, processes);
@@ -95,8 +96,7 @@ final class InstanceLock {
     }
 
     private static void awaitEndOfGuards(Path processes) {
-        var guards =
-                lines(processes).skip(1).flatMap(InstanceLock::marked).toList();
+        var guards = lines(processes).skip(1).flatMap(InstanceLock::marked).toList();
         if (!guards.isEmpty()) {
             Messages.print("step.leftovers");
             Waiting.until(PATIENCE, () -> guards.stream().noneMatch(InstanceLock::isRunning));
@@ -119,7 +119,8 @@ final class InstanceLock {
                 .filter(InstanceLock::isRunning)
                 .filter(process -> process.info()
                         .startInstant()
-                        .filter(instant -> Duration.between(started, instant).abs().compareTo(SAME_START) < 0)
+                        .filter(instant ->
+                                Duration.between(started, instant).abs().compareTo(SAME_START) < 0)
                         .isPresent());
     }
 

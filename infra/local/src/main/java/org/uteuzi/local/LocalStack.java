@@ -81,8 +81,8 @@ public final class LocalStack {
     }
 
     private ServiceProcess startQueryService(Database database, Passwords passwords) {
-        var environment = Map.of(
-                "UTEUZI_DB_URL", database.serviceUrl(), "UTEUZI_QUERY_PASSWORD", passwords.of(Passwords.QUERY));
+        var environment =
+                Map.of("UTEUZI_DB_URL", database.serviceUrl(), "UTEUZI_QUERY_PASSWORD", passwords.of(Passwords.QUERY));
         return ready("query-service", settings.queryJar(), settings.queryPort(), environment);
     }
 
@@ -111,7 +111,11 @@ public final class LocalStack {
         var address = URI.create(settings.queryAddress() + "/api/institutions");
         try {
             var answer = http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
-            var first = new JsonMapper().readTree(answer.body()).path("institutions").path(0).path("id");
+            var first = new JsonMapper()
+                    .readTree(answer.body())
+                    .path("institutions")
+                    .path(0)
+                    .path("id");
             return first.isString() ? "/api/institutions/" + first.asString() + "/structure" : "/api/institutions";
         } catch (IOException e) {
             throw new CannotRun(e, "sample.unanswered", address, e);

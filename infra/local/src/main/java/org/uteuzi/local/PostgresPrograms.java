@@ -56,12 +56,11 @@ final class PostgresPrograms {
 
     private static String archive() {
         var architecture = System.getProperty("os.arch", "");
-        var name =
-                switch (architecture) {
-                    case "amd64" -> "x86_64";
-                    case "aarch64" -> "arm_64";
-                    default -> architecture;
-                };
+        var name = switch (architecture) {
+            case "amd64" -> "x86_64";
+            case "aarch64" -> "arm_64";
+            default -> architecture;
+        };
         var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         return "/postgres-%s-%s.txz".formatted(system, name);
     }

@@ -45,7 +45,8 @@ final class ServiceProcess {
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-jar",
-                ownCopy(jar, settings.folder()).toString());
+                ownCopy(jar, settings.folder().resolve("run").resolve(name + ".jar"))
+                        .toString());
         return new ServiceProcess(name, port, log, children.start(Children.Kind.SERVICE, command, all, log));
     }
 
@@ -56,7 +57,8 @@ final class ServiceProcess {
         if (!Waiting.until(PATIENCE, () -> isReady(http, readiness))) {
             throw new CannotRun("service.late", name, PATIENCE.toSeconds(), log);
         }
-        Messages.print("step.ready", name, Duration.ofNanos(System.nanoTime() - began).toSeconds());
+        Messages.print(
+                "step.ready", name, Duration.ofNanos(System.nanoTime() - began).toSeconds());
     }
 
     GuardedProcess process() {
@@ -82,11 +84,10 @@ final class ServiceProcess {
     }
 
     /** A build replaces the jar in place, which would break a service that runs from it. */
-    private static Path ownCopy(Path jar, Path folder) {
+    private static Path ownCopy(Path jar, Path copy) {
         if (!Files.isRegularFile(jar)) {
             throw new CannotRun("jar.missing", jar);
         }
-        var copy = folder.resolve("run").resolve(Objects.requireNonNull(jar.getFileName()));
         try {
             Files.createDirectories(Objects.requireNonNull(copy.getParent()));
             return Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);

@@ -104,7 +104,7 @@ public final class LocalStack {
     }
 
     private static void tell(String key, String value) {
-        System.out.println("  " + Messages.line(key) + "  " + value);
+        System.out.println("  " + Messages.line(key) + ": " + value);
     }
 
     private String firstQuestion() {

@@ -44,7 +44,7 @@ final class InstanceLock {
                 channel.close();
                 throw new CannotRun(
                         "already-running",
-                        lines(processes).findFirst().orElse("?").split(" ")[0]);
+                        lines(processes).findFirst().orElse("?").split(" ", -1)[0]);
             }
             awaitEndOfGuards(processes);
             var acquired = new InstanceLock(channel, processes);
@@ -110,7 +110,7 @@ final class InstanceLock {
 
     /** The marked process, if it runs and is not another one that got its number. */
     private static Stream<ProcessHandle> marked(String line) {
-        var words = line.split(" ");
+        var words = line.split(" ", -1);
         if (words.length != 2) {
             return Stream.empty();
         }

@@ -1,6 +1,7 @@
 package org.uteuzi.local;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -144,7 +145,7 @@ public final class LocalStack {
 
     private static void refuseTaken(int port, String setting) {
         try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress("127.0.0.1", port));
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw new CannotRun(e, "port.taken", port, setting);
         }

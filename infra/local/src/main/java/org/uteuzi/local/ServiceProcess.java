@@ -39,6 +39,8 @@ final class ServiceProcess {
         var all = new HashMap<>(environment);
         all.put("SERVER_PORT", Integer.toString(port));
         all.put("SERVER_ADDRESS", "127.0.0.1");
+        // For machines, one JSON object a line; what the service prints goes to the other file.
+        all.put("LOGGING_FILE_NAME", settings.logs().resolve(name + ".json").toString());
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + settings.heap(),

@@ -88,27 +88,23 @@ class LocalStackIT {
 
     @ParameterizedTest
     @CsvSource({"outermost,TERM", "outermost,KILL", "launcher,TERM", "launcher,KILL"})
-    void thirty_seconds_after_a_signal_nothing_is_left_and_the_next_start_has_all_data(String victim, String signal) {
-        var stack = RunningStack.start(kept, fakes, Map.of()).awaitRunning();
+    void thirty_seconds_after_a_signal_nothing_is_left(String victim, String signal) {
+        var stack = startKept();
         var processes = stack.descendants();
         assertThat(processes).hasSizeGreaterThan(8);
         end("outermost".equals(victim) ? stack.outermost() : stack.launcher(), signal);
         stack.assertNothingIsLeft(processes);
         assertThat(kept.folder().resolve("postgres/postmaster.pid")).doesNotExist();
-        try (var next = RunningStack.start(kept, fakes, Map.of()).awaitRunning()) {
-            assertThat(next.ask(RECORDED)).isEqualTo(sample);
-        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"outermost", "launcher"})
-    void a_start_right_after_a_kill_waits_for_what_is_still_stopping(String victim) {
-        var stack = RunningStack.start(kept, fakes, Map.of()).awaitRunning();
+    void a_start_right_after_a_kill_waits_for_what_still_stops_and_has_all_data(String victim) {
+        var stack = startKept();
         var processes = stack.descendants();
         end("outermost".equals(victim) ? stack.outermost() : stack.launcher(), "KILL");
-        try (var next = RunningStack.start(kept, fakes, Map.of()).awaitRunning()) {
+        try (var next = startKept()) {
             assertThat(processes).noneMatch(process -> process.info().command().isPresent());
-            assertThat(next.ask(RECORDED)).isEqualTo(sample);
         }
     }
 
@@ -125,7 +121,7 @@ class LocalStackIT {
 
     @Test
     void a_second_start_says_that_one_is_running_and_touches_nothing() {
-        try (var first = RunningStack.start(kept, fakes, Map.of()).awaitRunning()) {
+        try (var first = startKept()) {
             var second = RunningStack.start(kept, fakes, Map.of());
             assertThat(second.awaitEnd()).isEqualTo(1);
             assertThat(second.output().lines())
@@ -174,7 +170,7 @@ class LocalStackIT {
     @CsvSource({"command-service,command-service", "query-service,query-service", "postgres,PostgreSQL"})
     void a_process_that_dies_takes_the_stack_down_and_is_named(String process, String name) {
         var argument = "postgres".equals(process) ? "bin/postgres" : process + ".jar";
-        var stack = RunningStack.start(kept, fakes, Map.of()).awaitRunning();
+        var stack = startKept();
         var processes = stack.descendants();
         end(stack.process(argument), "KILL");
         assertThat(stack.awaitEnd()).isEqualTo(1);
@@ -219,7 +215,7 @@ class LocalStackIT {
 
     @Test
     void a_server_that_is_named_is_used_instead_of_the_embedded_one() {
-        try (var other = RunningStack.start(kept, fakes, Map.of()).awaitRunning()) {
+        try (var other = startKept()) {
             other.createDatabase("named");
             var place = Place.in(own.resolve("stack"));
             var named = new HashMap<>(fakes);
@@ -230,6 +226,13 @@ class LocalStackIT {
                 assertThat(other.ask("named", RECORDED)).isEqualTo(sample);
             }
         }
+    }
+
+    /** A start after whatever the tests before did to the stack: it works and has all data. */
+    private static RunningStack startKept() {
+        var stack = RunningStack.start(kept, fakes, Map.of()).awaitRunning();
+        assertThat(stack.ask(RECORDED)).isEqualTo(sample);
+        return stack;
     }
 
     private static void end(ProcessHandle process, String signal) {

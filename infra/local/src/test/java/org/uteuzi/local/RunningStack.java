@@ -77,7 +77,10 @@ final class RunningStack implements AutoCloseable {
                     Files.createTempFile(Files.createDirectories(place.folder().resolveSibling("output")), "", ".log");
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().putAll(environment);
-            return new RunningStack(place, builder.start(), output);
+            var outermost = builder.start();
+            // A test that fails half-way shall leave nothing either.
+            Runtime.getRuntime().addShutdownHook(new Thread(outermost::destroy));
+            return new RunningStack(place, outermost, output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -32,6 +33,8 @@ public final class LocalStack {
     public static void main(String[] arguments) throws InterruptedException {
         try {
             var settings = Settings.from(System.getProperties());
+            refuseMissing(settings.commandJar());
+            refuseMissing(settings.queryJar());
             var lock = InstanceLock.acquire(settings.folder());
             refuseTakenPorts(settings);
             var stack = new LocalStack(settings, lock);
@@ -133,6 +136,12 @@ public final class LocalStack {
         children.stop();
         lock.release();
         Messages.print("step.stopped", settings.folder());
+    }
+
+    private static void refuseMissing(Path jar) {
+        if (!Files.isRegularFile(jar)) {
+            throw new CannotRun("jar.missing", jar);
+        }
     }
 
     private static void refuseTakenPorts(Settings settings) {

@@ -87,9 +87,6 @@ final class ServiceProcess {
 
     /** A build replaces the jar in place, which would break a service that runs from it. */
     private static Path ownCopy(Path jar, Path copy) {
-        if (!Files.isRegularFile(jar)) {
-            throw new CannotRun("jar.missing", jar);
-        }
         try {
             Files.createDirectories(Objects.requireNonNull(copy.getParent()));
             return Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);

@@ -60,16 +60,19 @@ final class EmbeddedPostgres {
         return log;
     }
 
-    /** PostgreSQL refuses to run as root; in a user namespace of its own root is nobody. */
+    /**
+     * PostgreSQL refuses to run as root or as a user without a name (as containers have them); in a user namespace of its
+     * own it runs as nobody.
+     */
     private static List<String> asOrdinaryUser() {
-        if (!isRoot()) {
+        var nameless = "?".equals(System.getProperty("user.name"));
+        if (!isRoot() && !nameless) {
             return List.of();
         }
-        var namespace = List.of("unshare", "-U");
         if (!succeeds("unshare", "-U", "true")) {
-            throw cannotStart("postgres.root");
+            throw cannotStart(nameless ? "postgres.nameless" : "postgres.root");
         }
-        return namespace;
+        return List.of("unshare", "-U");
     }
 
     private static boolean isRoot() {

@@ -16,6 +16,8 @@ import org.postgresql.PGConnection;
 final class Database {
 
     private static final String NAME = "uteuzi";
+    /** The first with the temporal constraints that the register's guard is made of. */
+    private static final int MAJOR_VERSION = 18;
 
     private final String adminUrl;
     private final Properties credentials;
@@ -66,6 +68,10 @@ final class Database {
     void prepare(Passwords passwords) {
         try (var connection = DriverManager.getConnection(adminUrl, credentials);
                 var statement = connection.createStatement()) {
+            var version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < MAJOR_VERSION) {
+                throw new CannotRun("database.too-old", serviceUrl, version, MAJOR_VERSION);
+            }
             statement.execute(bootstrap());
             for (var role : List.of(Passwords.OWNER, Passwords.COMMAND, Passwords.QUERY)) {
                 // Hashed here, so that no log of the server can show the password.
@@ -84,7 +90,7 @@ final class Database {
     }
 
     CannotRun unusable(SQLException e) {
-        return new CannotRun(e, "database.unusable", serviceUrl, String.valueOf(e.getMessage()));
+        return new CannotRun(e, "database.unusable", serviceUrl, firstLine(e));
     }
 
     private static Properties credentials(String user, String password) {
@@ -92,6 +98,10 @@ final class Database {
         credentials.setProperty("user", user);
         credentials.setProperty("password", password);
         return credentials;
+    }
+
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private static String bootstrap() {

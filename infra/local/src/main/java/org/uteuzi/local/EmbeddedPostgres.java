@@ -170,7 +170,7 @@ final class EmbeddedPostgres {
             if (NOT_YET.contains(e.getSQLState())) {
                 return false;
             }
-            throw new CannotRun(e, "database.unusable", database.serviceUrl(), String.valueOf(e.getMessage()));
+            throw database.unusable(e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /** The processes of the stack. Once it stops, none starts any more, and the database goes last. */
 final class Children {
@@ -33,7 +34,8 @@ final class Children {
         this.lock = lock;
     }
 
-    synchronized GuardedProcess start(Kind kind, List<String> command, Map<String, String> environment, Path log) {
+    synchronized GuardedProcess start(
+            Kind kind, List<String> command, Map<String, String> environment, @Nullable Path log) {
         if (stopping) {
             throw new CancellationException();
         }

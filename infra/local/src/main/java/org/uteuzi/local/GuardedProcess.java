@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A child process that cannot outlive this one, not even after {@code kill -9}: a small shell guard runs it and stops it
@@ -30,13 +31,17 @@ final class GuardedProcess {
     }
 
     /**
-     * Starts the command, its output going to the log.
+     * Starts the command, its output going to the log; null shows it.
      *
      * @param signal what asks the process to end; it has 11 seconds for that
      * @param lastSignal what ends it if it did not
      */
     static GuardedProcess start(
-            List<String> command, Map<String, String> environment, Path log, String signal, String lastSignal) {
+            List<String> command,
+            Map<String, String> environment,
+            @Nullable Path log,
+            String signal,
+            String lastSignal) {
         var guarded = new ArrayList<String>();
         // A session of its own: Ctrl-C at the terminal shall reach the launcher only, which stops things in order.
         if (onPath("setsid")) {
@@ -46,13 +51,16 @@ final class GuardedProcess {
         guarded.addAll(command);
         var builder = new ProcessBuilder(guarded)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                .redirectOutput(
+                        log == null ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
-            Files.createDirectories(Objects.requireNonNull(log.getParent()));
+            if (log != null) {
+                Files.createDirectories(Objects.requireNonNull(log.getParent()));
+            }
             return new GuardedProcess(builder.start());
         } catch (IOException e) {
-            throw new CannotRun(e, "folder.unusable", log, e);
+            throw new CannotRun(e, "folder.unusable", String.valueOf(log), e);
         }
     }
 

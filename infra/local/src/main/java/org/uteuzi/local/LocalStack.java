@@ -87,6 +87,9 @@ public final class LocalStack {
     private ServiceProcess startQueryService(Database database, Passwords passwords) {
         var environment =
                 Map.of("UTEUZI_DB_URL", database.serviceUrl(), "UTEUZI_QUERY_PASSWORD", passwords.of(Passwords.QUERY));
+        if (settings.rebuild()) {
+            ServiceProcess.run(settings, children, "query-service", settings.queryJar(), "rebuild", environment);
+        }
         return ready("query-service", settings.queryJar(), settings.queryPort(), environment);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,34 @@ final class ServiceProcess {
         all.put("SERVER_ADDRESS", "127.0.0.1");
         // For machines, one JSON object a line; what the service prints goes to the other file.
         all.put("LOGGING_FILE_NAME", settings.logs().resolve(name + ".json").toString());
-        var command = List.of(
+        var command = command(settings, name, jar);
+        return new ServiceProcess(name, port, log, children.start(Children.Kind.SERVICE, command, all, log));
+    }
+
+    /** Runs the jar with an argument to its end; what it prints is seen. */
+    static void run(
+            Settings settings,
+            Children children,
+            String name,
+            Path jar,
+            String argument,
+            Map<String, String> environment) {
+        var command = new ArrayList<>(command(settings, name + "-" + argument, jar));
+        command.add(argument);
+        try {
+            if (children.start(Children.Kind.SERVICE, command, environment, null)
+                            .waitFor()
+                    != 0) {
+                throw new CannotRun("service.ended", name + " " + argument, settings.logs());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> command(Settings settings, String name, Path jar) {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + settings.heap(),
                 "-XX:+UseSerialGC",
@@ -49,7 +77,6 @@ final class ServiceProcess {
                 "-jar",
                 ownCopy(jar, settings.folder().resolve("run").resolve(name + ".jar"))
                         .toString());
-        return new ServiceProcess(name, port, log, children.start(Children.Kind.SERVICE, command, all, log));
     }
 
     void awaitReady(HttpClient http) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder where the data, the passwords and the logs are kept between runs
  * @param jdbcUrl another PostgreSQL server to use, with user and password; null = the embedded one
  * @param heap the largest heap of each service, as the JVM writes it
+ * @param rebuild whether the projection is made anew before the query-service starts
  */
 record Settings(
         Path folder,
@@ -18,6 +19,7 @@ record Settings(
         int postgresPort,
         @Nullable String jdbcUrl,
         String heap,
+        boolean rebuild,
         Path commandJar,
         Path queryJar) {
 
@@ -29,6 +31,7 @@ record Settings(
                 port(properties, "uteuzi.postgres-port", "5433"),
                 stated(properties, "uteuzi.jdbc-url"),
                 orElse(stated(properties, "uteuzi.heap"), "256m"),
+                Boolean.parseBoolean(properties.getProperty("uteuzi.rebuild")),
                 path(properties, "uteuzi.command-jar"),
                 path(properties, "uteuzi.query-jar"));
     }

@@ -236,6 +236,7 @@ class PostTimelineTest {
                 .acting("bakari", "2022-08-01");
 
         assertThat(story.holdersOn("2022-09-01")).containsExactly("bakari");
+        assertThat(story.post().filledSeatsOn(LocalDate.parse("2022-09-01"))).isZero();
         assertThat(vacantSeats(story, "2022-09-01")).isEqualTo(1);
         assertThat(vacancies(story, "2022-09-01")).singleElement().satisfies(vacancy -> {
             assertThat(vacancy.since()).isEqualTo("2022-07-01");

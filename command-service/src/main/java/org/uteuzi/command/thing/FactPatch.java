@@ -50,7 +50,7 @@ final class FactPatch {
             onlyChanges(whole);
         }
         merge(whole, correct.with());
-        if (correct.with().has("lastDay")) {
+        if (correct.with().has("lastDay") && !correct.with().has("until")) {
             whole.remove("until");
         }
         whole.propertyNames().stream()

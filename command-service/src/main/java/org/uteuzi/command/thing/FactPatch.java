@@ -68,9 +68,7 @@ final class FactPatch {
         try {
             E effect = EffectJson.mapper().treeToValue(whole, type);
             for (ConstraintViolation<E> violation : VALIDATOR.validate(effect)) {
-                throw new Refusal(
-                        violation.getMessage(),
-                        Map.of("path", violation.getPropertyPath().toString()));
+                throw new Refusal(violation.getMessage(), Map.of("path", ViolationPath.of(violation)));
             }
             return effect;
         } catch (JacksonException e) {

@@ -346,7 +346,7 @@ class PostTest {
     void a_correction_cannot_give_both_a_last_day_and_a_first_day_out() {
         post.given(POST, appoint("a1", "2020-03-01"), end("e", "a1", "2022-07-01"))
                 .when(correct("c", "e", "{lastDay: '2022-12-31', until: '2023-01-01'}"))
-                .isRefusedWith("LAST_DAY_OR_UNTIL", Map.of("path", "endGivenOnce"));
+                .isRefusedWith("LAST_DAY_OR_UNTIL", Map.of("path", ""));
     }
 
     @ParameterizedTest

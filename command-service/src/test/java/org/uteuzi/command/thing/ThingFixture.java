@@ -22,12 +22,10 @@ public final class ThingFixture<T extends Thing> {
     private record CarryOut(Effect effect) {}
 
     private final AggregateTestFixture<T> fixture;
-    private final String reference;
     private TestExecutor<T> given;
 
     public ThingFixture(Class<T> type, Supplier<T> blank, String reference) {
         this.fixture = new AggregateTestFixture<>(type);
-        this.reference = reference;
         fixture.registerAnnotatedCommandHandler(new Handler<>(fixture.getRepository(), blank, reference));
         this.given = fixture.givenNoPriorActivity();
     }
@@ -66,7 +64,7 @@ public final class ThingFixture<T extends Thing> {
         }
     }
 
-    private static final class Handler<T extends Thing> {
+    static final class Handler<T extends Thing> {
 
         private final Repository<T> repository;
         private final Supplier<T> blank;

@@ -53,7 +53,7 @@ public abstract class Thing {
         List<? extends Event> events = switch (effect) {
             case Correct correct -> List.of(decide(correct));
             case Withdraw withdraw -> List.of(decide(withdraw));
-            default -> decide(effect);
+            default -> decideStanding(effect);
         };
         events.forEach(event -> AggregateLifecycle.apply(event, metadata));
         return List.copyOf(events);

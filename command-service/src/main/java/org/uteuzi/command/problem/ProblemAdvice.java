@@ -56,6 +56,30 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> failed(Exception failure, Locale locale) {
+        return unexpected(failure, locale);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return ofStatus(status, failure, headers, LocaleContextHolder.getLocale());
+    }
+
+    /** What is answered where nobody of ours said what is wrong. */
+    static ResponseEntity<Object> ofStatus(
+            HttpStatusCode status, @Nullable Throwable failure, HttpHeaders headers, Locale locale) {
+        if (status.is5xxServerError()) {
+            return unexpected(failure, locale);
+        }
+        HttpStatus known = HttpStatus.valueOf(status.value());
+        return switch (known) {
+            case NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE ->
+                answer(known, known.name(), Map.of(), headers, locale);
+            default -> answer(HttpStatus.BAD_REQUEST, "MALFORMED", Map.of("count", 1), headers, locale);
+        };
+    }
+
+    private static ResponseEntity<Object> unexpected(@Nullable Throwable failure, Locale locale) {
         String reference = UUID.randomUUID().toString();
         LOG.error("unexpected failure {}", reference, failure);
         return answer(
@@ -64,20 +88,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 Map.of("reference", reference),
                 new HttpHeaders(),
                 locale);
-    }
-
-    @Override
-    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
-            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (status.is5xxServerError()) {
-            return failed(failure, LocaleContextHolder.getLocale());
-        }
-        HttpStatus known = HttpStatus.valueOf(status.value());
-        String code = switch (known) {
-            case BAD_REQUEST -> "MALFORMED";
-            default -> known.name();
-        };
-        return answer(known, code, Map.of("count", 1), headers, LocaleContextHolder.getLocale());
     }
 
     private static ResponseEntity<Object> answer(

@@ -3,11 +3,15 @@ package org.uteuzi.command.instrument;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -598,6 +602,52 @@ class BadInputTest {
     }
 
     @Test
+    void the_longest_number_of_a_paper_and_its_longest_issuer_are_kept() {
+        Papers papers = new Papers(door);
+        papers.record(Papers.SMALL_INSTITUTION);
+        String longest = new Random(7)
+                .ints(800, 0x4E00, 0x9FFF)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        Answer answer = door.post(papers.with(
+                "number: '" + longest.substring(0, 400) + "', year: 2020, issuer: '" + longest.substring(400) + "'",
+                papers.nextId(),
+                Papers.unit("v", "")));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    }
+
+    @Test
+    void a_request_whose_body_breaks_off_is_not_right() throws IOException {
+        Map<String, String> state = door.state();
+        try (var socket = new Socket("127.0.0.1", door.port())) {
+            socket.getOutputStream().write(("""
+                            POST /api/instruments HTTP/1.1\r
+                            Host: 127.0.0.1\r
+                            Content-Type: application/json\r
+                            Transfer-Encoding: chunked\r
+                            Connection: close\r
+                            \r
+                            zz\r
+                            """).getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
+        }
+        assertThat(door.state()).isEqualTo(state);
+    }
+
+    @Test
+    void twenty_thousand_mistakes_are_told() {
+        Answer answer = refused(
+                instrument((APPOINT.replace("\"x\"", "\"X\"") + ",").repeat(19_999) + APPOINT.replace("\"x\"", "\"X\""))
+                        .getBytes(StandardCharsets.UTF_8),
+                400,
+                "MALFORMED");
+
+        assertThat(answer.json().get("problems").size()).isEqualTo(20_000);
+    }
+
+    @Test
     void ids_of_one_and_of_sixty_four_characters_are_ids() {
         Papers papers = new Papers(door);
         String longest = papers.own("~") + "a".repeat(64 - papers.own("~").length());
@@ -645,7 +695,7 @@ class BadInputTest {
     @CsvSource({"0", "1", "30000000"})
     void a_body_over_ten_megabytes_is_too_large(int more) {
         byte[] body = new byte[10 * 1024 * 1024 + more];
-        java.util.Arrays.fill(body, (byte) ' ');
+        Arrays.fill(body, (byte) ' ');
         byte[] instrument = instrument(PERSON.replace("Mfano", "")).getBytes(StandardCharsets.UTF_8);
         System.arraycopy(instrument, 0, body, 0, instrument.length);
 
@@ -670,6 +720,7 @@ class BadInputTest {
                 request("an unknown path", "/api/instrument", 404, "NOT_FOUND", r -> r),
                 request("a path below", "/api/instruments/x", 404, "NOT_FOUND", r -> r),
                 request("the root", "/", 404, "NOT_FOUND", r -> r),
+                request("the address of errors", "/error", 404, "NOT_FOUND", r -> r),
                 request("GET", "/api/instruments", 405, "METHOD_NOT_ALLOWED", HttpRequest.Builder::GET),
                 request("DELETE", "/api/instruments", 405, "METHOD_NOT_ALLOWED", HttpRequest.Builder::DELETE),
                 request("PUT", "/api/instruments", 405, "METHOD_NOT_ALLOWED", r -> r.PUT(BodyPublishers.noBody())),

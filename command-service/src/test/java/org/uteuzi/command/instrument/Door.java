@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -50,6 +51,8 @@ final class Door implements AutoCloseable {
     private Door(TestDatabase database) {
         this.sql = JdbcClient.create(database.superuser());
         this.context = new SpringApplicationBuilder(CommandService.class)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
                 .initializers(starting ->
                         starting.getBeanFactory().registerSingleton("onlyTheService", new NothingOfTheTests()))
                 .run(Stream.concat(

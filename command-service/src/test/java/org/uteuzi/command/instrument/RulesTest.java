@@ -244,7 +244,7 @@ class RulesTest {
         papers.record(withdraw("~w-v", "~f-v"));
         assertThat(papers.send("{type: 'renameUnit', unitId: '~v', name: {sw: 'x'}, effectiveFrom: '2022'}")
                         .problems())
-                .containsExactly("UNIT_DOES_NOT_EXIST_ON_THAT_DAY 0");
+                .containsExactly("THING_IS_WITHDRAWN 0");
     }
 
     @Test
@@ -325,27 +325,26 @@ class RulesTest {
     @Test
     void nothing_new_stands_on_what_is_withdrawn() {
         papers.record(post("q", ""), withdraw("~w-y", "~f-y"), withdraw("~w-q", "~f-q"));
-        assertThat(papers.send(appoint("~a", "~p", "~y", "2020")).problems()).containsExactly("IDENTIFIER_NOT_KNOWN 0");
-        assertThat(papers.send(appoint("~a", "~q", "~x", "2020")).problems())
-                .containsExactly("POST_DOES_NOT_EXIST_ON_THAT_DAY 0");
+        assertThat(papers.send(appoint("~a", "~p", "~y", "2020")).problems()).containsExactly("THING_IS_WITHDRAWN 0");
+        assertThat(papers.send(appoint("~a", "~q", "~x", "2020")).problems()).containsExactly("THING_IS_WITHDRAWN 0");
         papers.record(withdraw("~w-p", "~f-p"), withdraw("~w-u", "~f-u"));
-        assertThat(papers.send(post("r", "")).problems()).containsExactly("IDENTIFIER_NOT_KNOWN 0");
-        assertThat(papers.send(unit("v", "parentUnitId: '~u'")).problems()).containsExactly("IDENTIFIER_NOT_KNOWN 0");
+        assertThat(papers.send(post("r", "")).problems()).containsExactly("THING_IS_WITHDRAWN 0");
+        assertThat(papers.send(unit("v", "parentUnitId: '~u'")).problems()).containsExactly("THING_IS_WITHDRAWN 0");
         papers.record(withdraw("~w-i", "~f-i"));
-        assertThat(papers.send(unit("v", "")).problems()).containsExactly("IDENTIFIER_NOT_KNOWN 0");
+        assertThat(papers.send(unit("v", "")).problems()).containsExactly("THING_IS_WITHDRAWN 0");
     }
 
     @Test
     void what_comes_back_needs_what_it_stands_on() {
         papers.record(appoint("~a", "~p", "~x", "2020"));
         papers.record(withdraw("~w-a", "~a-start"), withdraw("~w-x", "~f-x"));
-        assertThat(papers.send(withdraw("~back", "~w-a")).problems()).containsExactly("IDENTIFIER_NOT_KNOWN 0");
+        assertThat(papers.send(withdraw("~back", "~w-a")).problems()).containsExactly("THING_IS_WITHDRAWN 0");
         papers.record(withdraw("~w-p", "~f-p"), withdraw("~w-u", "~f-u"));
 
         Answer answer = papers.send(withdraw("~back", "~w-p"));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(422);
-        assertThat(answer.problems()).containsExactly("IDENTIFIER_NOT_KNOWN 0");
+        assertThat(answer.problems()).containsExactly("THING_IS_WITHDRAWN 0");
         papers.record(
                 withdraw("~back-a", "~w-a"),
                 withdraw("~back-x", "~w-x"),

@@ -120,6 +120,13 @@ class UnitTest {
     }
 
     @Test
+    void nothing_more_is_said_of_a_unit_whose_establishment_is_withdrawn() {
+        unit.given(UNIT, withdraw("w1", "u-established"))
+                .when(effect(MoveUnit.class, "{factId: 'f', unitId: 'u', effectiveFrom: '2021'}"))
+                .isRefusedWith("THING_IS_WITHDRAWN", Map.of("thing", "unit:u"));
+    }
+
+    @Test
     void a_unit_whose_establishment_is_withdrawn_can_be_brought_back_and_corrected() {
         unit.given(UNIT, withdraw("w1", "u-established"), withdraw("w2", "w1"))
                 .when(correct("c", "u-established", "{kind: 'OFFICE'}"))

@@ -45,10 +45,9 @@ final class AThingChangesOnlyWhileItExists implements Rule {
         return Stream.concat(units, posts).toList();
     }
 
-    /** What this instrument says of the thing and is believed; appointments and their ends have rules of their own. */
+    /** What is believed to change of the thing; appointments and their ends have rules of their own. */
     private static Stream<Fact> changes(Touched thing) {
         return Chains.believed(thing.after()).stream()
-                .filter(believed -> believed.statedAt() >= thing.before().size())
                 .<Fact>map(Believed::fact)
                 .filter(fact -> fact instanceof UnitRenamed
                         || fact instanceof UnitMoved

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -620,8 +621,8 @@ class BadInputTest {
     @Test
     void a_request_whose_body_breaks_off_is_not_right() throws IOException {
         Map<String, String> state = door.state();
-        try (var socket = new Socket("127.0.0.1", door.port())) {
-            socket.getOutputStream().write(("""
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
+            String head = """
                             POST /api/instruments HTTP/1.1\r
                             Host: 127.0.0.1\r
                             Content-Type: application/json\r
@@ -629,7 +630,8 @@ class BadInputTest {
                             Connection: close\r
                             \r
                             zz\r
-                            """).getBytes(StandardCharsets.US_ASCII));
+                            """;
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
         }

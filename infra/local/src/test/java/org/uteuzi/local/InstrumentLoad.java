@@ -5,6 +5,8 @@ import static java.net.HttpURLConnection.HTTP_CREATED;
 import static java.net.HttpURLConnection.HTTP_GATEWAY_TIMEOUT;
 import static java.net.HttpURLConnection.HTTP_OK;
 import static java.net.HttpURLConnection.HTTP_UNAVAILABLE;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,19 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.json.EventJson;
 
 /**
- * Clients that record instruments as fast as they are answered, each request to the next command-service. A request that
- * is not answered is sent again until it is; only some give up, so that their outcome stays unknown.
+ * Clients that record one instrument after the other, each request at the next command-service. A request that is not
+ * answered is sent again until it is; only some give up, so that their outcome stays unknown.
  */
 final class InstrumentLoad implements AutoCloseable {
 
@@ -41,9 +41,8 @@ final class InstrumentLoad implements AutoCloseable {
     private static final int CLIENTS = 4;
 
     private final List<KillableServices.Service> nodes;
-    private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(CLIENTS);
     private final List<Future<?>> clients = new ArrayList<>();
-    private final CountDownLatch stop = new CountDownLatch(1);
     /** What each acknowledgement said was recorded: the ids of the facts in their order. */
     private final Map<String, List<String>> acknowledged = new ConcurrentHashMap<>();
 
@@ -61,7 +60,8 @@ final class InstrumentLoad implements AutoCloseable {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(HTTP_CREATED);
         load.acknowledged.put(BEGINNING, factIds(answer.body()));
         for (int number = 0; number < CLIENTS; number++) {
-            load.clients.add(load.threads.submit(load.new Client(number)));
+            // A breath between two requests, so that what was killed gets to start again on few processors.
+            load.clients.add(load.threads.scheduleWithFixedDelay(load.new Client(number), 0, 15, MILLISECONDS));
         }
         return load;
     }
@@ -93,11 +93,10 @@ final class InstrumentLoad implements AutoCloseable {
     }
 
     /** Lets every client finish what it began. */
-    void stop() throws ExecutionException, InterruptedException {
-        stop.countDown();
-        for (var client : clients) {
-            client.get();
-        }
+    void stop() throws InterruptedException {
+        threads.shutdown();
+        assertThat(threads.awaitTermination(GENEROUS.toSeconds(), SECONDS)).isTrue();
+        failIfAClientFailed();
     }
 
     private void failIfAClientFailed() {
@@ -110,7 +109,6 @@ final class InstrumentLoad implements AutoCloseable {
 
     @Override
     public void close() {
-        stop.countDown();
         threads.shutdownNow();
     }
 
@@ -127,12 +125,7 @@ final class InstrumentLoad implements AutoCloseable {
 
         @Override
         public void run() {
-            while (stop.getCount() > 0) {
-                record(next++);
-            }
-        }
-
-        private void record(int turn) {
+            var turn = next++;
             var id = "load-%d-%d".formatted(number, turn);
             var replaced = mayBeReplaced;
             var body = body(id, turn, replaced);
@@ -158,30 +151,31 @@ final class InstrumentLoad implements AutoCloseable {
             try {
                 answer = send(body);
             } catch (IOException e) {
-                unanswered.incrementAndGet();
-                return givesUp && givenUp.add(id);
+                return isGivenUp(id, givesUp);
             }
-            switch (answer.statusCode()) {
+            return switch (answer.statusCode()) {
                 case HTTP_CREATED, HTTP_OK -> {
                     acknowledged.put(id, factIds(answer.body()));
-                    return true;
+                    yield true;
                 }
-                case HTTP_UNAVAILABLE, HTTP_GATEWAY_TIMEOUT -> {
-                    unanswered.incrementAndGet();
-                    return givesUp && givenUp.add(id);
-                }
+                case HTTP_UNAVAILABLE, HTTP_GATEWAY_TIMEOUT -> isGivenUp(id, givesUp);
                 case HTTP_CONFLICT -> {
                     assertThat(answer.body()).contains("CHANGED_MEANWHILE");
-                    return false;
+                    yield false;
                 }
                 default -> {
                     assertThat(answer.statusCode())
                             .as("%s: %s", body, answer.body())
                             .isEqualTo(422);
-                    assertThat(answer.body()).as(body).contains("SEATS").contains(BOARD);
-                    return refused.add(id);
+                    assertThat(answer.body()).as(body).contains("MORE_HOLDERS_THAN_SEATS", BOARD);
+                    yield refused.add(id);
                 }
-            }
+            };
+        }
+
+        private boolean isGivenUp(String id, boolean givesUp) {
+            unanswered.incrementAndGet();
+            return givesUp && givenUp.add(id);
         }
 
         /** Whoever was answered and asks again is told the same, by whichever node. */

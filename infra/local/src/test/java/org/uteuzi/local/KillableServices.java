@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,19 +43,17 @@ final class KillableServices implements AutoCloseable {
         private final String name;
         private final Path jar;
         private final int port;
-        private final Map<String, String> environment;
         private ServiceProcess process;
 
-        private Service(String name, Path jar, Map<String, String> environment) {
+        private Service(String name, Path jar) {
             this.name = name;
             this.jar = jar;
             this.port = Place.in(settings.folder()).commandPort();
-            this.environment = environment;
             this.process = begin();
         }
 
         private ServiceProcess begin() {
-            return ServiceProcess.start(settings, children, name, jar, port, environment);
+            return ServiceProcess.start(settings, children, name, jar, port, environment());
         }
 
         void start() {
@@ -131,11 +128,9 @@ final class KillableServices implements AutoCloseable {
             services.startPostgres();
             services.database.prepare(services.passwords);
             for (int node = 1; node <= commandNodes; node++) {
-                services.commands.add(services
-                .new Service("command-service-" + node, services.settings.commandJar(), services.commandEnvironment()));
+                services.commands.add(services.service("command-service-" + node, services.settings.commandJar()));
             }
-            services.query =
-                    services.new Service("query-service", services.settings.queryJar(), services.queryEnvironment());
+            services.query = services.service("query-service", services.settings.queryJar());
             services.commands.forEach(Service::awaitReady);
             services.query.awaitReady();
             return services;
@@ -143,6 +138,10 @@ final class KillableServices implements AutoCloseable {
             services.close();
             throw e;
         }
+    }
+
+    private Service service(String name, Path jar) {
+        return new Service(name, jar);
     }
 
     List<Service> commands() {
@@ -195,7 +194,7 @@ final class KillableServices implements AutoCloseable {
                 settings.queryJar().toString(),
                 "rebuild");
         var log = settings.logs().resolve("rebuild.log");
-        var rebuild = children.start(Children.Kind.SERVICE, command, queryEnvironment(), log);
+        var rebuild = children.start(Children.Kind.SERVICE, command, environment(), log);
         try {
             assertThat(rebuild.waitFor()).as(log.toString()).isZero();
         } catch (InterruptedException e) {
@@ -235,16 +234,14 @@ final class KillableServices implements AutoCloseable {
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant()));
     }
 
-    private Map<String, String> commandEnvironment() {
-        var environment = new HashMap<>(queryEnvironment());
-        environment.put("UTEUZI_OWNER_PASSWORD", passwords.of(Passwords.OWNER));
-        environment.put("UTEUZI_COMMAND_PASSWORD", passwords.of(Passwords.COMMAND));
-        environment.remove("UTEUZI_QUERY_PASSWORD");
-        return environment;
-    }
-
-    private Map<String, String> queryEnvironment() {
-        return Map.of("UTEUZI_DB_URL", database.serviceUrl(), "UTEUZI_QUERY_PASSWORD", passwords.of(Passwords.QUERY));
+    private Map<String, String> environment() {
+        return Map.of(
+                "UTEUZI_DB_URL", database.serviceUrl(),
+                "UTEUZI_OWNER_PASSWORD", passwords.of(Passwords.OWNER),
+                "UTEUZI_COMMAND_PASSWORD", passwords.of(Passwords.COMMAND),
+                "UTEUZI_QUERY_PASSWORD", passwords.of(Passwords.QUERY),
+                // Most of what these processes do is to start.
+                "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {

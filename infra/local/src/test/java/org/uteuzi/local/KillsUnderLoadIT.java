@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,7 @@ class KillsUnderLoadIT {
         killEach(8);
     }
 
-    private void killEach(int rounds) throws IOException, ExecutionException, InterruptedException {
+    private void killEach(int rounds) throws IOException, InterruptedException {
         try (var services = KillableServices.start(folder.resolve("stack"), 2);
                 var load = InstrumentLoad.on(services.commands())) {
             for (int round = 0; round < rounds; round++) {

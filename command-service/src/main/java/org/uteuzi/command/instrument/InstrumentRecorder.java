@@ -165,12 +165,13 @@ class InstrumentRecorder {
         return database != null && LOST_RACES.contains(database.getSQLState());
     }
 
+    /** Without a state it is the pool that speaks: of a connection that broke before, in the commit for all we know. */
     private static boolean isConnectionLost(Throwable failure) {
         SQLException database = database(failure);
         return failure instanceof DataAccessResourceFailureException
                 || (database != null
-                        && database.getSQLState() != null
-                        && (database.getSQLState().startsWith("08")
+                        && (database.getSQLState() == null
+                                || database.getSQLState().startsWith("08")
                                 || database.getSQLState().startsWith("57P")));
     }
 

@@ -2,7 +2,7 @@
 // Wide: levels one above the other, what lies deeper than the second stacked under its parent. Narrow: an indented list.
 (() => {
   const { wrap, width, onWidth, onPart, cell, rem } = Uteuzi;
-  const TOP = "", NARROW = 600;
+  const TOP = "/", NARROW = 600;
   let kept = null;
 
   /** The units as the table has them; each with its posts, each post with those who hold it or nobody. */

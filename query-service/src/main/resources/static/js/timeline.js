@@ -11,7 +11,7 @@
     let thumb, x, passed;
 
     function draw(w) {
-      const first = days[0].at, end = new Date(Math.max(days.at(-1).at, today)), edge = 18;
+      const first = d3.timeDay(days[0].at), end = new Date(Math.max(days.at(-1).at, today)), edge = 18;
       x = d3.scaleTime([first, d3.timeMonth.offset(end, 2)], [edge, w - edge]);
       const focused = place.contains(document.activeElement);
       d3.select(place).selectAll("svg").remove();

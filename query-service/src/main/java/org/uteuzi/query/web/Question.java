@@ -89,7 +89,9 @@ record Question(
             known = time == null ? TypedDate.of(knownAt) : TypedDate.of(time, zone);
             if (time == null) {
                 problems.add(new Problem(
-                        Field.KNOWN, EnumSet.allOf(TypedDate.Part.class), words -> words.say("problem.format")));
+                        Field.KNOWN,
+                        EnumSet.allOf(TypedDate.Part.class),
+                        inField(Field.KNOWN, words -> words.say("problem.format"))));
             }
         }
 
@@ -98,7 +100,8 @@ record Question(
             problems.add(new Problem(
                     Field.KNOWN,
                     EnumSet.allOf(TypedDate.Part.class),
-                    words -> words.say("problem.bothTimes", words.say("problem.known"), words.say("problem.entry"))));
+                    words -> words.say(
+                            "problem.bothTimes", words.say("problem.field.known"), words.say("problem.field.entry"))));
         }
         Asked asked = time != null ? new Asked.At(time) : number != null ? new Asked.Entry(number) : new Asked.Now();
         return new Question(day, asked, on, known, entry, fields, List.copyOf(problems));
@@ -121,10 +124,15 @@ record Question(
             case TypedDate.Nothing nothing -> null;
             case TypedDate.Day day -> day.date();
             case TypedDate.Mistake mistake -> {
-                problems.add(new Problem(field, mistake.parts(), mistake.wording()));
+                problems.add(new Problem(field, mistake.parts(), inField(field, mistake.wording())));
                 yield null;
             }
         };
+    }
+
+    /** Two dates can be wrong in the same way; the sentence says which it means. */
+    private static Wording inField(Field field, Wording wording) {
+        return words -> words.say("problem.inField", words.say("problem.field." + field.id()), wording.in(words));
     }
 
     private static @Nullable Instant instant(String text) {
@@ -142,7 +150,7 @@ record Question(
         }
         if (!NUMBER.matcher(digits).matches()) {
             problems.add(new Problem(
-                    Field.ENTRY, Set.of(), words -> words.say("problem.number", words.say("problem.entry"))));
+                    Field.ENTRY, Set.of(), words -> words.say("problem.number", words.say("problem.field.entry"))));
             return null;
         }
         return Long.valueOf(digits);

@@ -1,6 +1,6 @@
 package org.uteuzi.query.web;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration"
         })
-@Import({PageConfiguration.class, StructureController.class})
+@Import({PageConfiguration.class, StructurePageController.class})
 class PageApplication {
 
     @Bean
@@ -23,7 +23,7 @@ class PageApplication {
     }
 
     @Bean
-    Clock clock() {
-        return Clock.fixed(SampleStructures.NOW, SampleStructures.ZONE);
+    InstantSource clock() {
+        return InstantSource.fixed(SampleStructures.NOW);
     }
 }

@@ -12,5 +12,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(
         classes = PageApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.web.resources.chain.strategy.content.enabled=true")
+        // there is no projection to be ready
+        properties = "management.endpoint.health.validate-group-membership=false")
 @interface PageTest {}

@@ -1,8 +1,8 @@
 package org.uteuzi.query.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -22,6 +21,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
+import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.query.structure.Basis;
 import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.query.structure.StructureAnswer;
@@ -30,19 +30,19 @@ import org.uteuzi.time.PartialDate;
 
 /** The structure of an institution on a day, as known at a point of the register, as a page. */
 @Controller
-class StructureController {
+class StructurePageController {
 
     /** Where the day begins while no institution says so. */
-    private static final ZoneId HOME = ZoneId.of("Africa/Dar_es_Salaam");
+    private static final ZoneId HOME = ZoneId.of(InstitutionEstablished.DEFAULT_TIME_ZONE);
 
     private static final String VIEW = "structure";
 
     private final Structures structures;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    StructureController(Structures structures, ObjectProvider<Clock> clock) {
+    StructurePageController(Structures structures, InstantSource clock) {
         this.structures = structures;
-        this.clock = clock.getIfAvailable(Clock::systemUTC);
+        this.clock = clock;
     }
 
     /** An institution to choose. */
@@ -70,7 +70,8 @@ class StructureController {
                         "footer.entry",
                         String.valueOf(newest.get().entry()),
                         words.phrase(newest.get().recordedAt(), HOME)));
-        List<Institution> institutions = structures.institutions(LocalDate.now(clock.withZone(HOME)), newest.get());
+        List<Institution> institutions =
+                structures.institutions(LocalDate.ofInstant(clock.instant(), HOME), newest.get());
         String wanted = parameters.getOrDefault(Question.INSTITUTION, "").strip();
         Optional<Institution> known = institutions.stream()
                 .filter(institution -> wanted.isEmpty() || institution.id().equals(wanted))

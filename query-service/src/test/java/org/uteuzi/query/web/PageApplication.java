@@ -1,13 +1,11 @@
 package org.uteuzi.query.web;
 
 import java.time.InstantSource;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The pages on a real server, with answers made by hand in place of a register. */
-@SpringBootConfiguration(proxyBeanMethods = false)
+/** The pages on a real server, with answers made by hand; no component, so that no other context scans it. */
 @EnableAutoConfiguration(
         excludeName = {
             "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",

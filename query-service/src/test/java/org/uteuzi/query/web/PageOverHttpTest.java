@@ -80,7 +80,7 @@ class PageOverHttpTest {
         HttpResponse<String> page = get("/", "Accept-Language", "en-US,en;q=0.9");
         assertThat(page.body()).contains("lang=\"sw\"", "Muundo wa tarehe");
         assertThat(page.headers().firstValue("Content-Language")).contains("sw-TZ");
-        assertThat(page.headers().allValues("Vary")).containsExactly("Cookie");
+        assertThat(String.join(",", page.headers().allValues("Vary"))).containsIgnoringCase("cookie");
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
     }
 

@@ -1,5 +1,7 @@
 -- What is believed, at every point of the register: one row for each stretch of days (effective) and each stretch of
--- entries (known). known_until null: believed now. Runs as uteuzi_query, which owns this schema and reads the register.
+-- entries (known). known_until null: believed now. The exclusion constraints find one thing; where the things of a whole
+-- structure are looked up at once there is a btree beside them, as many look-ups in a GiST index cost too much.
+-- Runs as uteuzi_query, which owns this schema and reads the register.
 create table checkpoint (
     entry     bigint  not null,
     only_row  boolean not null default true,
@@ -76,6 +78,7 @@ create table person_version (
     known            int8range generated always as (int8range(known_from, known_until)) stored,
     constraint one_person_version exclude using gist (person_id with =, effective with &&, known with &&)
 );
+create index person_version_by_person on person_version (person_id, known_from);
 
 create table unit_version (
     version_id       bigint generated always as identity primary key,
@@ -116,6 +119,7 @@ create table mandate_version (
     known            int8range generated always as (int8range(known_from, known_until)) stored,
     constraint one_mandate_version exclude using gist (unit_id with =, effective with &&, known with &&)
 );
+create index mandate_version_by_unit on mandate_version (unit_id, known_from);
 
 create table post_version (
     version_id           bigint generated always as identity primary key,
@@ -167,6 +171,7 @@ create table holder_version (
 );
 create index holder_version_by_post on holder_version (post_id, known_from);
 create index holder_version_by_person on holder_version (person_id);
+create index holder_version_by_appointer on holder_version (appointed_by);
 
 -- The vacant seats of a post over a stretch of days; no row where all are filled.
 create table vacancy_version (
@@ -183,3 +188,4 @@ create table vacancy_version (
     known            int8range generated always as (int8range(known_from, known_until)) stored,
     constraint one_vacancy_version exclude using gist (post_id with =, effective with &&, known with &&)
 );
+create index vacancy_version_by_post on vacancy_version (post_id, known_from);

@@ -51,6 +51,10 @@ final class EffectJson {
                 effect.set(field, "terms".equals(field) && !nullSpeaks ? withoutNulls((ObjectNode) value) : value);
             }
         });
+        if (fact instanceof AppointmentEnded) {
+            // the appointment says which post it is
+            effect.remove("postId");
+        }
         return byLastDay ? withLastDay(effect) : effect;
     }
 

@@ -31,6 +31,7 @@ import org.uteuzi.naive.NaiveRegister;
 import org.uteuzi.naive.NaiveUnit;
 import org.uteuzi.naive.RandomHistory;
 import org.uteuzi.naive.RandomInstrument;
+import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.PostTimeline.PostState;
 
 /** The timeline against the fold that was written a second time, from the sentences of the domain alone. */
@@ -137,9 +138,49 @@ class NaiveComparisonTest {
         return switch (kindOf(thing)) {
             case "institution" -> known.institution(idOf(thing), on);
             case "unit" -> known.unit(idOf(thing), on);
-            case "post" -> known.post(idOf(thing), on);
+            case "post" -> withinTheCalendar(known.post(idOf(thing), on));
             default -> null;
         };
+    }
+
+    /**
+     * The one place where the two folds part. The day after a term that ends with the year 9999 cannot be stated; the domain
+     * does not say what follows. The naive fold lets the term run out on that day, the timeline says that it "does not end".
+     */
+    private static @Nullable NaivePost withinTheCalendar(@Nullable NaivePost post) {
+        return post == null
+                ? null
+                : new NaivePost(
+                        post.id(),
+                        post.unitId(),
+                        post.title(),
+                        post.reportsTo(),
+                        post.headsUnit(),
+                        post.seats(),
+                        post.terms(),
+                        post.vacantSeats(),
+                        post.vacantSince(),
+                        post.holders().stream()
+                                .map(NaiveComparisonTest::withinTheCalendar)
+                                .toList());
+    }
+
+    private static NaiveHolder withinTheCalendar(NaiveHolder holder) {
+        return holder.until() == null || !holder.until().isAfter(PartialDate.LATEST)
+                ? holder
+                : new NaiveHolder(
+                        holder.appointmentId(),
+                        holder.personId(),
+                        holder.name(),
+                        holder.capacity(),
+                        holder.from(),
+                        null,
+                        null,
+                        null,
+                        holder.termEndsOn(),
+                        holder.state(),
+                        holder.certain(),
+                        holder.factId());
     }
 
     private static @Nullable Object timeline(String thing, Map<String, List<Recorded>> streams, LocalDate on) {
@@ -246,6 +287,7 @@ class NaiveComparisonTest {
                 days.add(appointed.termEndsOn().last().plusDays(1));
             }
         }
+        days.removeIf(day -> !day.isBefore(PartialDate.LATEST));
         return days;
     }
 

@@ -131,6 +131,19 @@ class PostTimelineTest {
     }
 
     @Test
+    void a_term_to_the_last_day_that_can_be_stated_does_not_end() {
+        Story story = post(1, OnExpiry.VACATE).appointed("asha", "2020-01-01", "9999");
+
+        assertThat(story.holding("asha").until()).isNull();
+        assertThat(story.holding("asha").pastTermFrom()).isNull();
+        assertThat(post(1, OnExpiry.VACATE)
+                        .appointed("asha", "2020-01-01", "9999-12-30")
+                        .holding("asha")
+                        .until())
+                .isEqualTo("9999-12-31");
+    }
+
+    @Test
     void the_law_of_the_first_day_past_the_term_says_what_follows() {
         Story story = post(1, OnExpiry.VACATE)
                 .appointed("asha", "2020-01-01", "2022-12-31")
@@ -223,6 +236,7 @@ class PostTimelineTest {
                 .acting("bakari", "2022-08-01");
 
         assertThat(story.holdersOn("2022-09-01")).containsExactly("bakari");
+        assertThat(story.post().filledSeatsOn(LocalDate.parse("2022-09-01"))).isZero();
         assertThat(vacantSeats(story, "2022-09-01")).isEqualTo(1);
         assertThat(vacancies(story, "2022-09-01")).singleElement().satisfies(vacancy -> {
             assertThat(vacancy.since()).isEqualTo("2022-07-01");

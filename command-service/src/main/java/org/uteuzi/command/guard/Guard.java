@@ -53,6 +53,7 @@ public class Guard {
             before.stream().filter(row -> !after.contains(row)).forEach(row -> add(gone, row));
             after.stream().filter(row -> !before.contains(row)).forEach(row -> add(come, row));
         }
+        waitForLines(gone, come);
         gone.forEach(this::delete);
         come.forEach(this::insert);
         List<Object[]> appointments = things.stream()
@@ -100,6 +101,22 @@ public class Guard {
                 .filter(thing -> thing.kind().equals(kind))
                 .map(Touched::id)
                 .toArray(String[]::new);
+    }
+
+    /**
+     * Which unit is part of which and which post reports to which is changed by one instrument after another: two at once
+     * could close a circle that neither of them sees.
+     */
+    private void waitForLines(Map<Table, List<Row>> gone, Map<Table, List<Row>> come) {
+        boolean changed = Stream.of(Table.UNIT, Table.POST).anyMatch(table -> {
+            List<Row> newRows = come.getOrDefault(table, List.of());
+            Set<String> remaining = newRows.stream().map(Row::id).collect(Collectors.toSet());
+            return newRows.stream().anyMatch(row -> row.above() != null)
+                    || gone.getOrDefault(table, List.of()).stream().anyMatch(row -> !remaining.contains(row.id()));
+        });
+        if (changed) {
+            jdbc.execute("select pg_advisory_xact_lock(hashtextextended('uteuzi.lines', 0))");
+        }
     }
 
     private static void add(Map<Table, List<Row>> rows, Row row) {

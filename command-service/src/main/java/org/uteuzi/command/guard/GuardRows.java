@@ -28,6 +28,12 @@ final class GuardRows {
         String id() {
             return (String) Objects.requireNonNull(values.getFirst());
         }
+
+        /** The unit that a unit is part of, the post that a post reports to. */
+        @Nullable
+        Object above() {
+            return values.get(2);
+        }
     }
 
     /** In the order in which rows are written; the database itself wants none, its checks are deferred. */

@@ -1,6 +1,7 @@
 package org.uteuzi.command.institution;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Effect;
 import org.uteuzi.command.thing.Identifier;
@@ -15,7 +16,7 @@ import org.uteuzi.time.PartialDate;
 public record EstablishOffice(
         @Identifier String factId,
         @Identifier String officeId,
-        @Required @Text String jurisdiction,
+        @NotBlank(message = "FIELD_REQUIRED") @Text String jurisdiction,
         @Required LocalizedText name,
         @Nullable LegalBasis legalBasis,
         @Nullable PartialDate effectiveFrom)

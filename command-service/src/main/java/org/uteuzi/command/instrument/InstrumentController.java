@@ -3,7 +3,9 @@ package org.uteuzi.command.instrument;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.HttpStatus;
@@ -36,8 +38,7 @@ class InstrumentController {
     ResponseEntity<RecordedInstrument> record(
             HttpServletRequest request,
             @Nullable Principal user,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey)
-            throws IOException {
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
         refuseUnknownParameters(request);
         if (idempotencyKey != null && (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY)) {
             throw new ProblemException(
@@ -56,18 +57,22 @@ class InstrumentController {
 
     /** A parameter that we pass over might have meant that nothing should be recorded. */
     private static void refuseUnknownParameters(HttpServletRequest request) {
-        if (request.getQueryString() != null && !request.getQueryString().isBlank()) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "UNKNOWN_PARAMETER",
-                    Map.of(
-                            "parameters",
-                            String.join(", ", request.getParameterMap().keySet())));
+        String query = request.getQueryString();
+        if (query != null && !query.isBlank()) {
+            String names = Arrays.stream(query.split("&"))
+                    .map(parameter -> parameter.split("=", 2)[0])
+                    .collect(Collectors.joining(", "));
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "UNKNOWN_PARAMETER", Map.of("parameters", names));
         }
     }
 
-    private static byte[] body(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+    private static byte[] body(HttpServletRequest request) {
+        byte[] body;
+        try {
+            body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        } catch (IOException e) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "MALFORMED", Map.of("count", 1));
+        }
         if (body.length > LARGEST_BODY) {
             throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "CONTENT_TOO_LARGE", Map.of("limit", "10 MB"));
         }

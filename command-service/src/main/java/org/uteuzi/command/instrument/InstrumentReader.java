@@ -4,10 +4,14 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.validation.Validator;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,7 @@ import org.uteuzi.command.problem.Problem;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.thing.Correct;
 import org.uteuzi.command.thing.EffectJson;
+import org.uteuzi.command.thing.ViolationPath;
 import org.uteuzi.command.thing.Withdraw;
 import org.uteuzi.command.unit.EstablishUnit;
 import org.uteuzi.command.unit.MoveUnit;
@@ -36,8 +41,9 @@ import org.uteuzi.command.unit.RenameUnit;
 import org.uteuzi.command.unit.SetMandate;
 import org.uteuzi.time.NotADateException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -81,18 +87,19 @@ class InstrumentReader {
 
     /** @throws ProblemException 400 with every malformed place that can be told at once */
     Read read(byte[] body) {
-        JsonNode tree = parse(body);
+        String text = text(body);
+        JsonNode tree = parse(text);
         if (!(tree instanceof ObjectNode whole)) {
             throw malformed(Problem.at(null, "MALFORMED_VALUE", Map.of("path", "$")));
         }
         refuseUnstorableText(whole, "");
-        String digest = digest(body);
+        String digest = digest(text);
         boolean idGiven = whole.hasNonNull("instrumentId");
         fillIn(whole);
         InstrumentRequest instrument = bind(whole);
         List<Problem> problems = validator.validate(instrument).stream()
-                .map(violation -> problem(violation.getPropertyPath().toString(), violation.getMessage()))
-                .sorted(java.util.Comparator.comparing(Problem::path))
+                .map(violation -> problem(ViolationPath.of(violation), violation.getMessage()))
+                .sorted(Comparator.comparing(Problem::path))
                 .toList();
         if (!problems.isEmpty()) {
             throw malformed(problems);
@@ -104,11 +111,27 @@ class InstrumentReader {
         return IDS.generate().toString();
     }
 
-    private static JsonNode parse(byte[] body) {
+    /** Strictly: what another reader would take for another text is not recorded. */
+    private static String text(byte[] body) {
+        CharBuffer text = CharBuffer.allocate(body.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body), text, true);
+        String read = text.flip().toString();
+        if (result.isError()) {
+            throw notJson(read.lines().count(), read.length() - read.lastIndexOf('\n'));
+        }
+        return read;
+    }
+
+    private static JsonNode parse(String text) {
         try {
-            return MAPPER.readTree(body);
+            JsonNode tree = MAPPER.readTree(text);
+            if (tree.isMissingNode()) {
+                throw notJson(1, 1);
+            }
+            return tree;
         } catch (JacksonException e) {
-            throw malformed(Problem.at(null, "NOT_JSON", position(e)));
+            TokenStreamLocation at = e.getLocation();
+            throw at == null ? notJson(1, 1) : notJson(at.getLineNr(), at.getColumnNr());
         }
     }
 
@@ -117,7 +140,9 @@ class InstrumentReader {
             return MAPPER.treeToValue(whole, InstrumentRequest.class);
         } catch (UnrecognizedPropertyException e) {
             throw malformed(problem(path(e), "UNKNOWN_FIELD"));
-        } catch (DatabindException e) {
+        } catch (InvalidTypeIdException e) {
+            throw malformed(problem(path(e) + ".type", e.getTypeId() == null ? "FIELD_REQUIRED" : "MALFORMED_VALUE"));
+        } catch (JacksonException e) {
             NotADateException date = cause(e);
             throw malformed(
                     date == null
@@ -180,21 +205,20 @@ class InstrumentReader {
         }
     }
 
-    private static String digest(byte[] body) {
+    private static String digest(String text) {
         try {
-            byte[] canonical = new JsonCanonicalizer(new String(body, StandardCharsets.UTF_8)).getEncodedUTF8();
+            byte[] canonical = new JsonCanonicalizer(text).getEncodedUTF8();
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
         } catch (IOException e) {
-            throw malformed(Problem.at(null, "NOT_JSON", Map.of("line", "?", "column", "?")));
+            // a number that no double holds is the one thing that only this reader does not take
+            throw notJson(1, 1);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Map<String, Object> position(JacksonException e) {
-        return Map.of(
-                "line", e.getLocation() == null ? "?" : e.getLocation().getLineNr(),
-                "column", e.getLocation() == null ? "?" : e.getLocation().getColumnNr());
+    private static ProblemException notJson(long line, long column) {
+        return malformed(Problem.at(null, "NOT_JSON", Map.of("line", line, "column", column)));
     }
 
     private static Problem problem(String path, String code) {
@@ -206,7 +230,7 @@ class InstrumentReader {
         return matcher.matches() ? Integer.valueOf(matcher.group(1)) : null;
     }
 
-    private static String path(DatabindException e) {
+    private static String path(JacksonException e) {
         StringBuilder path = new StringBuilder();
         for (JacksonException.Reference reference : e.getPath()) {
             if (reference.getPropertyName() == null) {

@@ -105,6 +105,9 @@ class InstrumentRecorder {
                         commands.sendAndWait(new GenericCommandMessage<>(
                                 command, MetaData.with(RegisterConfiguration.INSTRUMENT_ID, instrumentId))),
                         false);
+            } catch (ProblemException refused) {
+                // the same request may have been recorded since we looked: what it is refused for is then itself
+                return earlier(read, idempotencyKey).orElseThrow(() -> refused);
             } catch (CannotCreateTransactionException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -121,8 +124,7 @@ class InstrumentRecorder {
                 lost = e;
             }
         }
-        throw new ProblemException(
-                HttpStatus.CONFLICT, ConstraintCodes.of(lost == null ? null : constraint(lost)), Map.of());
+        throw ProblemException.lostRace(ConstraintCodes.of(lost == null ? null : constraint(lost)));
     }
 
     /** What was recorded under the same id or key: the first answer, if the request was the same. */
@@ -163,12 +165,13 @@ class InstrumentRecorder {
         return database != null && LOST_RACES.contains(database.getSQLState());
     }
 
+    /** Without a state it is the pool that speaks: of a connection that broke before, in the commit for all we know. */
     private static boolean isConnectionLost(Throwable failure) {
         SQLException database = database(failure);
         return failure instanceof DataAccessResourceFailureException
                 || (database != null
-                        && database.getSQLState() != null
-                        && (database.getSQLState().startsWith("08")
+                        && (database.getSQLState() == null
+                                || database.getSQLState().startsWith("08")
                                 || database.getSQLState().startsWith("57P")));
     }
 

@@ -3,10 +3,12 @@ package org.uteuzi.command.instrument;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Effect;
 import org.uteuzi.command.thing.Identifier;
@@ -24,7 +26,7 @@ import org.uteuzi.time.PartialDate;
 public record InstrumentRequest(
         @Identifier String instrumentId,
         @Required InstrumentKind kind,
-        @Required @Text String jurisdiction,
+        @NotBlank(message = "FIELD_REQUIRED") @Text String jurisdiction,
         @Nullable @Text String number,
 
         @Nullable @Min(value = 1, message = "NUMBER_OUT_OF_RANGE") @Max(value = 9999, message = "NUMBER_OUT_OF_RANGE")
@@ -59,18 +61,24 @@ public record InstrumentRequest(
 
     /** A file of the paper. */
     record StatedDocument(
-            @Required @Text String name,
-            @Required @Text String mediaType,
+            @NotBlank(message = "FIELD_REQUIRED") @Text String name,
+            @NotBlank(message = "FIELD_REQUIRED") @Text String mediaType,
 
             @Required @Pattern(regexp = "[0-9a-f]{64}", message = "HASH_MALFORMED")
             String sha256) {}
 
     /** Why an instrument is recorded although it breaks a rule of law. */
     record Acknowledge(
-            @Required @Text String code,
+            @NotBlank(message = "FIELD_REQUIRED") @Text String code,
             @Nullable Integer effect,
             @Nullable @OptionalIdentifier String factId,
             @Reason String reason) {}
+
+    /** The instruments that this one names. */
+    Stream<String> papers() {
+        return Stream.of(Stream.ofNullable(continues), amends.stream(), replaces.stream(), repeals.stream())
+                .flatMap(papers -> papers);
+    }
 
     Particulars particulars() {
         return new Particulars(

@@ -2,6 +2,8 @@ package org.uteuzi.command.instrument;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
@@ -52,7 +54,7 @@ class RecordInstrumentHandler {
         Targets targets = Targets.of(instrument.effects(), register, guard);
         UnitOfThings things = new UnitOfThings(axon, register, targets.existing());
 
-        List<RecordedEvent> events = carryOut(instrument.effects(), targets, things);
+        List<RecordedEvent> events = carryOut(instrument, targets, things);
         List<Finding> findings = judge(instrument, targets, things, events);
         InstrumentRecorded recorded = new InstrumentRecorded(
                 command.factId(),
@@ -73,9 +75,11 @@ class RecordInstrumentHandler {
         return RecordedInstrument.of(recorded, events);
     }
 
-    private static List<RecordedEvent> carryOut(List<Effect> effects, Targets targets, UnitOfThings things) {
+    private List<RecordedEvent> carryOut(InstrumentRequest instrument, Targets targets, UnitOfThings things) {
+        List<Effect> effects = instrument.effects();
         List<RecordedEvent> events = new ArrayList<>();
-        List<Problem> refusals = new ArrayList<>(targets.refusals());
+        List<Problem> refusals = new ArrayList<>(unknownPapers(instrument));
+        refusals.addAll(targets.refusals());
         for (int i = 0; i < effects.size(); i++) {
             String target = targets.of(i);
             if (target == null) {
@@ -89,8 +93,18 @@ class RecordInstrumentHandler {
                 refusals.add(Problem.of(i, refusal.code(), refusal.arguments()));
             }
         }
-        refuse("RULES_REFUSED", refusals);
+        refuse("RULES_REFUSED", refusals.stream().distinct().toList());
         return events;
+    }
+
+    private List<Problem> unknownPapers(InstrumentRequest instrument) {
+        Set<String> known =
+                register.known(instrument.papers().map(id -> "instrument:" + id).toList());
+        return instrument
+                .papers()
+                .filter(id -> !known.contains("instrument:" + id))
+                .map(id -> Problem.of(null, "IDENTIFIER_NOT_KNOWN", Map.of("id", id)))
+                .toList();
     }
 
     /** Judges what is believed after the last effect; what it breaks and is acknowledged is recorded with it. */

@@ -51,13 +51,14 @@ final class Targets {
                 effects.stream().map(Effect::thing).filter(Objects::nonNull).collect(Collectors.toSet()));
         Set<String> established = new HashSet<>();
         Set<String> usedFacts = new HashSet<>();
+        Set<String> usedAppointments = new HashSet<>();
         for (int i = 0; i < effects.size(); i++) {
             Effect effect = effects.get(i);
             String target = find(i, effect);
             refuseUsedFacts(i, effect, takenFacts, usedFacts);
             int index = i;
             newAppointment(effect)
-                    .filter(takenAppointments::contains)
+                    .filter(id -> takenAppointments.contains(id) || !usedAppointments.add(id))
                     .forEach(id -> refuse(index, "IDENTIFIER_ALREADY_USED", Map.of("id", id)));
             if (target == null) {
                 continue;

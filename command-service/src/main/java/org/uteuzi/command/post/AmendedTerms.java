@@ -6,6 +6,8 @@ import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Authority;
+import org.uteuzi.command.thing.Required;
+import org.uteuzi.command.thing.Text;
 import org.uteuzi.event.LegalBasis;
 import org.uteuzi.event.post.Change;
 import org.uteuzi.event.post.Terms;
@@ -14,7 +16,7 @@ import org.uteuzi.event.post.TermsChange;
 /** The {@link TermsChange} of a post as somebody sends it, with the same bounds as {@link StatedTerms}. */
 record AmendedTerms(
         @Nullable Change<@Authority String> appointingAuthority,
-        @Nullable Change<List<String>> qualifications,
+        @Nullable Change<List<@Required @Text String>> qualifications,
         @Nullable Change<@PositivePeriod Period> termLength,
 
         @Nullable

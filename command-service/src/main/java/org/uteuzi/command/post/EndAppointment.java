@@ -26,6 +26,13 @@ public record EndAppointment(
 
     public EndAppointment {
         dateBasis = dateBasis == null ? DateBasis.STATED : dateBasis;
+        // answers give the last day in and the first day out, so both must be dates
+        if (lastDay != null) {
+            lastDay.following();
+        }
+        if (until != null) {
+            until.preceding();
+        }
     }
 
     @Override

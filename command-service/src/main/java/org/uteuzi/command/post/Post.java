@@ -54,24 +54,7 @@ public final class Post extends Thing {
                         e.dateBasis(),
                         corrects);
             case AmendPost e -> Amendment.of(e, corrects);
-            case Appoint e ->
-                new HolderAppointed(
-                        e.factId(),
-                        e.appointmentId(),
-                        e.postId(),
-                        e.personId(),
-                        null,
-                        e.capacity(),
-                        e.appointedBy(),
-                        e.termEndsOn(),
-                        e.termNumber(),
-                        e.qualifications(),
-                        e.legalBasis(),
-                        null,
-                        e.replaces(),
-                        e.effectiveFrom(),
-                        e.dateBasis(),
-                        corrects);
+            case Appoint e -> appointed(e, corrects);
             case EndAppointment e ->
                 new AppointmentEnded(
                         e.factId(),
@@ -96,14 +79,41 @@ public final class Post extends Thing {
         };
     }
 
+    private HolderAppointed appointed(Appoint effect, @Nullable Correction corrects) {
+        String replaced = effect.replaces();
+        if (replaced != null && !everAppointed(replaced)) {
+            throw new Refusal("IDENTIFIER_NOT_KNOWN", Map.of("id", replaced));
+        }
+        return new HolderAppointed(
+                effect.factId(),
+                effect.appointmentId(),
+                effect.postId(),
+                effect.personId(),
+                null,
+                effect.capacity(),
+                effect.appointedBy(),
+                effect.termEndsOn(),
+                effect.termNumber(),
+                effect.qualifications(),
+                effect.legalBasis(),
+                null,
+                replaced,
+                effect.effectiveFrom(),
+                effect.dateBasis(),
+                corrects);
+    }
+
     private Fact appoint(Appoint effect) {
-        boolean used = stream().stream()
-                .anyMatch(recorded -> recorded.event() instanceof HolderAppointed appointed
-                        && appointed.appointmentId().equals(effect.appointmentId()));
-        if (used) {
+        if (everAppointed(effect.appointmentId())) {
             throw new Refusal("IDENTIFIER_ALREADY_USED", Map.of("id", effect.appointmentId()));
         }
         return fact(effect, null);
+    }
+
+    private boolean everAppointed(String appointmentId) {
+        return stream().stream()
+                .anyMatch(recorded -> recorded.event() instanceof HolderAppointed appointed
+                        && appointed.appointmentId().equals(appointmentId));
     }
 
     private Fact end(EndAppointment effect) {

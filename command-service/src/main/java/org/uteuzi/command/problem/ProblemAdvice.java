@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -35,7 +36,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (problem.location() != null) {
             headers.setLocation(problem.location());
         }
-        return answer(problem.status(), problem.code(), problem.arguments(), problem.problems(), headers, locale);
+        return answer(
+                problem.status(),
+                problem.code(),
+                problem.text(),
+                problem.arguments(),
+                problem.problems(),
+                headers,
+                locale);
     }
 
     @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
@@ -43,36 +51,54 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         LOG.warn("the database cannot be reached", failure);
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "5");
-        return answer(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", Map.of(), List.of(), headers, locale);
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", Map.of(), headers, locale);
     }
 
     @ExceptionHandler
     ResponseEntity<Object> failed(Exception failure, Locale locale) {
+        return unexpected(failure, locale);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return ofStatus(status, failure, headers, LocaleContextHolder.getLocale());
+    }
+
+    /** What is answered where nobody of ours said what is wrong. */
+    static ResponseEntity<Object> ofStatus(
+            HttpStatusCode status, @Nullable Throwable failure, HttpHeaders headers, Locale locale) {
+        if (status.is5xxServerError()) {
+            return unexpected(failure, locale);
+        }
+        HttpStatus known = HttpStatus.valueOf(status.value());
+        return switch (known) {
+            case NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE ->
+                answer(known, known.name(), Map.of(), headers, locale);
+            default -> answer(HttpStatus.BAD_REQUEST, "MALFORMED", Map.of("count", 1), headers, locale);
+        };
+    }
+
+    private static ResponseEntity<Object> unexpected(@Nullable Throwable failure, Locale locale) {
         String reference = UUID.randomUUID().toString();
         LOG.error("unexpected failure {}", reference, failure);
         return answer(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "INTERNAL",
                 Map.of("reference", reference),
-                List.of(),
                 new HttpHeaders(),
                 locale);
     }
 
-    @Override
-    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
-            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        HttpStatus known = HttpStatus.valueOf(status.value());
-        String code = switch (known) {
-            case BAD_REQUEST -> "MALFORMED";
-            default -> known.name();
-        };
-        return answer(known, code, Map.of(), List.of(), headers, request.getLocale());
+    private static ResponseEntity<Object> answer(
+            HttpStatus status, String code, Map<String, Object> arguments, HttpHeaders headers, Locale locale) {
+        return answer(status, code, code, arguments, List.of(), headers, locale);
     }
 
     private static ResponseEntity<Object> answer(
             HttpStatus status,
             String code,
+            String text,
             Map<String, Object> arguments,
             List<Problem> problems,
             HttpHeaders headers,
@@ -82,7 +108,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         detail.setType(java.net.URI.create(
                 "urn:uteuzi:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
         detail.setTitle(TEXTS.in(language, "title." + status.value(), arguments));
-        detail.setDetail(TEXTS.in(language, code, arguments));
+        detail.setDetail(TEXTS.in(language, text, arguments));
         detail.setProperty("code", code);
         detail.setProperty(
                 "problems",

@@ -15,28 +15,32 @@ public final class ProblemException extends RuntimeException {
     private final transient Map<String, Object> arguments;
     private final transient List<Problem> problems;
     private final transient @Nullable URI location;
+    private final String text;
 
     private ProblemException(
             HttpStatus status,
             String code,
+            String text,
             Map<String, Object> arguments,
             List<Problem> problems,
             @Nullable URI location) {
         super(code, null, false, false);
         this.status = status;
         this.code = code;
+        this.text = text;
         this.arguments = arguments;
         this.problems = problems;
         this.location = location;
     }
 
     public ProblemException(HttpStatus status, String code, Map<String, Object> arguments) {
-        this(status, code, arguments, List.of(), null);
+        this(status, code, code, arguments, List.of(), null);
     }
 
     public ProblemException(HttpStatus status, String code, List<Problem> problems) {
         this(
                 status,
+                code,
                 code,
                 problems.size() == 1 ? withCount(problems.getFirst().arguments(), 1) : Map.of("count", problems.size()),
                 problems,
@@ -54,9 +58,15 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(
                 HttpStatus.GATEWAY_TIMEOUT,
                 "OUTCOME_UNKNOWN",
+                "OUTCOME_UNKNOWN",
                 Map.of("instrumentId", instrumentId),
                 List.of(),
                 location);
+    }
+
+    /** Somebody else was faster, over and over; the code is that of the rule which can no longer be kept. */
+    public static ProblemException lostRace(String code) {
+        return new ProblemException(HttpStatus.CONFLICT, code, "CHANGED_MEANWHILE", Map.of(), List.of(), null);
     }
 
     HttpStatus status() {
@@ -65,6 +75,11 @@ public final class ProblemException extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    /** The key of the sentence that says it; mostly the code itself. */
+    String text() {
+        return text;
     }
 
     Map<String, Object> arguments() {

@@ -31,6 +31,10 @@ final class NothingStandsOnAWithdrawnFact implements Rule {
                         where (unit_id = any(:units) or id = any(:posts))
                           and not exists (select 1 from guard.unit u where u.id = p.unit_id)
                         union
+                        select 'post:' || reports_to, 'post:' || id, 'post:' || id from guard.post p
+                        where (reports_to = any(:posts) or id = any(:posts)) and reports_to is not null
+                          and not exists (select 1 from guard.post superior where superior.id = p.reports_to)
+                        union
                         select 'unit:' || parent_id, 'unit:' || id, 'unit:' || id from guard.unit c
                         where (parent_id = any(:units) or id = any(:units)) and parent_id is not null
                           and not exists (select 1 from guard.unit u where u.id = c.parent_id)

@@ -22,7 +22,7 @@ final class PostsDoNotReportToThemselves implements Rule {
                             select above.id, next.reports_to, above.days * next.effective, above.path || next.id
                             from above join guard.post next on next.id = above.reports_to and next.effective && above.days
                             where above.reports_to <> all(above.path))
-                        select distinct id, reports_to as above_id from above where reports_to = any(path)
+                        select distinct id, coalesce(path[2], reports_to) as above_id from above where reports_to = any(path)
                         """).stream()
                 .map(row -> new Violation(
                         "REPORTING_IN_A_CIRCLE",

@@ -22,7 +22,7 @@ final class UnitsAreNotPartOfThemselves implements Rule {
                             select above.id, next.parent_id, above.days * next.effective, above.path || next.id
                             from above join guard.unit next on next.id = above.parent_id and next.effective && above.days
                             where above.parent_id <> all(above.path))
-                        select distinct id, parent_id as above_id from above where parent_id = any(path)
+                        select distinct id, coalesce(path[2], parent_id) as above_id from above where parent_id = any(path)
                         """).stream()
                 .map(row -> new Violation(
                         "UNITS_IN_A_CIRCLE",

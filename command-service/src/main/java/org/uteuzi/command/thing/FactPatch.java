@@ -50,7 +50,7 @@ final class FactPatch {
             onlyChanges(whole);
         }
         merge(whole, correct.with());
-        if (correct.with().has("lastDay")) {
+        if (correct.with().has("lastDay") && !correct.with().has("until")) {
             whole.remove("until");
         }
         whole.propertyNames().stream()
@@ -68,9 +68,7 @@ final class FactPatch {
         try {
             E effect = EffectJson.mapper().treeToValue(whole, type);
             for (ConstraintViolation<E> violation : VALIDATOR.validate(effect)) {
-                throw new Refusal(
-                        violation.getMessage(),
-                        Map.of("path", violation.getPropertyPath().toString()));
+                throw new Refusal(violation.getMessage(), Map.of("path", ViolationPath.of(violation)));
             }
             return effect;
         } catch (JacksonException e) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -52,7 +53,7 @@ public abstract class Thing {
         List<? extends Event> events = switch (effect) {
             case Correct correct -> List.of(decide(correct));
             case Withdraw withdraw -> List.of(decide(withdraw));
-            default -> decide(effect);
+            default -> decideStanding(effect);
         };
         events.forEach(event -> AggregateLifecycle.apply(event, metadata));
         return List.copyOf(events);
@@ -85,12 +86,12 @@ public abstract class Thing {
         if (target instanceof FactWithdrawn) {
             throw new Refusal("NOT_CORRECTABLE", Map.of("factId", correct.factId()));
         }
-        String root =
-                target.corrects() == null ? target.factId() : target.corrects().factId();
+        refuseIfWithdrawn(target);
+        String root = root(target);
         Believed<Fact> believed = Chains.believed(stream).stream()
                 .filter(fact -> fact.factId().equals(root))
                 .findFirst()
-                .orElseThrow(() -> new Refusal("FACT_ALREADY_WITHDRAWN", Map.of("factId", root)));
+                .orElseThrow();
         Effect patched = FactPatch.resolve(believed.fact(), effectStating(believed.fact()), correct);
         return fact(patched, new Correction(root, correct.cause(), correct.reason(), correct.paper()));
     }
@@ -100,12 +101,7 @@ public abstract class Thing {
         if (target instanceof InstrumentRecorded && target.corrects() == null) {
             throw new Refusal("NOT_CORRECTABLE", Map.of("factId", withdraw.factId()));
         }
-        var withdrawn = Chains.withdrawn(stream);
-        if (withdrawn.contains(target.factId())
-                || (target.corrects() != null
-                        && withdrawn.contains(target.corrects().factId()))) {
-            throw new Refusal("FACT_ALREADY_WITHDRAWN", Map.of("factId", withdraw.factId()));
-        }
+        refuseIfWithdrawn(target);
         return new FactWithdrawn(
                 withdraw.ownFactId(),
                 Objects.requireNonNull(reference),
@@ -113,6 +109,18 @@ public abstract class Thing {
                 withdraw.cause(),
                 withdraw.reason(),
                 withdraw.paper());
+    }
+
+    private void refuseIfWithdrawn(Fact statement) {
+        Set<String> withdrawn = Chains.withdrawn(stream);
+        if (withdrawn.contains(statement.factId()) || withdrawn.contains(root(statement))) {
+            throw new Refusal("FACT_ALREADY_WITHDRAWN", Map.of("factId", statement.factId()));
+        }
+    }
+
+    private static String root(Fact statement) {
+        Correction correction = statement.corrects();
+        return correction == null ? statement.factId() : correction.factId();
     }
 
     private Fact statement(String factId) {

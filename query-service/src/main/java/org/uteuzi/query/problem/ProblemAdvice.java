@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.uteuzi.text.Messages;
@@ -62,9 +64,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        HttpStatus known = HttpStatus.valueOf(status.value());
-        String code = known == HttpStatus.BAD_REQUEST ? "MALFORMED" : known.name();
-        return answer(known, code, Map.of("id", request.getDescription(false)), headers, request.getLocale());
+        Locale locale =
+                LocaleContextHolder.getLocale(); // that of the request would be the server's where none is asked for
+        return switch (HttpStatus.valueOf(status.value())) {
+            case NOT_FOUND ->
+                answer(HttpStatus.NOT_FOUND, "NOT_FOUND", Map.of("id", address(request)), headers, locale);
+            case METHOD_NOT_ALLOWED ->
+                answer(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", Map.of(), headers, locale);
+            case NOT_ACCEPTABLE -> answer(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", Map.of(), headers, locale);
+            case UNSUPPORTED_MEDIA_TYPE ->
+                answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", Map.of(), headers, locale);
+            default ->
+                status.is4xxClientError()
+                        ? answer(HttpStatus.BAD_REQUEST, "MALFORMED", Map.of(), headers, locale)
+                        : failed(failure, locale);
+        };
+    }
+
+    private static String address(WebRequest request) {
+        return request instanceof ServletWebRequest servlet
+                ? servlet.getRequest().getRequestURI()
+                : request.getContextPath();
     }
 
     private static ResponseEntity<Object> answer(

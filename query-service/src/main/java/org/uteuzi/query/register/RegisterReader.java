@@ -2,6 +2,7 @@ package org.uteuzi.query.register;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,18 +34,19 @@ public class RegisterReader {
     }
 
     /**
-     * The instruments whose entries follow an entry, whole ones only.
+     * The instruments whose entries follow an entry, whole ones only, up to the first one that cannot be read.
      *
      * @param limit how many entries to read about; one instrument is read whole, however long
+     * @throws RuntimeException if the very next instrument cannot be read
      */
     public List<RecordedInstrument> instrumentsAfter(long entry, int limit) {
         for (int size = limit; ; size *= 2) {
-            List<Entry> entries = database.sql(ENTRIES + "where n.number > :entry order by n.number limit " + size)
+            List<Stored> stored = database.sql(ENTRIES + "where n.number > :entry order by n.number limit " + size)
                     .param("entry", entry)
-                    .query(RegisterReader::entry)
+                    .query(RegisterReader::stored)
                     .list();
-            List<RecordedInstrument> instruments = whole(entries);
-            if (!instruments.isEmpty() || entries.size() < size) {
+            List<RecordedInstrument> instruments = whole(stored, entry + 1);
+            if (!instruments.isEmpty() || stored.size() < size) {
                 return instruments;
             }
         }
@@ -67,31 +69,68 @@ public class RegisterReader {
                 .list();
     }
 
-    private static List<RecordedInstrument> whole(List<Entry> entries) {
+    private static List<RecordedInstrument> whole(List<Stored> stored, long first) {
         List<RecordedInstrument> instruments = new ArrayList<>();
-        int next = 0;
-        while (next < entries.size()) {
-            Entry first = entries.get(next);
-            if (!(first.event() instanceof InstrumentRecorded instrument)) {
-                throw new IllegalStateException("entry " + first.number() + " follows no instrument");
+        List<Entry> part = new ArrayList<>();
+        long number = first;
+        try {
+            for (Stored next : stored) {
+                part.add(next.read(number++));
+                if (part.size() == size(part.getFirst())) {
+                    instruments.add(new RecordedInstrument(List.copyOf(part)));
+                    part.clear();
+                }
             }
-            int end = next + 1 + instrument.eventsThatFollow();
-            if (end > entries.size()) {
-                break;
+        } catch (RuntimeException e) {
+            if (instruments.isEmpty()) {
+                throw e;
             }
-            instruments.add(new RecordedInstrument(List.copyOf(entries.subList(next, end))));
-            next = end;
         }
         return instruments;
     }
 
+    private static int size(Entry first) {
+        if (first.event() instanceof InstrumentRecorded instrument) {
+            return 1 + instrument.eventsThatFollow();
+        }
+        throw new IllegalStateException("entry " + first.number() + " follows no instrument");
+    }
+
     private static Entry entry(ResultSet row, int index) throws SQLException {
-        return new Entry(
+        return stored(row, index).read();
+    }
+
+    private static Stored stored(ResultSet row, int index) throws SQLException {
+        return new Stored(
                 row.getLong("number"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getString("instrument_id"),
                 row.getString("aggregate_id"),
                 row.getLong("sequence_number"),
-                EventJson.read(row.getString("event_type"), row.getString("payload")));
+                row.getString("event_type"),
+                row.getString("payload"));
+    }
+
+    /** An entry whose event nobody tried to understand yet. */
+    private record Stored(
+            long number,
+            Instant recordedAt,
+            String instrumentId,
+            String thing,
+            long sequence,
+            String eventType,
+            String payload) {
+
+        Entry read() {
+            return new Entry(number, recordedAt, instrumentId, thing, sequence, EventJson.read(eventType, payload));
+        }
+
+        /** Entries have no gaps: where one is missing, what follows must not be taken for the next. */
+        Entry read(long expected) {
+            if (number != expected) {
+                throw new IllegalStateException("entry " + expected + " is missing before entry " + number);
+            }
+            return read();
+        }
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param entry the last entry at or before the point asked that concerns the institution
  * @param knownAt when that entry was recorded
  * @param institution null where the answer is about all of them
- * @param past whether the register holds later entries that concern the same
+ * @param past whether the point asked lies before the newest entry of the register; from then on the answer stays the same
  */
 public record Basis(
         LocalDate on,

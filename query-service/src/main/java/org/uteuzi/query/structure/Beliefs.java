@@ -132,9 +132,7 @@ final class Beliefs {
     private Stream<Row> post(String id, PostTimeline post) {
         return Stream.of(
                         post.states().stream().map(version -> postState(id, post, version)),
-                        post.holdings().stream()
-                                .filter(holding -> !holding.effective().isEmpty())
-                                .map(holding -> holder(id, holding)),
+                        post.holdings().stream().map(holding -> holder(id, holding)),
                         post.vacancies().stream()
                                 .map(version -> row(
                                         Table.VACANCY,
@@ -163,13 +161,14 @@ final class Beliefs {
                 post.established().fact().effectiveFrom().text());
     }
 
+    /** Who was appointed but held on no day has a row too, over no days: it stays in the record. */
     private Row holder(String id, Holding holding) {
         var appointed = holding.appointed();
         var fact = appointed.fact();
         return Row.of(
                 Table.HOLDER,
                 holding.from(),
-                holding.until(),
+                holding.effective().isEmpty() ? holding.from() : holding.until(),
                 appointed.factId(),
                 instrumentOf(appointed.statedAt()),
                 holding.appointmentId(),

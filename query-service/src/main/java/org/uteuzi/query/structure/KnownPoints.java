@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -22,18 +21,15 @@ import org.uteuzi.query.problem.ProblemException;
 @Component
 public class KnownPoints {
 
-    /** How long an answer waits for an instrument that the projection does not hold yet. */
-    static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private static final String POINT = "select last_entry, recorded_at, last_entry = (select max(last_entry)"
             + " from instrument) as newest from instrument ";
 
     private final JdbcClient database;
-    private final InstantSource clock;
+    private final Duration patience;
 
-    KnownPoints(JdbcClient database, InstantSource clock) {
+    KnownPoints(JdbcClient database, ProjectionProperties properties) {
         this.database = database;
-        this.clock = clock;
+        this.patience = properties.patience();
     }
 
     /** Empty while nothing is recorded. */
@@ -68,9 +64,9 @@ public class KnownPoints {
 
     /** Waits until the projection holds an instrument; 503 when it takes too long. */
     public void await(String instrumentId) {
-        Instant deadline = clock.instant().plus(PATIENCE);
+        long began = System.nanoTime();
         while (!holds(instrumentId)) {
-            if (clock.instant().isAfter(deadline)) {
+            if (System.nanoTime() - began > patience.toNanos()) {
                 throw new ProblemException(
                         HttpStatus.SERVICE_UNAVAILABLE, "BEHIND", Map.of("instrumentId", instrumentId));
             }
@@ -80,22 +76,23 @@ public class KnownPoints {
 
     /** The last entry at or before a point that concerns an institution; empty if none does. */
     Optional<KnownPoint> concerning(String institution, KnownPoint point) {
-        return database.sql("select i.last_entry, i.recorded_at,"
-                        + " i.last_entry = (select max(entry) from concern where institution_id = :institution) as newest"
+        return database.sql("select i.last_entry, i.recorded_at, false as newest"
                         + " from concern c join instrument i on i.last_entry = c.entry"
                         + " where c.institution_id = :institution and c.entry <= :entry order by c.entry desc limit 1")
                 .param("institution", institution)
                 .param("entry", point.entry())
                 .query(KnownPoints::point)
-                .optional();
+                .optional()
+                .map(found -> new KnownPoint(found.entry(), found.recordedAt(), point.newest()));
     }
 
     /** Whether any entry ever concerned an institution of that id. */
     boolean isKnown(String institution) {
-        return database.sql("select exists (select 1 from concern where institution_id = :institution)")
+        return database.sql("select entry from concern where institution_id = :institution order by entry limit 1")
                 .param("institution", institution)
-                .query(Boolean.class)
-                .single();
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     static ProblemException notYetRecorded() {

@@ -112,7 +112,8 @@ class Projection implements Projector.Links {
     @Override
     public Set<String> postsUnderOffice(String officeId) {
         return new LinkedHashSet<>(
-                database.sql("select distinct post_id from post_version where appointing_authority = :authority")
+                database.sql("select post_id from post_version where appointing_authority = :authority"
+                                + " union select post_id from holder_version where appointed_by = :authority")
                         .param("authority", "office:" + officeId)
                         .query(String.class)
                         .list());

@@ -15,6 +15,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.uteuzi.query.register.RegisterReader;
@@ -99,7 +100,11 @@ class ProjectionLoop implements SmartLifecycle, HealthIndicator {
                     .build();
         }
         Health.Builder health = caughtUp ? Health.up() : Health.outOfService();
-        return health.withDetail("behind", behind()).build();
+        try {
+            return health.withDetail("behind", behind()).build();
+        } catch (DataAccessException e) {
+            return Health.down(e).build();
+        }
     }
 
     private long behind() {
@@ -112,14 +117,22 @@ class ProjectionLoop implements SmartLifecycle, HealthIndicator {
             try {
                 pause = step() ? Duration.ZERO : properties.poll();
             } catch (DataAccessException | TransactionException e) {
+                if (e instanceof DataIntegrityViolationException) {
+                    stopFor(e); // what does not fit today will not fit tomorrow
+                    return;
+                }
                 LOG.warn("the projection waits for the database", e);
                 pause = AFTER_FAILURE;
             } catch (RuntimeException e) {
-                LOG.error("the projection stops: it must not pass over what it cannot read", e);
-                failure = e;
+                stopFor(e);
                 return;
             }
         }
+    }
+
+    private void stopFor(RuntimeException reason) {
+        LOG.error("the projection stops: it must not pass over what it cannot project", reason);
+        failure = reason;
     }
 
     private boolean step() {

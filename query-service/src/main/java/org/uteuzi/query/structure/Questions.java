@@ -17,7 +17,6 @@ import org.uteuzi.query.problem.ProblemException;
 @Component
 public class Questions {
 
-    private static final Set<String> KNOWN = Set.of("knownAt", "entry");
     private static final Set<String> COMMON = Set.of("on", "knownAt", "entry", "consistentWith");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
@@ -38,6 +37,7 @@ public class Questions {
             if (!COMMON.contains(name) && !others.contains(name)) {
                 throw ProblemException.malformed("UNKNOWN_PARAMETER", name, "");
             }
+            value(parameters, name);
         }
         String knownAt = value(parameters, "knownAt");
         String entry = value(parameters, "entry");
@@ -100,7 +100,7 @@ public class Questions {
         if (values == null) {
             return null;
         }
-        if (values.length != 1 || KNOWN.contains(name) && values[0].isBlank()) {
+        if (values.length != 1 || values[0].isBlank()) {
             throw ProblemException.malformed("MALFORMED", name, String.join(", ", values));
         }
         return values[0];

@@ -37,6 +37,7 @@ public class StructureAsOf {
 
     private final VersionRepository versions;
     private final KnownPoints points;
+    private final ChangeDays days;
     private final JdbcClient database;
     private final InstantSource clock;
     private final Timer asOf;
@@ -44,11 +45,13 @@ public class StructureAsOf {
     StructureAsOf(
             VersionRepository versions,
             KnownPoints points,
+            ChangeDays days,
             JdbcClient database,
             InstantSource clock,
             MeterRegistry meters) {
         this.versions = versions;
         this.points = points;
+        this.days = days;
         this.database = database;
         this.clock = clock;
         this.asOf = Timer.builder("uteuzi.asof")
@@ -90,7 +93,7 @@ public class StructureAsOf {
                 .orElseThrow(() -> points.isKnown(institutionId)
                         ? KnownPoints.notYetRecorded()
                         : ProblemException.notFound(institutionId));
-        return new Basis(on, point.entry(), point.recordedAt(), institutionId, !point.newest());
+        return new Basis(on, point.entry(), point.recordedAt(), institutionId, !known.newest());
     }
 
     /** @throws ProblemException as {@link #basis} */
@@ -122,65 +125,73 @@ public class StructureAsOf {
                 offices(posts, on, known.entry()));
     }
 
-    /** @throws ProblemException 404 for a post that the register does not know, or did not know then */
-    public HoldersAnswer holders(String postId, LocalDate on, KnownPoint known) {
-        Basis basis = basis(institutionOfPost(postId), on, known);
-        List<StructureAnswer.Holder> holders = versions.post(postId, on, known.entry())
-                .map(post -> posts(List.of(post), on, known.entry()).getFirst().holders())
+    /** Nobody holds a post on a day on which it, its unit or its institution does not exist. */
+    HoldersAnswer holders(String postId, Basis basis, KnownPoint known) {
+        List<StructureAnswer.Holder> holders = versions.post(postId, basis.on(), known.entry())
+                .filter(post -> stands(post, basis.on(), known.entry()))
+                .map(post -> posts(List.of(post), basis.on(), known.entry())
+                        .getFirst()
+                        .holders())
                 .orElse(List.of());
         return new HoldersAnswer(basis, postId, holders);
     }
 
+    private boolean stands(PostVersion post, LocalDate on, long entry) {
+        return versions.unit(post.unitId, on, entry)
+                .flatMap(unit -> versions.institution(unit.institutionId, on, entry))
+                .isPresent();
+    }
+
     /** The days on which the structure of an institution changes, as known at a point. */
     public List<ChangeDay> days(String institutionId, KnownPoint known) {
-        return database.sql("""
-                        with known_unit as (
-                            select * from unit_version where institution_id = :institution and known @> cast(:entry as bigint)),
-                        known_post as (
-                            select p.* from post_version p
-                            where known @> cast(:entry as bigint) and unit_id in (select unit_id from unit_version
-                                                              where institution_id = :institution)),
-                        change (day, thing) as (
-                            select effective_from, 'unit:' || unit_id from known_unit
-                            union select effective_until, 'unit:' || unit_id from known_unit
-                            union select effective_from, 'mandate:' || unit_id from mandate_version
-                                  where known @> cast(:entry as bigint) and unit_id in (select unit_id from known_unit)
-                            union select effective_from, 'post:' || post_id from known_post
-                            union select effective_until, 'post:' || post_id from known_post
-                            union select effective_from, 'appointment:' || appointment_id from holder_version
-                                  where known @> cast(:entry as bigint) and post_id in (select post_id from known_post)
-                            union select effective_until, 'appointment:' || appointment_id from holder_version
-                                  where known @> cast(:entry as bigint) and post_id in (select post_id from known_post)
-                            union select past_term_from, 'appointment:' || appointment_id from holder_version
-                                  where known @> cast(:entry as bigint) and post_id in (select post_id from known_post)
-                                    and past_term_from < coalesce(effective_until, 'infinity'))
-                        select day as "on", count(*) as changes from change where day is not null group by day order by day
-                        """)
-                .param("institution", institutionId)
+        return days.of(institutionId, known.entry());
+    }
+
+    /**
+     * The institution in which a post stood on a day, as known at a point; on a day without the post that in which it
+     * stood first.
+     *
+     * @param on null: today
+     * @throws ProblemException 404 for a post that was never recorded, or not yet then
+     */
+    String institutionOfPost(String postId, @Nullable LocalDate on, KnownPoint known) {
+        String unitId = placed(
+                "select unit_id from post_version where post_id = :id and known_from <= :entry"
+                        + " order by known @> cast(:entry as bigint) desc, effective @> cast(:on as date) desc,"
+                        + " effective_from, known_from desc limit 1",
+                postId,
+                on == null ? today() : on,
+                known);
+        return institutionOfUnit(unitId, known);
+    }
+
+    /** @throws ProblemException 404 for a unit that was never recorded, or not yet then */
+    String institutionOfUnit(String unitId, KnownPoint known) {
+        return placed(
+                "select institution_id from unit_version where unit_id = :id and known_from <= :entry"
+                        + " order by known @> cast(:entry as bigint) desc, effective @> cast(:on as date) desc,"
+                        + " effective_from, known_from desc limit 1",
+                unitId,
+                LocalDate.EPOCH,
+                known);
+    }
+
+    private String placed(String sql, String id, LocalDate on, KnownPoint known) {
+        return database.sql(sql)
+                .param("id", id)
                 .param("entry", known.entry())
-                .query((row, index) -> new ChangeDay(row.getObject("on", LocalDate.class), row.getInt("changes")))
-                .list();
-    }
-
-    /** @throws ProblemException 404 for a post that was never recorded */
-    String institutionOfPost(String postId) {
-        String unitId = database.sql(
-                        "select unit_id from post_version where post_id = :id order by known_from desc limit 1")
-                .param("id", postId)
+                .param("on", on)
                 .query(String.class)
                 .optional()
-                .orElseThrow(() -> ProblemException.notFound(postId));
-        return institutionOfUnit(unitId);
+                .orElseThrow(() -> isRecorded(id) ? KnownPoints.notYetRecorded() : ProblemException.notFound(id));
     }
 
-    /** @throws ProblemException 404 for a unit that was never recorded */
-    String institutionOfUnit(String unitId) {
-        return database.sql(
-                        "select institution_id from unit_version where unit_id = :id order by known_from desc limit 1")
-                .param("id", unitId)
-                .query(String.class)
-                .optional()
-                .orElseThrow(() -> ProblemException.notFound(unitId));
+    private boolean isRecorded(String id) {
+        return database.sql("select exists (select 1 from post_version where post_id = :id)"
+                        + " or exists (select 1 from unit_version where unit_id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     private List<StructureAnswer.Post> posts(List<PostVersion> posts, LocalDate on, long entry) {

@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,16 +72,20 @@ class StructureController {
     @GetMapping("/institutions/{id}")
     @Nullable
     ResponseEntity<InstitutionAnswer> institution(ServletWebRequest request, @PathVariable String id) {
-        return about(request, id, Set.of(), false, (on, known) -> {
-            StructureAnswer answer = structure.structure(id, on, known);
-            return new InstitutionAnswer(answer.basis(), answer.institution());
-        });
+        return about(
+                request,
+                question -> id,
+                Set.of(),
+                false,
+                (basis, known) -> new InstitutionAnswer(
+                        basis, structure.structure(id, basis.on(), known).institution()));
     }
 
     @GetMapping("/institutions/{id}/structure")
     @Nullable
     ResponseEntity<StructureAnswer> structure(ServletWebRequest request, @PathVariable String id) {
-        return about(request, id, Set.of(), true, (on, known) -> structure.structure(id, on, known));
+        return about(
+                request, question -> id, Set.of(), true, (basis, known) -> structure.structure(id, basis.on(), known));
     }
 
     @GetMapping("/institutions/{id}/days")
@@ -86,10 +93,10 @@ class StructureController {
     ResponseEntity<DaysAnswer> days(ServletWebRequest request, @PathVariable String id) {
         return about(
                 request,
-                id,
+                question -> id,
                 Set.of(),
                 false,
-                (on, known) -> new DaysAnswer(structure.basis(id, on, known), structure.days(id, known)));
+                (basis, known) -> new DaysAnswer(basis, structure.days(id, known)));
     }
 
     @GetMapping("/posts/{id}/holders")
@@ -97,70 +104,77 @@ class StructureController {
     ResponseEntity<HoldersAnswer> holders(ServletWebRequest request, @PathVariable String id) {
         return about(
                 request,
-                structure.institutionOfPost(id),
+                question -> structure.institutionOfPost(id, question.on(), question.known()),
                 Set.of(),
                 true,
-                (on, known) -> structure.holders(id, on, known));
+                (basis, known) -> structure.holders(id, basis, known));
     }
 
     @GetMapping("/posts/{id}/timeline")
     @Nullable
     ResponseEntity<Timelines.TimelineAnswer> postTimeline(ServletWebRequest request, @PathVariable String id) {
+        boolean allBeliefs = allBeliefs(request);
         return about(
                 request,
-                structure.institutionOfPost(id),
+                question -> structure.institutionOfPost(id, question.on(), question.known()),
                 Set.of("beliefs"),
                 true,
-                (on, known) -> timelines.ofPost(id, on, known, allBeliefs(request)));
+                (basis, known) -> timelines.ofPost(id, basis, known, allBeliefs));
     }
 
     @GetMapping("/units/{id}/timeline")
     @Nullable
     ResponseEntity<Timelines.TimelineAnswer> unitTimeline(ServletWebRequest request, @PathVariable String id) {
+        boolean allBeliefs = allBeliefs(request);
         return about(
                 request,
-                structure.institutionOfUnit(id),
+                question -> structure.institutionOfUnit(id, question.known()),
                 Set.of("beliefs"),
                 false,
-                (on, known) -> timelines.ofUnit(id, on, known, allBeliefs(request)));
+                (basis, known) -> timelines.ofUnit(id, basis, known, allBeliefs));
     }
 
     @GetMapping("/people/{id}/timeline")
     @Nullable
     ResponseEntity<Timelines.TimelineAnswer> personTimeline(ServletWebRequest request, @PathVariable String id) {
+        boolean allBeliefs = allBeliefs(request);
         Question question = questions.read(request.getRequest().getParameterMap(), Set.of("beliefs"));
         LocalDate on = question.on() == null ? structure.today() : question.on();
-        Timelines.TimelineAnswer answer = timelines.ofPerson(id, on, question.known(), allBeliefs(request));
-        return answer(request, answer.basis(), true, () -> answer);
+        KnownPoint known = question.known();
+        Basis basis = new Basis(on, known.entry(), known.recordedAt(), null, !known.newest());
+        timelines.requirePerson(id, known);
+        return answer(request, basis, true, () -> timelines.ofPerson(id, basis, known, allBeliefs));
     }
 
-    /** Answers about one institution on the day and at the point asked. */
+    /** Answers about something of one institution on the day and at the point asked. */
     private <T> @Nullable ResponseEntity<T> about(
             ServletWebRequest request,
-            String institutionId,
+            Function<Question, String> institution,
             Set<String> others,
             boolean personal,
-            BiFunction<LocalDate, KnownPoint, T> answer) {
+            BiFunction<Basis, KnownPoint, T> answer) {
         Question question = questions.read(request.getRequest().getParameterMap(), others);
+        String institutionId = institution.apply(question);
         LocalDate on = question.on() == null ? structure.today(institutionId) : question.on();
         Basis basis = structure.basis(institutionId, on, question.known());
-        return answer(request, basis, personal, () -> answer.apply(on, question.known()));
+        return answer(request, basis, personal, () -> answer.apply(basis, question.known()));
     }
 
     /**
      * Sends the answer, or 304 before anything is looked up: it depends on nothing but the resource and its basis. What
-     * names persons is asked for again each time; of the rest, past answers never change.
+     * names persons is asked for again each time; of the rest, answers for a given day as known in the past never change.
      */
     private static <T> @Nullable ResponseEntity<T> answer(
             ServletWebRequest request, Basis basis, boolean personal, Supplier<T> answer) {
+        CacheControl caching = !personal && basis.past() && request.getParameter("on") != null
+                ? CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable()
+                : CacheControl.noCache().cachePrivate();
         String etag = etag(request, basis);
+        Objects.requireNonNull(request.getResponse()).setHeader(HttpHeaders.CACHE_CONTROL, caching.getHeaderValue());
         if (request.checkNotModified(etag)) {
             return null;
         }
-        CacheControl caching = !personal && basis.past()
-                ? CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable()
-                : CacheControl.noCache().cachePrivate();
-        return ResponseEntity.ok().cacheControl(caching).eTag(etag).body(answer.get());
+        return ResponseEntity.ok().eTag(etag).body(answer.get());
     }
 
     private static String etag(ServletWebRequest request, Basis basis) {

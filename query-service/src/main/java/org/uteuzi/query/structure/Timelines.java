@@ -2,7 +2,6 @@ package org.uteuzi.query.structure;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,12 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.uteuzi.event.Correction;
+import org.uteuzi.event.Event;
 import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.FactWithdrawn;
@@ -68,60 +69,69 @@ public class Timelines {
             Correction.@Nullable Cause cause,
             @Nullable String supersededBy) {}
 
+    private static final Comparator<FactView> BY_DAY = Comparator.comparing(
+                    (FactView fact) -> fact.from() == null ? "" : fact.from())
+            .thenComparingLong(FactView::entry);
+
     private final RegisterReader register;
-    private final StructureAsOf structure;
     private final JdbcClient database;
 
-    Timelines(RegisterReader register, StructureAsOf structure, JdbcClient database) {
+    Timelines(RegisterReader register, JdbcClient database) {
         this.register = register;
-        this.structure = structure;
         this.database = database;
     }
 
-    /** @throws ProblemException 404 for a unit never recorded, or not yet recorded then */
-    public TimelineAnswer ofUnit(String unitId, LocalDate on, KnownPoint known, boolean allBeliefs) {
-        Basis basis = structure.basis(structure.institutionOfUnit(unitId), on, known);
+    /** @throws ProblemException 404 for a unit not yet recorded then */
+    TimelineAnswer ofUnit(String unitId, Basis basis, KnownPoint known, boolean allBeliefs) {
         List<Entry> stream = recorded("unit:" + unitId, known);
         Map<String, String> untils = new HashMap<>();
         UnitTimeline.of(recorded(stream)).ifPresent(unit -> {
             ends(unit.states(), untils);
             ends(unit.mandates(), untils);
         });
-        return new TimelineAnswer(basis, facts(stream, untils, allBeliefs, fact -> true));
+        return new TimelineAnswer(basis, facts(stream, untils, allBeliefs, fact -> true, fact -> true));
     }
 
-    /** @throws ProblemException 404 for a post never recorded, or not yet recorded then */
-    public TimelineAnswer ofPost(String postId, LocalDate on, KnownPoint known, boolean allBeliefs) {
-        Basis basis = structure.basis(structure.institutionOfPost(postId), on, known);
+    /** @throws ProblemException 404 for a post not yet recorded then */
+    TimelineAnswer ofPost(String postId, Basis basis, KnownPoint known, boolean allBeliefs) {
         List<Entry> stream = recorded("post:" + postId, known);
-        return new TimelineAnswer(basis, facts(stream, untilsOfPost(stream), allBeliefs, fact -> true));
+        return new TimelineAnswer(basis, facts(stream, untilsOfPost(stream), allBeliefs, fact -> true, fact -> true));
     }
 
-    /**
-     * The registration of a person and all appointments.
-     *
-     * @throws ProblemException 404 for a person never recorded, or not yet recorded then
-     */
-    public TimelineAnswer ofPerson(String personId, LocalDate on, KnownPoint known, boolean allBeliefs) {
-        List<Entry> person = register.stream("person:" + personId, Long.MAX_VALUE);
-        if (person.isEmpty()) {
+    /** @throws ProblemException 404 for a person never recorded, or not yet recorded then */
+    void requirePerson(String personId, KnownPoint known) {
+        if (register.stream("person:" + personId, Long.MAX_VALUE).isEmpty()) {
             throw ProblemException.notFound(personId);
         }
-        List<FactView> facts =
-                new ArrayList<>(facts(recorded("person:" + personId, known), Map.of(), allBeliefs, f -> true));
+        recorded("person:" + personId, known);
+    }
+
+    /** The registration of a person and all appointments. */
+    TimelineAnswer ofPerson(String personId, Basis basis, KnownPoint known, boolean allBeliefs) {
+        List<FactView> facts = new ArrayList<>(
+                facts(recorded("person:" + personId, known), Map.of(), allBeliefs, fact -> true, fact -> true));
         for (String post : postsOf(personId)) {
             List<Entry> stream = register.stream("post:" + post, known.entry());
-            Set<String> appointments = stream.stream()
-                    .map(Entry::event)
-                    .filter(event ->
-                            event instanceof HolderAppointed appointed && personId.equals(appointed.personId()))
-                    .map(event -> ((HolderAppointed) event).appointmentId())
-                    .collect(Collectors.toSet());
-            facts.addAll(facts(stream, untilsOfPost(stream), allBeliefs, fact -> concerns(fact, appointments)));
+            Set<String> ever = appointments(stream.stream().map(Entry::event), personId);
+            Set<String> believed =
+                    appointments(Chains.believed(recorded(stream)).stream().map(Believed::fact), personId);
+            facts.addAll(facts(
+                    stream,
+                    untilsOfPost(stream),
+                    allBeliefs,
+                    fact -> isAbout(fact, believed),
+                    fact -> isAbout(fact, ever)));
         }
-        facts.sort(Comparator.comparing((FactView fact) -> fact.from() == null ? "" : fact.from())
-                .thenComparingLong(FactView::entry));
-        return new TimelineAnswer(new Basis(on, known.entry(), known.recordedAt(), null, !known.newest()), facts);
+        facts.sort(BY_DAY);
+        return new TimelineAnswer(basis, facts);
+    }
+
+    /** The appointments that name a person. */
+    private static Set<String> appointments(Stream<? extends Event> statements, String personId) {
+        return statements
+                .filter(event -> event instanceof HolderAppointed appointed && personId.equals(appointed.personId()))
+                .map(event -> ((HolderAppointed) event).appointmentId())
+                .collect(Collectors.toSet());
     }
 
     private List<String> postsOf(String personId) {
@@ -131,7 +141,7 @@ public class Timelines {
                 .list();
     }
 
-    private static boolean concerns(Fact fact, Set<String> appointments) {
+    private static boolean isAbout(Fact fact, Set<String> appointments) {
         return switch (fact) {
             case HolderAppointed appointed -> appointments.contains(appointed.appointmentId());
             case AppointmentEnded ended -> appointments.contains(ended.appointmentId());
@@ -172,25 +182,32 @@ public class Timelines {
                 .forEach(version -> untils.put(version.because().factId(), String.valueOf(version.until())));
     }
 
+    /**
+     * @param wanted of the facts that are believed
+     * @param wantedBefore of the statements that are not, if they are asked for
+     */
     private static List<FactView> facts(
-            List<Entry> stream, Map<String, String> untils, boolean allBeliefs, Predicate<Fact> wanted) {
+            List<Entry> stream,
+            Map<String, String> untils,
+            boolean allBeliefs,
+            Predicate<Fact> wanted,
+            Predicate<Fact> wantedBefore) {
         Map<Long, Believed<Fact>> believed =
                 Chains.believed(recorded(stream)).stream().collect(Collectors.toMap(Believed::statedAt, fact -> fact));
         Map<String, String> superseded = superseded(stream);
         List<FactView> facts = new ArrayList<>();
         for (Entry entry : stream) {
-            if (!(entry.event() instanceof Fact fact) || !wanted.test(fact)) {
+            if (!(entry.event() instanceof Fact fact)) {
                 continue;
             }
             Believed<Fact> counts = believed.get(entry.number());
-            if (counts != null) {
+            if (counts != null && wanted.test(fact)) {
                 facts.add(view(entry, fact, untils.get(counts.factId()), null));
-            } else if (allBeliefs) {
+            } else if (counts == null && allBeliefs && wantedBefore.test(fact)) {
                 facts.add(view(entry, fact, null, superseded.get(fact.factId())));
             }
         }
-        facts.sort(Comparator.comparing((FactView fact) -> fact.from() == null ? "" : fact.from())
-                .thenComparingLong(FactView::entry));
+        facts.sort(BY_DAY);
         return facts;
     }
 

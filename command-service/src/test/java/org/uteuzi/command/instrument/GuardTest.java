@@ -1,0 +1,275 @@
+package org.uteuzi.command.instrument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.uteuzi.command.instrument.Door.Answer;
+import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.json.EventJson;
+import org.uteuzi.time.Effective;
+import org.uteuzi.timeline.InstitutionTimeline;
+import org.uteuzi.timeline.PersonTimeline;
+import org.uteuzi.timeline.PostTimeline;
+import org.uteuzi.timeline.Recorded;
+import org.uteuzi.timeline.UnitTimeline;
+import tools.jackson.databind.JsonNode;
+
+/** The guard tables are written by differences; here they are compared with what the whole register says. */
+@ExtendWith(SharedDoor.class)
+class GuardTest {
+
+    private static final int INSTRUMENTS = 250;
+    private static final long SEED = 12_2019;
+
+    private final Door door;
+    private final Papers papers;
+    private final Random random = new Random(SEED);
+    private final List<String> facts = new ArrayList<>();
+    private int made;
+
+    GuardTest(Door door) {
+        this.door = door;
+        this.papers = new Papers(door);
+    }
+
+    @Test
+    void the_guard_holds_exactly_what_is_believed_after_any_instruments() {
+        papers.record(SMALL_BEGINNING);
+        Set<String> recorded = new TreeSet<>();
+        Map<Integer, Integer> outcomes = new TreeMap<>();
+        for (int i = 0; i < INSTRUMENTS; i++) {
+            String[] effects = Stream.generate(this::effect)
+                    .limit(random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 1)
+                    .toArray(String[]::new);
+            Answer answer = sendAndAcknowledge(papers.nextId(), effects);
+            assertThat(answer.status()).as(answer.body()).isIn(201, 422);
+            outcomes.merge(answer.status(), 1, Integer::sum);
+            if (answer.status() == 201) {
+                for (JsonNode event : answer.json().get("recordedEvents").values()) {
+                    recorded.add(event.get("eventType").asString());
+                    if (!event.get("effect").isNull()) {
+                        facts.add(event.get("factId").asString());
+                    }
+                }
+            }
+            if (i % 25 == 0 || i == INSTRUMENTS - 1) {
+                assertThatTheGuardIsWhatIsBelieved();
+            }
+        }
+        assertThat(outcomes.get(201)).as("%s", outcomes).isGreaterThan(INSTRUMENTS / 4);
+        assertThat(outcomes.get(422)).as("%s", outcomes).isGreaterThan(INSTRUMENTS / 20);
+        assertThat(recorded)
+                .contains(
+                        "unit.unit-established",
+                        "unit.unit-moved",
+                        "post.post-established",
+                        "post.post-amended",
+                        "post.holder-appointed",
+                        "post.appointment-ended",
+                        "person.person-registered",
+                        "instrument.fact-withdrawn");
+    }
+
+    private static final String[] SMALL_BEGINNING = {
+        "{type: 'establishInstitution', institutionId: '~i0', name: {sw: 'Wakala'}, effectiveFrom: '2018'}",
+        "{type: 'establishInstitution', institutionId: '~i1', name: {sw: 'Wakala'}, effectiveFrom: '2019-06'}",
+        "{type: 'establishUnit', unitId: '~u0', institutionId: '~i0', kind: 'UNIT', name: {sw: 'x'}, effectiveFrom: '2018'}",
+        "{type: 'establishUnit', unitId: '~u1', institutionId: '~i0', kind: 'UNIT', name: {sw: 'x'}, effectiveFrom: '2019'}",
+        "{type: 'establishPost', postId: '~p0', unitId: '~u0', title: {sw: 'x'}, seats: 1, effectiveFrom: '2018'}",
+        "{type: 'establishPost', postId: '~p1', unitId: '~u1', title: {sw: 'x'}, terms: {onExpiry: 'VACATE'}, effectiveFrom: '2019'}",
+        "{type: 'registerPerson', personId: '~x0', name: 'Mfano'}",
+        "{type: 'registerPerson', personId: '~x1', name: 'Mfano'}"
+    };
+
+    private Answer sendAndAcknowledge(String id, String... effects) {
+        Answer answer = door.post(papers.instrument(id, effects));
+        if (!answer.code().equals("FINDINGS_TO_ACKNOWLEDGE")) {
+            return answer;
+        }
+        String acknowledge = answer.json()
+                .get("problems")
+                .valueStream()
+                .map(problem -> "{code: %s, effect: %s, factId: %s, reason: 'mfano'}"
+                        .formatted(problem.get("code"), problem.get("effect"), problem.get("factId")))
+                .collect(Collectors.joining(", "));
+        return door.post(papers.with("acknowledge: [" + acknowledge + "]", id, effects));
+    }
+
+    private String effect() {
+        int next = ++made;
+        return switch (random.nextInt(13)) {
+            case 0 ->
+                "{type: 'establishUnit', unitId: '~u%d', institutionId: '~i%d', parentUnitId: %s, kind: 'UNIT', name: {sw: 'x'}, effectiveFrom: '%s'}"
+                        .formatted(pick(8), pick(2), random.nextBoolean() ? "null" : "'~u" + pick(4) + "'", early());
+            case 1 ->
+                "{type: 'moveUnit', unitId: '~u%d', parentUnitId: %s, effectiveFrom: '%s'}"
+                        .formatted(pick(6), random.nextInt(3) == 0 ? "null" : "'~u" + pick(6) + "'", day());
+            case 2 ->
+                "{type: 'renameUnit', unitId: '~u%d', name: {sw: 'n%d'}, effectiveFrom: '%s'}"
+                        .formatted(pick(6), next, day());
+            case 3 ->
+                "{type: 'establishPost', postId: '~p%d', unitId: '~u%d', title: {sw: 'x'}, seats: %s, terms: {onExpiry: %s}, effectiveFrom: '%s'}"
+                        .formatted(
+                                pick(8),
+                                pick(4),
+                                random.nextBoolean() ? "null" : String.valueOf(1 + pick(2)),
+                                random.nextBoolean() ? "'VACATE'" : "'HOLD_OVER'",
+                                early());
+            case 4 ->
+                "{type: 'amendPost', postId: '~p%d', unitId: '~u%d', seats: %d, effectiveFrom: '%s'}"
+                        .formatted(pick(6), pick(4), 1 + pick(3), day());
+            case 5 ->
+                "{type: 'amendPost', postId: '~p%d', reportsTo: '~p%d', terms: {onExpiry: %s}, effectiveFrom: '%s'}"
+                        .formatted(pick(6), pick(6), random.nextBoolean() ? "null" : "'VACATE'", day());
+            case 6 -> "{type: 'registerPerson', personId: '~x%d', name: 'Mfano'}".formatted(pick(10));
+            case 7, 8 ->
+                "{type: 'appoint', appointmentId: '~a%d', postId: '~p%d', personId: '~x%d', capacity: '%s', termEndsOn: %s, effectiveFrom: '%s'}"
+                        .formatted(
+                                next,
+                                pick(6),
+                                pick(6),
+                                random.nextInt(4) == 0 ? "ACTING" : "SUBSTANTIVE",
+                                random.nextBoolean() ? "null" : "'202" + (2 + pick(4)) + "'",
+                                day());
+            case 9 ->
+                "{type: 'endAppointment', appointmentId: '~a%d', until: '%s', reason: '%s'}"
+                        .formatted(1 + pick(next), day(), random.nextBoolean() ? "REVOKED" : "RETIRED");
+            case 10 ->
+                "{type: 'changeHolder', postId: '~p%d', appointmentId: '~a%d', personId: '~x%d', endReason: 'TRANSFERRED', effectiveFrom: '%s'}"
+                        .formatted(pick(6), next, pick(6), day());
+            case 11 ->
+                "{type: 'correct', factId: '%s', with: {effectiveFrom: '%s'}, reason: 'mfano'}"
+                        .formatted(someFact(), day());
+            default -> "{type: 'withdraw', factId: '%s', reason: 'mfano'}".formatted(someFact());
+        };
+    }
+
+    private int pick(int bound) {
+        return random.nextInt(bound);
+    }
+
+    private String someFact() {
+        return facts.isEmpty() ? "~none" : facts.get(facts.size() - 1 - pick(Math.min(40, facts.size())));
+    }
+
+    private String early() {
+        return date(2018 + pick(2));
+    }
+
+    private String day() {
+        return date(random.nextInt(8) == 0 ? 2018 : 2020 + pick(6));
+    }
+
+    private String date(int year) {
+        return switch (pick(3)) {
+            case 0 -> String.valueOf(year);
+            case 1 -> "%d-%02d".formatted(year, 1 + pick(12));
+            default -> "%d-%02d-%02d".formatted(year, 1 + pick(12), 1 + pick(28));
+        };
+    }
+
+    private void assertThatTheGuardIsWhatIsBelieved() {
+        Map<String, List<Recorded>> streams = streams();
+        Map<String, Set<String>> believed = new TreeMap<>();
+        for (String table : List.of("institution", "unit", "post", "person", "appointment", "appointment_id")) {
+            believed.put(table, new HashSet<>());
+        }
+        streams.forEach((reference, stream) -> believe(reference, stream, believed));
+        believed.forEach((table, rows) -> assertThat(rows(table)).as(table).containsExactlyInAnyOrderElementsOf(rows));
+    }
+
+    private static void believe(String reference, List<Recorded> stream, Map<String, Set<String>> believed) {
+        String id = reference.substring(reference.indexOf(':') + 1);
+        InstitutionTimeline.of(stream)
+                .ifPresent(institution -> believed.get("institution").add(row(institution.existence(), id)));
+        UnitTimeline.of(stream)
+                .ifPresent(unit -> unit.states()
+                        .forEach(state -> believed.get("unit")
+                                .add(row(
+                                        state.effective(),
+                                        id,
+                                        unit.established().fact().institutionId(),
+                                        state.value().parentUnitId()))));
+        PersonTimeline.of(stream).ifPresent(person -> believed.get("person").add(row(id)));
+        PostTimeline.of(stream).ifPresent(post -> {
+            post.states()
+                    .forEach(state -> believed.get("post")
+                            .add(row(
+                                    state.effective(),
+                                    id,
+                                    state.value().unitId(),
+                                    state.value().reportsTo())));
+            post.holdings().stream()
+                    .filter(holding -> !holding.effective().isEmpty())
+                    .forEach(holding -> believed.get("appointment")
+                            .add(row(
+                                    holding.effective(),
+                                    holding.appointmentId(),
+                                    id,
+                                    holding.appointed().fact().personId())));
+        });
+        stream.stream()
+                .filter(recorded -> recorded.event() instanceof HolderAppointed)
+                .map(recorded -> ((HolderAppointed) recorded.event()).appointmentId())
+                .forEach(appointment -> believed.get("appointment_id").add(row(appointment, id)));
+    }
+
+    private Map<String, List<Recorded>> streams() {
+        Map<String, List<Recorded>> streams = new TreeMap<>();
+        door.sql()
+                .sql("select aggregate_id, sequence_number, event_type, payload from register.event"
+                        + " order by aggregate_id, sequence_number")
+                .query(row -> {
+                    streams.computeIfAbsent(row.getString("aggregate_id"), id -> new ArrayList<>())
+                            .add(new Recorded(
+                                    row.getLong("sequence_number"),
+                                    EventJson.read(row.getString("event_type"), row.getString("payload"))));
+                });
+        return streams;
+    }
+
+    private List<String> rows(String table) {
+        return door.sql()
+                .sql("select * from guard." + table)
+                .query((row, index) -> {
+                    List<@Nullable Object> values = new ArrayList<>();
+                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                        if (!row.getMetaData().getColumnName(i).equals("effective")) {
+                            values.add(row.getObject(i));
+                        }
+                    }
+                    return values.toString();
+                })
+                .list();
+    }
+
+    private static String row(Effective effective, @Nullable Object... values) {
+        List<@Nullable Object> row = new ArrayList<>(List.of());
+        for (Object value : values) {
+            row.add(value);
+        }
+        row.add(effective.from());
+        row.add(effective.until());
+        return row.toString();
+    }
+
+    private static String row(@Nullable Object... values) {
+        List<@Nullable Object> row = new ArrayList<>();
+        for (Object value : values) {
+            row.add(value);
+        }
+        return row.toString();
+    }
+}

@@ -1,0 +1,67 @@
+package org.uteuzi.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+
+/** The passwords of the database roles: random, made at the first start, readable by the one who started only. */
+final class Passwords {
+
+    static final String SUPERUSER = "postgres";
+    static final String OWNER = "uteuzi_owner";
+    static final String COMMAND = "uteuzi_command";
+    static final String QUERY = "uteuzi_query";
+
+    private static final List<String> ROLES = List.of(SUPERUSER, OWNER, COMMAND, QUERY);
+
+    private final Properties byRole;
+
+    private Passwords(Properties byRole) {
+        this.byRole = byRole;
+    }
+
+    static Passwords keptIn(Path folder) {
+        var file = folder.resolve("passwords");
+        try {
+            if (Files.notExists(file)) {
+                make(file);
+            }
+            var byRole = new Properties();
+            try (var reader = Files.newBufferedReader(file)) {
+                byRole.load(reader);
+            }
+            return new Passwords(byRole);
+        } catch (IOException e) {
+            throw new CannotRun(e, "folder.unusable", file, e);
+        }
+    }
+
+    String of(String role) {
+        return Objects.requireNonNull(byRole.getProperty(role), role);
+    }
+
+    private static void make(Path file) throws IOException {
+        var random = new SecureRandom();
+        var lines = ROLES.stream().map(role -> {
+            var bytes = new byte[24];
+            random.nextBytes(bytes);
+            return role + "=" + Base64.getUrlEncoder().encodeToString(bytes);
+        });
+        var incomplete = file.resolveSibling("passwords-incomplete");
+        writeSecret(incomplete, lines.toList());
+        Files.move(incomplete, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    static void writeSecret(Path file, List<String> lines) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(file, lines);
+    }
+}

@@ -1,0 +1,269 @@
+package org.uteuzi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.uteuzi.json.EventJson;
+import org.uteuzi.local.RunningStack.Place;
+import org.uteuzi.naive.NaiveEntry;
+
+/**
+ * The packaged services and the embedded PostgreSQL as the launcher starts them, but each for itself: any of them can be
+ * killed and started again, and there may be several command-services.
+ */
+final class KillableServices implements AutoCloseable {
+
+    private static final Duration GENEROUS = Duration.ofMinutes(4);
+
+    /** Reads a row of the database. */
+    interface RowReader<T> {
+
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** One service: a kill -9 ends it, a start begins a new process on the same port. */
+    final class Service {
+
+        private final String name;
+        private final Path jar;
+        private final int port;
+        private ServiceProcess process;
+
+        private Service(String name, Path jar) {
+            this.name = name;
+            this.jar = jar;
+            this.port = Place.in(settings.folder()).commandPort();
+            this.process = begin();
+        }
+
+        private ServiceProcess begin() {
+            return ServiceProcess.start(settings, children, name, jar, port, environment());
+        }
+
+        void start() {
+            process = begin();
+        }
+
+        void awaitReady() {
+            process.awaitReady(http);
+        }
+
+        void kill() {
+            var guard = process.process();
+            var killed = guard.handle()
+                    .descendants()
+                    .filter(running -> runs(running, "/java"))
+                    .peek(ProcessHandle::destroyForcibly)
+                    .toList();
+            assertThat(killed).as(name).hasSize(1);
+            await().atMost(GENEROUS).until(() -> !guard.isAlive());
+        }
+
+        HttpResponse<String> get(String path) throws IOException {
+            return send(HttpRequest.newBuilder(address(path)));
+        }
+
+        HttpResponse<String> post(String path, String body) throws IOException {
+            return send(HttpRequest.newBuilder(address(path))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body)));
+        }
+
+        private URI address(String path) {
+            return URI.create("http://127.0.0.1:" + port + path);
+        }
+    }
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(30))
+            .build();
+    private final Settings settings;
+    private final InstanceLock lock;
+    private final Children children;
+    private final Passwords passwords;
+    private final EmbeddedPostgres postgres;
+    private final List<Service> commands = new ArrayList<>();
+    private Database database;
+    private Service query;
+
+    private KillableServices(Path folder) {
+        var place = Place.in(folder);
+        settings = new Settings(
+                folder,
+                place.queryPort(),
+                place.commandPort(),
+                place.postgresPort(),
+                null,
+                "256m",
+                false,
+                jar("command"),
+                jar("query"));
+        lock = InstanceLock.acquire(folder);
+        children = new Children(lock);
+        passwords = Passwords.keptIn(folder);
+        postgres = new EmbeddedPostgres(settings, children, passwords);
+    }
+
+    /** Starts the database, then all services at once: none may need another to be there before it. */
+    static KillableServices start(Path folder, int commandNodes) {
+        var services = new KillableServices(folder);
+        try {
+            services.startPostgres();
+            services.database.prepare(services.passwords);
+            for (int node = 1; node <= commandNodes; node++) {
+                services.commands.add(services.service("command-service-" + node, services.settings.commandJar()));
+            }
+            services.query = services.service("query-service", services.settings.queryJar());
+            services.commands.forEach(Service::awaitReady);
+            services.query.awaitReady();
+            return services;
+        } catch (RuntimeException | Error e) {
+            services.close();
+            throw e;
+        }
+    }
+
+    private Service service(String name, Path jar) {
+        return new Service(name, jar);
+    }
+
+    List<Service> commands() {
+        return commands;
+    }
+
+    Service query() {
+        return query;
+    }
+
+    void startPostgres() {
+        database = postgres.start(() -> {});
+    }
+
+    /** Kills the postmaster and everything it started, as a machine that loses its power would. */
+    void killPostgres() {
+        var programs = settings.folder() + "/postgresql-";
+        // The postmaster first: it would clean up after a backend that is killed.
+        children(programs).filter(process -> !isChildOf(process, programs)).forEach(ProcessHandle::destroyForcibly);
+        await().atMost(GENEROUS).pollInterval(Duration.ofMillis(50)).until(() -> {
+            var left = children(programs).toList();
+            left.forEach(ProcessHandle::destroyForcibly);
+            return left.isEmpty();
+        });
+    }
+
+    private static Stream<ProcessHandle> children(String programs) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").startsWith(programs));
+    }
+
+    private static boolean isChildOf(ProcessHandle process, String programs) {
+        return process.parent()
+                .flatMap(parent -> parent.info().command())
+                .filter(command -> command.startsWith(programs))
+                .isPresent();
+    }
+
+    private static boolean runs(ProcessHandle process, String program) {
+        return process.info().command().orElse("").endsWith(program);
+    }
+
+    /** Runs the documented command that makes the projection anew. */
+    void rebuild() {
+        var command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-jar",
+                settings.queryJar().toString(),
+                "rebuild");
+        var log = settings.logs().resolve("rebuild.log");
+        var rebuild = children.start(Children.Kind.SERVICE, command, environment(), log);
+        try {
+            assertThat(rebuild.waitFor()).as(log.toString()).isZero();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asks the database as the query-service would. */
+    <T> List<T> ask(String sql, RowReader<T> reader) {
+        return ask(Passwords.QUERY, sql, reader);
+    }
+
+    <T> List<T> ask(String role, String sql, RowReader<T> reader) {
+        try (var connection = DriverManager.getConnection(database.serviceUrl(), role, passwords.of(role));
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var all = new ArrayList<T>();
+            while (rows.next()) {
+                all.add(reader.read(rows));
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The whole register as it numbers and dates its entries itself. */
+    List<NaiveEntry> entries() {
+        return ask(
+                "select n.number, e.event_type, e.payload, e.instrument_id, n.recorded_at from register.entry n"
+                        + " join register.event e on e.position = n.position order by n.number",
+                row -> new NaiveEntry(
+                        row.getLong("number"),
+                        EventJson.read(row.getString("event_type"), row.getString("payload")),
+                        row.getString("instrument_id"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()));
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "UTEUZI_DB_URL", database.serviceUrl(),
+                "UTEUZI_OWNER_PASSWORD", passwords.of(Passwords.OWNER),
+                "UTEUZI_COMMAND_PASSWORD", passwords.of(Passwords.COMMAND),
+                "UTEUZI_QUERY_PASSWORD", passwords.of(Passwords.QUERY),
+                // Most of what these processes do is to start.
+                "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return http.send(request.timeout(Duration.ofMinutes(1)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path jar(String service) {
+        var name = "uteuzi." + service + "-jar";
+        return Path.of(Objects.requireNonNull(System.getProperty(name), name))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    @Override
+    public void close() {
+        children.stop();
+        lock.release();
+        http.close();
+    }
+}

@@ -1,0 +1,158 @@
+package org.uteuzi.query.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the address of the page asks, beside what was typed, right or wrong.
+ *
+ * @param day the day asked about; null: today
+ * @param fields whether the fields of the form were sent, which have a shorter address
+ */
+record Question(
+        @Nullable LocalDate day,
+        Asked asked,
+        TypedDate on,
+        TypedDate known,
+        String entry,
+        boolean fields,
+        List<Problem> problems) {
+
+    static final String INSTITUTION = "institution";
+
+    private static final List<String> PARTS = List.of("day", "month", "year");
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.{1,40}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+    /** The fields that a mistake can be in, by the name that their elements have in the page. */
+    enum Field {
+        ON("on"),
+        KNOWN("known"),
+        ENTRY("entry");
+
+        private final String id;
+
+        Field(String id) {
+            this.id = id;
+        }
+
+        String id() {
+            return id;
+        }
+    }
+
+    /**
+     * A mistake and where it is.
+     *
+     * @param parts the parts of a date it is in; empty for a field that is no date
+     */
+    record Problem(Field field, Set<TypedDate.Part> parts, Wording wording) {
+
+        /** The element to go to in order to put it right. */
+        String anchor() {
+            return parts.stream()
+                    .findFirst()
+                    .map(part -> field.id() + "-" + PARTS.get(part.ordinal()))
+                    .orElse(field.id());
+        }
+    }
+
+    static Question read(Map<String, String> parameters, ZoneId zone) {
+        List<Problem> problems = new ArrayList<>();
+        boolean fields = Stream.of(Field.ON, Field.KNOWN)
+                .flatMap(field -> PARTS.stream().map(part -> field.id() + "-" + part))
+                .anyMatch(parameters::containsKey);
+        String entry = parameters.getOrDefault("entry", "");
+        String knownAt = parameters.getOrDefault("knownAt", "").strip();
+
+        TypedDate on = fields ? typed(parameters, Field.ON) : TypedDate.of(parameters.getOrDefault("on", ""));
+        LocalDate day = date(Field.ON, on, problems);
+
+        TypedDate known;
+        Instant time = null;
+        if (fields || knownAt.isEmpty() || !INSTANT.matcher(knownAt).matches()) {
+            known = fields ? typed(parameters, Field.KNOWN) : TypedDate.of(knownAt);
+            LocalDate lastDay = date(Field.KNOWN, known, problems);
+            time = lastDay == null ? null : endOf(lastDay, zone);
+        } else {
+            time = instant(knownAt);
+            known = time == null ? TypedDate.of(knownAt) : TypedDate.of(time, zone);
+            if (time == null) {
+                problems.add(new Problem(
+                        Field.KNOWN,
+                        EnumSet.allOf(TypedDate.Part.class),
+                        inField(Field.KNOWN, words -> words.say("problem.format"))));
+            }
+        }
+
+        Long number = number(entry, problems);
+        if (number != null && time != null) {
+            problems.add(new Problem(
+                    Field.KNOWN,
+                    EnumSet.allOf(TypedDate.Part.class),
+                    words -> words.say(
+                            "problem.bothTimes", words.say("problem.field.known"), words.say("problem.field.entry"))));
+        }
+        Asked asked = time != null ? new Asked.At(time) : number != null ? new Asked.Entry(number) : new Asked.Now();
+        return new Question(day, asked, on, known, entry, fields, List.copyOf(problems));
+    }
+
+    /** A date that somebody gives for what was known includes all that was recorded on it. */
+    private static Instant endOf(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
+    }
+
+    private static TypedDate typed(Map<String, String> parameters, Field field) {
+        return new TypedDate(
+                parameters.getOrDefault(field.id() + "-day", ""),
+                parameters.getOrDefault(field.id() + "-month", ""),
+                parameters.getOrDefault(field.id() + "-year", ""));
+    }
+
+    private static @Nullable LocalDate date(Field field, TypedDate typed, List<Problem> problems) {
+        return switch (typed.read()) {
+            case TypedDate.Nothing nothing -> null;
+            case TypedDate.Day day -> day.date();
+            case TypedDate.Mistake mistake -> {
+                problems.add(new Problem(field, mistake.parts(), inField(field, mistake.wording())));
+                yield null;
+            }
+        };
+    }
+
+    /** Two dates can be wrong in the same way; the sentence says which it means. */
+    private static Wording inField(Field field, Wording wording) {
+        return words -> words.say("problem.inField", words.say("problem.field." + field.id()), wording.in(words));
+    }
+
+    private static @Nullable Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Long number(String typed, List<Problem> problems) {
+        String digits = typed.strip();
+        if (digits.isEmpty()) {
+            return null;
+        }
+        if (!NUMBER.matcher(digits).matches()) {
+            problems.add(new Problem(
+                    Field.ENTRY, Set.of(), words -> words.say("problem.number", words.say("problem.field.entry"))));
+            return null;
+        }
+        return Long.valueOf(digits);
+    }
+}

@@ -1,0 +1,7 @@
+package org.uteuzi.query.web;
+
+/** Something to be said, in whichever language it is asked for. */
+@FunctionalInterface
+interface Wording {
+    String in(Words words);
+}

@@ -1,0 +1,128 @@
+package org.uteuzi.query.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.uteuzi.event.LegalBasis;
+import org.uteuzi.text.LocalizedText;
+import org.uteuzi.time.PartialDate;
+
+/**
+ * The words of the pages in one language. A date is put into a sentence as a whole phrase that carries its own noun or
+ * preposition, so that a sentence fits a day, a month and a year alike.
+ */
+record Words(PageLanguage language) {
+
+    static final MessageSource BUNDLE = bundle();
+
+    /** A name or text with the language it is in, where that is not the language of the page. */
+    record Said(String text, @Nullable String lang) {}
+
+    String say(String key, Object... phrases) {
+        return BUNDLE.getMessage(key, phrases, language.locale());
+    }
+
+    Said say(LocalizedText text) {
+        String own = language == PageLanguage.ENGLISH ? text.en() : text.sw();
+        boolean given = own != null && !own.isBlank();
+        return new Said(text.in(language.tag()), given ? null : language.other().tag());
+    }
+
+    /** The text in the other language, where both are given. */
+    @Nullable
+    Said sayOtherwise(LocalizedText text) {
+        String other = language == PageLanguage.ENGLISH ? text.sw() : text.en();
+        boolean shown = say(text).lang() != null;
+        return shown || other == null || other.isBlank()
+                ? null
+                : new Said(other, language.other().tag());
+    }
+
+    /** On which day something is so. */
+    String on(LocalDate day) {
+        return say("date.on", shortly(day));
+    }
+
+    /** After “from”, “since” and “to the end of”. */
+    String phrase(PartialDate date) {
+        return switch (date.precision()) {
+            case YEAR -> say("date.phrase.year", date.text());
+            case MONTH -> say("date.phrase.month", format("MMMM uuuu").format(date.first()));
+            case DAY -> say("date.phrase.day", shortly(date.first()));
+        };
+    }
+
+    /** Alone in a cell. */
+    String shortly(PartialDate date) {
+        return date.precision() == PartialDate.Precision.DAY ? shortly(date.first()) : phrase(date);
+    }
+
+    String shortly(LocalDate day) {
+        return format("d MMMM uuuu").format(day);
+    }
+
+    /** A time of recording; clock times go without “saa”, which counts from six. */
+    String phrase(Instant time, ZoneId zone) {
+        var there = time.atZone(zone);
+        // the JDK knows the short names of zones in English only
+        return say(
+                "date.time",
+                format("d MMMM uuuu, HH:mm").format(there),
+                DateTimeFormatter.ofPattern("z", Locale.ENGLISH).format(there));
+    }
+
+    /** “A, B and C” */
+    String list(List<String> parts) {
+        int last = parts.size() - 1;
+        return last < 1
+                ? String.join("", parts)
+                : say("list.and", String.join(", ", parts.subList(0, last)), parts.get(last));
+    }
+
+    /** A law as it is cited; null if nothing of it is stated. */
+    @Nullable
+    String cite(@Nullable LegalBasis law) {
+        if (law == null || (law.number() == null && law.year() == null)) {
+            return null;
+        }
+        String cited;
+        if (law.number() == null) {
+            cited = say("legalBasis.year", String.valueOf(law.year()));
+        } else if (law.year() == null) {
+            cited = say("legalBasis.number", law.number());
+        } else {
+            cited = say("legalBasis.numberYear", law.number(), String.valueOf(law.year()));
+        }
+        if (law.section() != null) {
+            cited = say("legalBasis.section", cited, law.section());
+        }
+        if (law.jurisdiction() != null) {
+            // a jurisdiction that has no name here is given by its code
+            String name = BUNDLE.getMessage(
+                    "jurisdiction." + law.jurisdiction(), null, law.jurisdiction(), language.locale());
+            cited = say("legalBasis.jurisdiction", cited, String.valueOf(name));
+        }
+        return cited;
+    }
+
+    /** A word missing in one language is a fault and never taken from the other. */
+    private static MessageSource bundle() {
+        var bundle = new ResourceBundleMessageSource();
+        bundle.setBasename("pages");
+        bundle.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        bundle.setFallbackToSystemLocale(false);
+        bundle.setAlwaysUseMessageFormat(true);
+        return bundle;
+    }
+
+    private DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, language.locale());
+    }
+}

@@ -1,0 +1,236 @@
+package org.uteuzi.query.structure;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.Fact;
+import org.uteuzi.event.institution.InstitutionEstablished;
+import org.uteuzi.event.institution.OfficeEstablished;
+import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.event.post.PostEstablished;
+import org.uteuzi.event.unit.MandateSet;
+import org.uteuzi.event.unit.UnitEstablished;
+import org.uteuzi.json.EventJson;
+import org.uteuzi.naive.NaiveBelief;
+import org.uteuzi.naive.NaiveEntry;
+import org.uteuzi.naive.NaiveHolder;
+import org.uteuzi.naive.NaiveKnown;
+import org.uteuzi.naive.NaiveMandate;
+import org.uteuzi.naive.NaivePost;
+import org.uteuzi.naive.NaiveStructure;
+import org.uteuzi.naive.NaiveUnit;
+import org.uteuzi.time.PartialDate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes what the naive fold believes in the words of {@code GET /api/institutions/{id}/structure}. */
+final class ExpectedStructure {
+
+    private final NaiveKnown known;
+    private final List<NaiveEntry> entries;
+    private final LocalDate on;
+
+    /** @param entries all up to the known point */
+    ExpectedStructure(NaiveKnown known, List<NaiveEntry> entries, LocalDate on) {
+        this.known = known;
+        this.entries = entries;
+        this.on = on;
+    }
+
+    ObjectNode of(String institutionId) {
+        NaiveStructure structure = known.structure(institutionId, on);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode units = JsonNodeFactory.instance.arrayNode();
+        ArrayNode posts = JsonNodeFactory.instance.arrayNode();
+        structure.units().forEach(unit -> units.add(unit(unit, structure.posts())));
+        structure.posts().forEach(post -> posts.add(post(post)));
+        answer.set("institution", structure.institution() == null ? null : institution(institutionId));
+        answer.set("units", units);
+        answer.set("posts", posts);
+        answer.set("offices", offices(structure.posts()));
+        return answer;
+    }
+
+    private ObjectNode institution(String id) {
+        InstitutionEstablished fact = known.belief().all(InstitutionEstablished.class).stream()
+                .filter(established -> established.institutionId().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return object("id", id)
+                .setAll(object("name", fact.name()))
+                .setAll(object("legalBasis", fact.legalBasis()))
+                .setAll(object("from", fact.effectiveFrom()))
+                .setAll(object("timeZone", fact.timeZone()));
+    }
+
+    private ObjectNode unit(NaiveUnit unit, List<NaivePost> posts) {
+        PartialDate from = known.belief().all(UnitEstablished.class).stream()
+                .filter(established -> established.unitId().equals(unit.id()))
+                .findFirst()
+                .orElseThrow()
+                .effectiveFrom();
+        String head = posts.stream()
+                .filter(post -> post.unitId().equals(unit.id()) && Boolean.TRUE.equals(post.headsUnit()))
+                .map(NaivePost::id)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        ObjectNode node = object("id", unit.id());
+        node.set("kind", json(unit.kind()));
+        node.set("name", json(unit.name()));
+        node.set("parentId", json(unit.parentId()));
+        node.set("mandate", unit.mandate() == null ? null : mandate(unit.mandate()));
+        node.set("headPostId", json(head));
+        node.set("from", json(from));
+        node.set("certain", json(isCertain(from)));
+        return node;
+    }
+
+    private ObjectNode mandate(NaiveMandate mandate) {
+        MandateSet fact = (MandateSet) fact(mandate.factId());
+        ObjectNode node = object("text", mandate.text());
+        node.set("functions", json(mandate.functions()));
+        node.set("legalBasis", json(fact.legalBasis()));
+        node.set("effectiveFrom", json(mandate.effectiveFrom()));
+        node.set("factId", json(mandate.factId()));
+        node.set("instrumentId", json(instrumentThatStates(mandate.factId())));
+        return node;
+    }
+
+    private ObjectNode post(NaivePost post) {
+        PartialDate from = known.belief().all(PostEstablished.class).stream()
+                .filter(established -> established.postId().equals(post.id()))
+                .findFirst()
+                .orElseThrow()
+                .effectiveFrom();
+        ObjectNode node = object("id", post.id());
+        node.set("unitId", json(post.unitId()));
+        node.set("title", json(post.title()));
+        node.set("reportsTo", json(post.reportsTo()));
+        node.set("headsUnit", json(post.headsUnit()));
+        node.set("seats", json(post.seats()));
+        node.set("vacantSeats", json(post.vacantSeats()));
+        node.set("vacancies", json(post.vacantSince()));
+        node.set("terms", json(post.terms()));
+        node.set("from", json(from));
+        node.set("certain", json(isCertain(from)));
+        ArrayNode holders = JsonNodeFactory.instance.arrayNode();
+        post.holders().forEach(holder -> holders.add(holder(holder)));
+        node.set("holders", holders);
+        return node;
+    }
+
+    private ObjectNode holder(NaiveHolder naive) {
+        NaiveHolder holder = withinTheCalendar(naive);
+        String until = holder.untilAsWritten() != null
+                ? holder.untilAsWritten().text()
+                : holder.until() == null ? null : holder.until().toString();
+        LocalDate dayBefore = holder.until() == null ? null : holder.until().minusDays(1);
+        HolderAppointed fact = (HolderAppointed) fact(holder.factId());
+        ObjectNode node = object("appointmentId", holder.appointmentId());
+        node.set("personId", json(holder.personId()));
+        node.set("name", json(holder.name()));
+        node.set("capacity", json(holder.capacity()));
+        node.set("appointedBy", json(fact.appointedBy()));
+        node.set("from", json(holder.from()));
+        node.set("until", json(until));
+        node.set(
+                "lastDay", json(until == null ? null : String.valueOf(dayBefore).substring(0, until.length())));
+        node.set("endBecause", json(holder.endBecause()));
+        node.set("termEndsOn", json(holder.termEndsOn()));
+        node.set("state", json(holder.state()));
+        node.set("certain", json(holder.certain()));
+        node.set(
+                "precision",
+                json(
+                        switch (holder.from().text().length()) {
+                            case 4 -> "YEAR";
+                            case 7 -> "MONTH";
+                            default -> "DAY";
+                        }));
+        node.set("imported", json(false));
+        node.set("factId", json(holder.factId()));
+        node.set("instrumentId", json(instrumentThatStates(holder.factId())));
+        node.set("findings", json(List.of()));
+        return node;
+    }
+
+    /** A term to the end of the last year that can be written has no day after it, and so no end. */
+    private static NaiveHolder withinTheCalendar(NaiveHolder holder) {
+        return holder.until() == null || !holder.until().isAfter(PartialDate.LATEST)
+                ? holder
+                : new NaiveHolder(
+                        holder.appointmentId(),
+                        holder.personId(),
+                        holder.name(),
+                        holder.capacity(),
+                        holder.from(),
+                        null,
+                        null,
+                        null,
+                        holder.termEndsOn(),
+                        holder.state(),
+                        holder.certain(),
+                        holder.factId());
+    }
+
+    private ArrayNode offices(List<NaivePost> posts) {
+        Set<String> named = new TreeSet<>();
+        for (NaivePost post : posts) {
+            named.add(String.valueOf(post.terms().appointingAuthority()));
+            post.holders()
+                    .forEach(holder ->
+                            named.add(String.valueOf(((HolderAppointed) fact(holder.factId())).appointedBy())));
+        }
+        ArrayNode offices = JsonNodeFactory.instance.arrayNode();
+        known.belief().all(OfficeEstablished.class).stream()
+                .filter(office -> named.contains("office:" + office.officeId()))
+                .filter(office -> office.effectiveFrom() == null
+                        || !on.isBefore(office.effectiveFrom().first()))
+                .sorted(Comparator.comparing(OfficeEstablished::officeId))
+                .forEach(office -> {
+                    ObjectNode node = object("id", office.officeId());
+                    node.set("name", json(office.name()));
+                    node.set("jurisdiction", json(office.jurisdiction()));
+                    offices.add(node);
+                });
+        return offices;
+    }
+
+    private Fact fact(String factId) {
+        return known.belief().fact(factId).map(NaiveBelief.Believed::fact).orElseThrow();
+    }
+
+    /** The instrument of the last statement of a fact that stands. */
+    private String instrumentThatStates(String factId) {
+        return entries.stream()
+                .filter(entry -> entry.event() instanceof Fact fact
+                        && (fact.factId().equals(factId)
+                                || fact.corrects() != null
+                                        && fact.corrects().factId().equals(factId))
+                        && !known.belief().isWithdrawn(fact.factId()))
+                .max(Comparator.comparingLong(NaiveEntry::number))
+                .map(NaiveEntry::instrumentId)
+                .orElseThrow();
+    }
+
+    private boolean isCertain(PartialDate from) {
+        return from.text().length() == 10 || on.isBefore(from.first()) || on.isAfter(from.last());
+    }
+
+    private static ObjectNode object(String name, @Nullable Object value) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.set(name, json(value));
+        return node;
+    }
+
+    private static JsonNode json(@Nullable Object value) {
+        return value == null
+                ? JsonNodeFactory.instance.nullNode()
+                : EventJson.mapper().<JsonNode>valueToTree(value);
+    }
+}

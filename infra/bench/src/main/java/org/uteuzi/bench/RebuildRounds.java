@@ -53,7 +53,9 @@ final class RebuildRounds {
     private double rebuild(long events) throws IOException, SQLException {
         clean();
         String log = Service.runToEnd(
-                run, Service.java(plan, "-jar", plan.queryJar().toString(), "rebuild", WITHOUT_HEALTH), postgres.environment());
+                run,
+                Service.java(plan, "-jar", plan.queryJar().toString(), "rebuild", WITHOUT_HEALTH),
+                postgres.environment());
         MatchResult told = REBUILT.matcher(log)
                 .results()
                 .findFirst()

@@ -1,0 +1,113 @@
+package org.uteuzi.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** PostgreSQL 18 as durable as a real one: fsync and synchronous_commit on, all else as it comes. */
+final class Postgres implements AutoCloseable {
+
+    private static final String PASSWORD = "bench";
+
+    private final EmbeddedPostgres server;
+
+    private Postgres(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** @param programs folder in which the programs are unpacked once for all runs */
+    static Postgres start(Path programs, RunFolder run) throws IOException, SQLException {
+        Postgres postgres = new Postgres(EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(programs.toFile())
+                .setDataDirectory(run.path().resolve("postgres"))
+                .setPGStartupWait(Duration.ofMinutes(2))
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .start());
+        try (Connection connection = postgres.connect();
+                Statement statement = connection.createStatement();
+                var bootstrap = Postgres.class.getResourceAsStream("bootstrap.sql")) {
+            statement.execute(new String(
+                    Objects.requireNonNull(bootstrap, "bootstrap.sql").readAllBytes(), StandardCharsets.UTF_8));
+            for (String role : new String[] {"uteuzi_owner", "uteuzi_command", "uteuzi_query"}) {
+                statement.execute("alter role " + role + " password '" + PASSWORD + "'");
+            }
+            statement.execute("create extension pg_stat_statements");
+            if (!postgres.isDurable()) {
+                throw new IllegalStateException("fsync or synchronous_commit is off");
+            }
+        }
+        return postgres;
+    }
+
+    String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+    }
+
+    /** What a service's process reads from its environment. */
+    Map<String, String> environment() {
+        return Map.of(
+                "UTEUZI_DB_URL", jdbcUrl(),
+                "UTEUZI_OWNER_PASSWORD", PASSWORD,
+                "UTEUZI_COMMAND_PASSWORD", PASSWORD,
+                "UTEUZI_QUERY_PASSWORD", PASSWORD);
+    }
+
+    /** A connection of the superuser, with the driver settings of command-service. */
+    Connection connect() throws SQLException {
+        return connect(jdbcUrl());
+    }
+
+    static Connection connect(String jdbcUrl) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl + "?user=postgres&reWriteBatchedInserts=true");
+    }
+
+    String single(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return String.valueOf(rows.getString(1));
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The server's own process and one for each connection. */
+    Stream<ProcessHandle> processes() throws SQLException {
+        ProcessHandle postmaster = ProcessHandle.of(
+                        Long.parseLong(single("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)")))
+                .orElseThrow();
+        return Stream.concat(Stream.of(postmaster), postmaster.children());
+    }
+
+    private boolean isDurable() throws SQLException {
+        return single("select current_setting('fsync') || current_setting('synchronous_commit')")
+                .equals("onon");
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

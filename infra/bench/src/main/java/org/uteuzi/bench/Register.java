@@ -1,0 +1,68 @@
+package org.uteuzi.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/** The register as the clients of the bench use it: through the door of command-service. */
+final class Register {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Service commands;
+    private final Postgres postgres;
+    private final int posts;
+    private final AtomicInteger appointments = new AtomicInteger();
+
+    Register(Service commands, Postgres postgres, int posts) {
+        this.commands = commands;
+        this.postgres = postgres;
+        this.posts = posts;
+    }
+
+    /** What was recorded, as its instrument and the thing that its effect is about. */
+    record Recorded(String instrumentId, String thing) {}
+
+    Recorded registerPerson() throws IOException {
+        String id = UUID.randomUUID().toString();
+        record(Instruments.registerPerson("i-" + id, "p-" + id));
+        return new Recorded("i-" + id, "p-" + id);
+    }
+
+    /** To one post after the other, so that no two clients meet at one and each has had one or two holders. */
+    Recorded appoint() throws IOException {
+        String id = UUID.randomUUID().toString();
+        int next = appointments.getAndIncrement();
+        int institution = 1 + next % (Plan.INSTITUTIONS - 1);
+        int post = next / (Plan.INSTITUTIONS - 1) % posts;
+        record(Instruments.appoint(
+                "i-" + id,
+                "c-" + id,
+                Instruments.post(institution, post),
+                Instruments.person(institution, (post + 1) % posts)));
+        return new Recorded("i-" + id, Instruments.post(institution, post));
+    }
+
+    void record(String body) throws IOException {
+        Http.Answer answer = Http.post(commands.url("/api/instruments"), body);
+        if (answer.status() != 201) {
+            throw new IllegalStateException("not recorded: " + answer);
+        }
+    }
+
+    /** Waits until every event has its entry, so that what is measured next does not pay for what came before. */
+    void settle() throws SQLException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!"0"
+                .equals(postgres.single(
+                        "select (select count(*) from register.event) - (select count(*) from" + " register.entry)"))) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("events remain without an entry");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+}

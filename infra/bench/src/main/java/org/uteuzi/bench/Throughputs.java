@@ -1,0 +1,135 @@
+package org.uteuzi.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.uteuzi.bench.Figures.Throughput;
+
+/** Commands beside what the database alone does with the same rows: all in turn in each round, at each number of clients. */
+final class Throughputs {
+
+    static final String REGISTER_PERSON = "registerPerson";
+    static final String APPOINT = "appoint";
+    private static final String RAW_INSERT = "raw insert";
+    private static final String RAW_TRANSACTION = "raw transaction of ";
+
+    private record Subject(String name, Load.ClientFactory factory) {}
+
+    private record Round(
+            Load.Result result, double inside, double pool, double client, double service, double postgres) {}
+
+    private final Plan plan;
+    private final Postgres postgres;
+    private final Service commands;
+    private final Register register;
+
+    Throughputs(Plan plan, Postgres postgres, Service commands, Register register) {
+        this.plan = plan;
+        this.postgres = postgres;
+        this.commands = commands;
+        this.register = register;
+    }
+
+    List<RoundTrips> roundTrips() throws Exception {
+        for (Load.Client command : new Load.Client[] {register::registerPerson, register::appoint}) {
+            Load.run(8, plan.warmUp().dividedBy(2), () -> command, () -> {});
+        }
+        return List.of(
+                RoundTrips.count(REGISTER_PERSON, postgres, register, register::registerPerson),
+                RoundTrips.count(APPOINT, postgres, register, register::appoint));
+    }
+
+    List<Throughput> measure(List<RoundTrips> trips) throws Exception {
+        List<Subject> subjects = subjects(trips);
+        for (Subject subject : subjects) {
+            Load.run(2, plan.warmUp().dividedBy(10), subject.factory(), () -> {});
+        }
+        List<Throughput> all = new ArrayList<>();
+        for (int clients : plan.clients()) {
+            Map<String, List<Round>> rounds = new LinkedHashMap<>();
+            for (int round = 0; round < plan.rounds(); round++) {
+                // none always comes after the same one
+                List<Subject> order = new ArrayList<>(subjects);
+                Collections.rotate(order, -round);
+                for (Subject subject : order) {
+                    rounds.computeIfAbsent(subject.name(), name -> new ArrayList<>())
+                            .add(measure(subject, clients));
+                }
+            }
+            rounds.forEach((name, own) -> all.add(summary(name, clients, own, rounds)));
+        }
+        return all;
+    }
+
+    private List<Subject> subjects(List<RoundTrips> trips) throws Exception {
+        Raw raw = new Raw(postgres, plan.posts());
+        raw.prepare();
+        Register.Recorded person = register.registerPerson();
+        Register.Recorded appointment = register.appoint();
+        return List.of(
+                new Subject(RAW_INSERT, () -> raw.insert(person)),
+                new Subject(RAW_TRANSACTION + REGISTER_PERSON, () -> raw.transaction(person, trips.getFirst())),
+                new Subject(REGISTER_PERSON, () -> register::registerPerson),
+                new Subject(RAW_TRANSACTION + APPOINT, () -> raw.transaction(appointment, trips.getLast())),
+                new Subject(APPOINT, () -> register::appoint),
+                new Subject("HTTP alone (liveness)", () -> () -> Http.get(commands.url("/actuator/health/liveness"))));
+    }
+
+    private Round measure(Subject subject, int clients) throws Exception {
+        register.settle();
+        Metrics metrics = commands.metrics();
+        List<ProcessorTime> client = new ArrayList<>();
+        List<ProcessorTime> service = new ArrayList<>();
+        List<ProcessorTime> database = new ArrayList<>();
+        Load.Result result = Load.run(clients, plan.window(), subject.factory(), () -> {
+            client.add(ProcessorTime.of(Stream.of(ProcessHandle.current())));
+            service.add(ProcessorTime.of(Stream.of(commands.handle())));
+            database.add(ProcessorTime.of(postgres.processes()));
+        });
+        Metrics counted = commands.metrics().since(metrics);
+        return new Round(
+                result,
+                counted.meanMillis("uteuzi_instruments"),
+                counted.meanMillis("hikaricp_connections_acquire"),
+                perOperation(client, result),
+                perOperation(service, result),
+                perOperation(database, result));
+    }
+
+    private static double perOperation(List<ProcessorTime> looks, Load.Result result) {
+        return looks.getLast().microsSince(looks.getFirst())
+                / Math.max(1, result.millis().size());
+    }
+
+    private static Throughput summary(String name, int clients, List<Round> own, Map<String, List<Round>> all) {
+        boolean isCommand = all.containsKey(RAW_TRANSACTION + name);
+        return new Throughput(
+                name,
+                clients,
+                median(own, round -> round.result().perSecond()),
+                median(own, round -> Statistics.quantile(round.result().millis(), 0.5)),
+                median(own, round -> Statistics.quantile(round.result().millis(), 0.99)),
+                isCommand ? ratio(own, all.getOrDefault(RAW_INSERT, List.of())) : 0,
+                isCommand ? ratio(own, all.getOrDefault(RAW_TRANSACTION + name, List.of())) : 0,
+                isCommand ? median(own, Round::inside) : 0,
+                isCommand ? median(own, Round::pool) : 0,
+                median(own, Round::client),
+                median(own, Round::service),
+                median(own, Round::postgres));
+    }
+
+    private static double ratio(List<Round> own, List<Round> other) {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            ratios.add(own.get(i).result().perSecond() / other.get(i).result().perSecond());
+        }
+        return Figures.rounded(Statistics.median(ratios));
+    }
+
+    private static double median(List<Round> rounds, java.util.function.ToDoubleFunction<Round> figure) {
+        return Figures.rounded(Statistics.median(rounds, figure));
+    }
+}

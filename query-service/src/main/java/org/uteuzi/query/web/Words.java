@@ -116,6 +116,8 @@ record Words(PageLanguage language) {
     private static MessageSource bundle() {
         var bundle = new ResourceBundleMessageSource();
         bundle.setBasename("pages");
+        // whatever loader the thread that comes first happens to carry
+        bundle.setBundleClassLoader(Words.class.getClassLoader());
         bundle.setDefaultEncoding(StandardCharsets.UTF_8.name());
         bundle.setFallbackToSystemLocale(false);
         bundle.setAlwaysUseMessageFormat(true);

@@ -1,0 +1,212 @@
+package org.uteuzi.structure;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.institution.InstitutionEstablished;
+import org.uteuzi.event.unit.MandateSet;
+import org.uteuzi.structure.Structure.Holder;
+import org.uteuzi.structure.Structure.Institution;
+import org.uteuzi.structure.Structure.Mandate;
+import org.uteuzi.structure.Structure.Office;
+import org.uteuzi.structure.Structure.Post;
+import org.uteuzi.structure.Structure.Unit;
+import org.uteuzi.structure.Structure.Vacancy;
+import org.uteuzi.time.PartialDate;
+import org.uteuzi.timeline.Holding;
+import org.uteuzi.timeline.PostTimeline;
+import org.uteuzi.timeline.PostTimeline.PostState;
+import org.uteuzi.timeline.UnitTimeline;
+import org.uteuzi.timeline.UnitTimeline.UnitState;
+import org.uteuzi.timeline.Version;
+
+/** Puts together what is believed of things on a day. Pure: the timelines decide, this only joins them. */
+public final class StructureOn {
+
+    private static final String OFFICE = "office:";
+
+    private final Things things;
+    private final LocalDate day;
+
+    public StructureOn(Things things, LocalDate day) {
+        this.things = things;
+        this.day = day;
+    }
+
+    /** The whole of an institution; nothing on a day on which it does not exist. */
+    public Structure of(String institutionId) {
+        Optional<Institution> institution = institution(institutionId);
+        if (institution.isEmpty()) {
+            return new Structure(null, List.of(), List.of(), List.of());
+        }
+        Map<String, UnitTimeline> units = new HashMap<>();
+        things.units()
+                .filter(unit -> isOf(unit, institutionId) && unit.on(day).isPresent())
+                .forEach(unit -> units.put(unit.established().fact().unitId(), unit));
+        List<Post> posts = things.posts()
+                .flatMap(post -> post
+                        .on(day)
+                        .filter(state -> units.containsKey(state.value().unitId()))
+                        .map(state -> post(post, state.value()))
+                        .stream())
+                .toList();
+        Map<String, String> heads = new HashMap<>();
+        posts.stream()
+                .filter(post -> Boolean.TRUE.equals(post.headsUnit()))
+                .forEach(post -> heads.putIfAbsent(post.unitId(), post.id()));
+        return new Structure(
+                institution.get(),
+                units.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(unit -> unit(unit.getValue(), heads.get(unit.getKey())))
+                        .toList(),
+                posts,
+                offices(posts));
+    }
+
+    /** An institution by itself; empty on a day on which it does not exist. */
+    public Optional<Institution> institution(String id) {
+        return things.institution(id)
+                .flatMap(timeline -> timeline.on(day).map(version -> institution(version.value())));
+    }
+
+    /** Nobody holds a post on a day on which it, its unit or its institution does not exist. */
+    public List<Holder> holders(String postId) {
+        return things.post(postId).filter(this::stands).map(this::holders).orElse(List.of());
+    }
+
+    private boolean stands(PostTimeline post) {
+        return post.on(day)
+                .flatMap(state -> things.unit(state.value().unitId()))
+                .filter(unit -> unit.on(day).isPresent())
+                .flatMap(unit -> institution(unit.established().fact().institutionId()))
+                .isPresent();
+    }
+
+    private static boolean isOf(UnitTimeline unit, String institutionId) {
+        return unit.established().fact().institutionId().equals(institutionId);
+    }
+
+    private static Institution institution(InstitutionEstablished state) {
+        return new Institution(
+                state.institutionId(), state.name(), state.legalBasis(), state.effectiveFrom(), state.timeZone());
+    }
+
+    private Unit unit(UnitTimeline unit, @Nullable String headPostId) {
+        UnitState state = unit.on(day).orElseThrow().value();
+        PartialDate from = unit.established().fact().effectiveFrom();
+        return new Unit(
+                unit.established().fact().unitId(),
+                state.kind(),
+                state.name(),
+                state.parentUnitId(),
+                unit.mandateOn(day).map(this::mandate).orElse(null),
+                headPostId,
+                from,
+                !from.leavesOpen(day));
+    }
+
+    private Mandate mandate(Version<MandateSet> version) {
+        return new Mandate(
+                version.value().text(),
+                version.value().functions(),
+                version.value().legalBasis(),
+                version.value().effectiveFrom(),
+                version.because().factId(),
+                things.instrumentOf(version.because().statedAt()));
+    }
+
+    private Post post(PostTimeline post, PostState state) {
+        PartialDate from = post.established().fact().effectiveFrom();
+        List<Vacancy> vacancies = post.vacanciesOn(day).stream()
+                .map(vacancy -> new Vacancy(
+                        vacancy.since(),
+                        vacancy.leftBy().stream().map(Holding::appointmentId).toList()))
+                .toList();
+        return new Post(
+                post.established().fact().postId(),
+                state.unitId(),
+                state.title(),
+                state.reportsTo(),
+                state.headsUnit(),
+                state.seats(),
+                state.seats() == null ? null : vacancies.size(),
+                vacancies,
+                state.terms(),
+                from,
+                !from.leavesOpen(day),
+                holders(post));
+    }
+
+    private List<Holder> holders(PostTimeline post) {
+        return post.holdersOn(day).stream()
+                .sorted(Comparator.comparing(Holding::appointmentId))
+                .map(this::holder)
+                .toList();
+    }
+
+    private Holder holder(Holding holding) {
+        var appointed = holding.appointed();
+        var fact = appointed.fact();
+        PartialDate until = until(holding);
+        return new Holder(
+                fact.appointmentId(),
+                fact.personId(),
+                name(fact.personId()),
+                fact.capacity(),
+                fact.appointedBy(),
+                fact.effectiveFrom(),
+                until,
+                until == null ? null : until.preceding(),
+                holding.endBecause(),
+                fact.termEndsOn(),
+                holding.stateOn(day),
+                holding.certainOn(day),
+                fact.effectiveFrom().precision(),
+                false,
+                appointed.factId(),
+                things.instrumentOf(appointed.statedAt()),
+                List.of());
+    }
+
+    /** As stated; a derived end is a full date. */
+    private static @Nullable PartialDate until(Holding holding) {
+        if (holding.end() != null) {
+            return holding.end().fact().until();
+        }
+        return holding.until() == null ? null : PartialDate.of(holding.until());
+    }
+
+    private @Nullable String name(@Nullable String personId) {
+        return personId == null
+                ? null
+                : things.person(personId).map(person -> person.name()).orElse(null);
+    }
+
+    private List<Office> offices(List<Post> posts) {
+        return posts.stream()
+                .flatMap(post -> Stream.concat(
+                        Stream.ofNullable(post.terms().appointingAuthority()),
+                        post.holders().stream().map(Holder::appointedBy).filter(Objects::nonNull)))
+                .filter(authority -> authority.startsWith(OFFICE))
+                .map(authority -> authority.substring(OFFICE.length()))
+                .distinct()
+                .sorted()
+                .flatMap(id -> things.office(id).stream())
+                .filter(office -> {
+                    PartialDate from = office.established().fact().effectiveFrom();
+                    return from == null || !day.isBefore(from.first());
+                })
+                .map(office -> new Office(
+                        office.established().fact().officeId(),
+                        office.name(),
+                        office.established().fact().jurisdiction()))
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package org.uteuzi.structure;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.uteuzi.timeline.InstitutionTimeline;
+import org.uteuzi.timeline.OfficeTimeline;
+import org.uteuzi.timeline.PersonTimeline;
+import org.uteuzi.timeline.PostTimeline;
+import org.uteuzi.timeline.UnitTimeline;
+
+/**
+ * What is believed of things at one point of the register. All that a structure names must be among them; what is never
+ * recorded, not yet known or withdrawn is not.
+ */
+public interface Things {
+
+    Optional<InstitutionTimeline> institution(String id);
+
+    Optional<UnitTimeline> unit(String id);
+
+    Optional<PostTimeline> post(String id);
+
+    Optional<PersonTimeline> person(String id);
+
+    Optional<OfficeTimeline> office(String id);
+
+    /** At least those of the institution that is asked for, ordered by id. */
+    Stream<UnitTimeline> units();
+
+    /** At least those that ever stood in a unit of the institution that is asked for, ordered by id. */
+    Stream<PostTimeline> posts();
+
+    /** The instrument of the statement at a place in the register. */
+    String instrumentOf(long statedAt);
+}

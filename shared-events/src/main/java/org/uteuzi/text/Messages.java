@@ -18,9 +18,18 @@ public final class Messages {
     private final ResourceBundle swahili;
     private final ResourceBundle english;
 
+    /** The texts of the rules of law, by code. */
+    public static Messages ofFindings() {
+        return new Messages("findings");
+    }
+
     public Messages(String baseName) {
         this.swahili = bundle(baseName, "sw");
         this.english = bundle(baseName, "en");
+    }
+
+    public boolean has(String key) {
+        return swahili.containsKey(key);
     }
 
     /** @throws java.util.MissingResourceException if there is no text of that key */

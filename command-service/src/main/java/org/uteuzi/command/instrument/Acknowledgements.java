@@ -1,10 +1,12 @@
 package org.uteuzi.command.instrument;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.uteuzi.command.instrument.InstrumentRequest.Acknowledge;
 import org.uteuzi.command.problem.Problem;
@@ -12,44 +14,67 @@ import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.event.instrument.Finding;
 
 /** What the recorder acknowledges; each finding needs one, and each must match a finding. */
-record Acknowledgements(List<Acknowledge> given) {
+final class Acknowledgements {
+
+    /** What tells one finding of an instrument from another. */
+    private record Place(
+            String code, @Nullable Integer effect, @Nullable String factId) {
+
+        static Place of(Acknowledge given) {
+            return new Place(given.code(), given.effect(), given.factId());
+        }
+
+        static Place of(Problem finding) {
+            return new Place(finding.code(), finding.effect(), finding.factId());
+        }
+    }
+
+    private final List<Acknowledge> given;
+    private final Map<Place, String> reasons = new HashMap<>();
+
+    Acknowledgements(List<Acknowledge> given) {
+        this.given = given;
+        given.forEach(acknowledge -> reasons.putIfAbsent(Place.of(acknowledge), acknowledge.reason()));
+    }
 
     /** @throws ProblemException if a finding is left without a reason, or a reason without a finding */
-    List<Finding> applyTo(List<Problem> findings) {
-        List<Problem> open =
-                findings.stream().filter(finding -> matching(finding).isEmpty()).toList();
-        if (!open.isEmpty()) {
-            throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "FINDINGS_TO_ACKNOWLEDGE", open);
-        }
-        List<Problem> idle = new ArrayList<>();
-        for (int i = 0; i < given.size(); i++) {
-            Acknowledge acknowledge = given.get(i);
-            if (findings.stream().noneMatch(finding -> matches(acknowledge, finding))) {
-                idle.add(Problem.at(
-                        "acknowledge[" + i + "]", "NOTHING_TO_ACKNOWLEDGE", Map.of("code", acknowledge.code())));
-            }
-        }
-        if (!idle.isEmpty()) {
-            throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "RULES_REFUSED", idle);
-        }
+    List<Finding> demandedFor(List<Problem> findings) {
+        refuse(
+                "FINDINGS_TO_ACKNOWLEDGE",
+                findings.stream()
+                        .filter(finding -> !reasons.containsKey(Place.of(finding)))
+                        .toList());
+        refuse("RULES_REFUSED", idle(findings));
+        return notedOn(findings);
+    }
+
+    /** The findings, each with the reason given for it, if any. */
+    List<Finding> notedOn(List<Problem> findings) {
         return findings.stream()
-                .map(finding -> new Finding(
-                        finding.code(),
-                        finding.effect(),
-                        finding.factId(),
-                        matching(finding).map(Acknowledge::reason).orElseThrow()))
+                .map(finding ->
+                        new Finding(finding.code(), finding.effect(), finding.factId(), reasons.get(Place.of(finding))))
+                .distinct()
                 .toList();
     }
 
-    private Optional<Acknowledge> matching(Problem finding) {
-        return given.stream()
-                .filter(acknowledge -> matches(acknowledge, finding))
-                .findFirst();
+    private List<Problem> idle(List<Problem> findings) {
+        Set<Place> found = new HashSet<>();
+        findings.forEach(finding -> found.add(Place.of(finding)));
+        List<Problem> idle = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            if (!found.contains(Place.of(given.get(i)))) {
+                idle.add(Problem.at(
+                        "acknowledge[" + i + "]",
+                        "NOTHING_TO_ACKNOWLEDGE",
+                        Map.of("code", given.get(i).code())));
+            }
+        }
+        return idle;
     }
 
-    private static boolean matches(Acknowledge acknowledge, Problem finding) {
-        return acknowledge.code().equals(finding.code())
-                && Objects.equals(acknowledge.effect(), finding.effect())
-                && Objects.equals(acknowledge.factId(), finding.factId());
+    private static void refuse(String code, List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, code, problems);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.uteuzi.command.instrument;
 
+import java.time.InstantSource;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,9 +11,14 @@ import org.uteuzi.command.post.Post;
 import org.uteuzi.command.register.RegisterConfiguration;
 import org.uteuzi.command.unit.Unit;
 
-/** The kinds of things of which the register keeps a stream each. */
+/** The clock, and the kinds of things of which the register keeps a stream each. */
 @Configuration(proxyBeanMethods = false)
 class InstrumentConfiguration {
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
 
     @Bean
     ConfigurerModule instruments() {

@@ -29,6 +29,7 @@ import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.register.RecordedThings.RecordedEvent;
 import org.uteuzi.command.register.RegisterConfiguration;
 import org.uteuzi.command.thing.Effect;
+import org.uteuzi.command.thing.Mode;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 
 /**
@@ -93,7 +94,7 @@ class InstrumentRecorder {
     private Outcome tryToRecord(InstrumentReader.Read read, String recordedBy, @Nullable String idempotencyKey) {
         String instrumentId = read.instrument().instrumentId();
         RecordInstrument command = new RecordInstrument(
-                read.instrument(), InstrumentReader.newId(), read.digest(), recordedBy, idempotencyKey);
+                read.instrument(), Mode.LIVE, InstrumentReader.newId(), read.digest(), recordedBy, idempotencyKey);
         RuntimeException lost = null;
         for (int i = 0; i < TRIES; i++) {
             Optional<Outcome> earlier = earlier(read, idempotencyKey);

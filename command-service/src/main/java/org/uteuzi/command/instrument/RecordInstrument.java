@@ -1,16 +1,19 @@
 package org.uteuzi.command.instrument;
 
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.command.thing.Mode;
 
 /**
  * Records an instrument with all its effects, or nothing.
  *
+ * @param mode by which severity its rules are judged
  * @param factId the id of the instrument as a fact of its own
  * @param digest of the request in canonical form
  * @param recordedBy who records
  */
 record RecordInstrument(
         InstrumentRequest instrument,
+        Mode mode,
         String factId,
         String digest,
         String recordedBy,

@@ -1,24 +1,26 @@
 package org.uteuzi.command.instrument;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uteuzi.command.guard.Guard;
+import org.uteuzi.command.guard.Touched;
 import org.uteuzi.command.problem.Problem;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.register.RecordedThings.RecordedEvent;
-import org.uteuzi.command.rule.Judgement;
-import org.uteuzi.command.rule.Rule;
+import org.uteuzi.command.rule.Judge;
 import org.uteuzi.command.rule.Violation;
 import org.uteuzi.command.thing.Effect;
+import org.uteuzi.command.thing.Mode;
 import org.uteuzi.command.thing.Refusal;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.Fact;
@@ -36,16 +38,13 @@ class RecordInstrumentHandler {
     private final Configuration axon;
     private final RecordedThings register;
     private final Guard guard;
-    private final JdbcClient database;
-    private final List<Rule> rules;
+    private final Judge judge;
 
-    RecordInstrumentHandler(
-            Configuration axon, RecordedThings register, Guard guard, JdbcClient database, List<Rule> rules) {
+    RecordInstrumentHandler(Configuration axon, RecordedThings register, Guard guard, Judge judge) {
         this.axon = axon;
         this.register = register;
         this.guard = guard;
-        this.database = database;
-        this.rules = rules;
+        this.judge = judge;
     }
 
     @CommandHandler
@@ -55,7 +54,7 @@ class RecordInstrumentHandler {
         UnitOfThings things = new UnitOfThings(axon, register, targets.existing());
 
         List<RecordedEvent> events = carryOut(instrument, targets, things);
-        List<Finding> findings = judge(instrument, targets, things, events);
+        List<Finding> findings = judge(command, targets, things, events);
         InstrumentRecorded recorded = new InstrumentRecorded(
                 command.factId(),
                 instrument.instrumentId(),
@@ -107,35 +106,41 @@ class RecordInstrumentHandler {
                 .toList();
     }
 
-    /** Judges what is believed after the last effect; what it breaks and is acknowledged is recorded with it. */
+    /** Judges what is believed after the last effect; what it breaks is recorded with it, live when acknowledged. */
     private List<Finding> judge(
-            InstrumentRequest instrument, Targets targets, UnitOfThings things, List<RecordedEvent> events) {
-        guard.write(things.touched());
-        Judgement judgement = new Judgement(things.touched(), database, things::known);
-        Function<Violation, Problem> located = violation -> locate(violation, targets, events);
-        refuse("RULES_REFUSED", broken(Rule.Severity.REFUSED, judgement, located));
-        List<Problem> findings = broken(Rule.Severity.FINDING, judgement, located);
-        return new Acknowledgements(instrument.acknowledge()).applyTo(findings);
+            RecordInstrument command, Targets targets, UnitOfThings things, List<RecordedEvent> events) {
+        List<Touched> touched = things.touched();
+        guard.write(touched);
+        Judge.Verdict verdict = judge.judge(touched, things::known, command.mode());
+        refuse("RULES_REFUSED", located(verdict.refusals(), targets, events));
+        Acknowledgements given = new Acknowledgements(command.instrument().acknowledge());
+        List<Problem> findings = located(verdict.findings(), targets, events);
+        return command.mode() == Mode.LIVE ? given.demandedFor(findings) : given.notedOn(findings);
     }
 
-    private List<Problem> broken(Rule.Severity severity, Judgement judgement, Function<Violation, Problem> located) {
-        return rules.stream()
-                .filter(rule -> rule.severity() == severity)
-                .flatMap(rule -> rule.violations(judgement).stream())
-                .map(located)
+    private static List<Problem> located(List<Violation> violations, Targets targets, List<RecordedEvent> events) {
+        Map<String, Integer> effects = new HashMap<>();
+        for (RecordedEvent recorded : events) {
+            if (recorded.event() instanceof Fact fact && recorded.effect() != null) {
+                effects.put(fact.factId(), recorded.effect());
+            }
+        }
+        return violations.stream()
+                .map(violation -> located(violation, targets, effects))
                 .distinct()
                 .toList();
     }
 
-    /** A violation lies on the effect that caused it, else on the fact recorded earlier. */
-    private static Problem locate(Violation violation, Targets targets, List<RecordedEvent> events) {
-        Integer effect = events.stream()
-                .filter(recorded ->
-                        recorded.event() instanceof Fact fact && fact.factId().equals(violation.factId()))
-                .map(RecordedEvent::effect)
-                .findFirst()
-                .orElse(violation.factId() == null ? targets.lastAbout(violation.thing()) : null);
-        String factId = effect == null ? violation.factId() : null;
+    /** A violation lies on the effect that states it; one of an earlier fact on the last effect about the same things. */
+    private static Problem located(Violation violation, Targets targets, Map<String, Integer> effects) {
+        Optional<Integer> stating = violation.factIds().stream()
+                .map(effects::get)
+                .filter(Objects::nonNull)
+                .findFirst();
+        Integer effect = stating.orElseGet(() -> targets.lastAbout(violation.things()));
+        String factId = stating.isPresent() || violation.factIds().isEmpty()
+                ? null
+                : violation.factIds().getFirst();
         return new Problem(effect, null, violation.code(), violation.arguments(), factId);
     }
 

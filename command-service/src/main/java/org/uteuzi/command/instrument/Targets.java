@@ -1,7 +1,7 @@
 package org.uteuzi.command.instrument;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -95,11 +95,15 @@ final class Targets {
         return refusals;
     }
 
-    /** The last effect about a thing; null if there is none. */
+    /** The last effect about any of the things; null if there is none. */
     @Nullable
-    Integer lastAbout(String reference) {
-        int last = Arrays.asList(targets).lastIndexOf(reference);
-        return last < 0 ? null : last;
+    Integer lastAbout(Collection<String> references) {
+        for (int i = targets.length - 1; i >= 0; i--) {
+            if (targets[i] != null && references.contains(targets[i])) {
+                return i;
+            }
+        }
+        return null;
     }
 
     private @Nullable String find(int index, Effect effect) {

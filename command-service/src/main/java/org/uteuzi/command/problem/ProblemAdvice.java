@@ -29,6 +29,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final Messages TEXTS = new Messages("problems");
+    private static final Messages FINDINGS = Messages.ofFindings();
 
     @ExceptionHandler
     ResponseEntity<Object> refused(ProblemException problem, Locale locale) {
@@ -126,8 +127,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         described.put("path", problem.path());
         described.put("code", problem.code());
         described.put("arguments", problem.arguments());
-        described.put("message", TEXTS.in(language, problem.code(), problem.arguments()));
+        described.put("message", message(language, problem));
         described.put("factId", problem.factId());
         return described;
+    }
+
+    private static String message(String language, Problem problem) {
+        Messages texts = FINDINGS.has(problem.code()) ? FINDINGS : TEXTS;
+        return texts.in(language, problem.code(), problem.arguments());
     }
 }

@@ -1,6 +1,8 @@
 package org.uteuzi.command.register;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uteuzi.event.Event;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.timeline.Recorded;
 import tools.jackson.databind.JsonNode;
 
 /** What was ever recorded under some id. Ids are never used again, so a withdrawn thing is still found here. */
@@ -33,6 +36,21 @@ public class RecordedThings {
                 .param("ids", references.toArray(String[]::new))
                 .query(String.class)
                 .list());
+    }
+
+    /** The streams of these things, as far as they are in the register. */
+    public Map<String, List<Recorded>> streams(Collection<String> references) {
+        Map<String, List<Recorded>> streams = new HashMap<>();
+        database.sql("select aggregate_id, sequence_number, event_type, payload from register.event"
+                        + " where aggregate_id = any(:ids) order by aggregate_id, sequence_number")
+                .param("ids", references.toArray(String[]::new))
+                .query(row -> {
+                    streams.computeIfAbsent(row.getString("aggregate_id"), reference -> new ArrayList<>())
+                            .add(new Recorded(
+                                    row.getLong("sequence_number"),
+                                    EventJson.read(row.getString("event_type"), row.getString("payload"))));
+                });
+        return streams;
     }
 
     /** The things that these facts, corrections and withdrawals are about. */

@@ -2,15 +2,13 @@ package org.uteuzi.command.rule;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
 /** No post stands in a unit on a day on which the unit does not exist. */
-@Component
-final class APostStandsInAUnitThatExists implements Rule {
+final class APostStandsInAUnitThatExists implements RuleOfRecord {
 
     @Override
-    public Severity severity() {
-        return Severity.REFUSED;
+    public List<String> codes() {
+        return List.of("UNIT_DOES_NOT_EXIST_ON_THAT_DAY");
     }
 
     @Override

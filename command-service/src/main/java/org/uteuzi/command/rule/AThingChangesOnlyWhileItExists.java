@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.post.PostAmended;
@@ -20,12 +19,11 @@ import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.UnitTimeline;
 
 /** Nothing is said of a unit or a post from a day on which it does not exist; it would never count. */
-@Component
-final class AThingChangesOnlyWhileItExists implements Rule {
+final class AThingChangesOnlyWhileItExists implements RuleOfRecord {
 
     @Override
-    public Severity severity() {
-        return Severity.REFUSED;
+    public List<String> codes() {
+        return List.of("UNIT_DOES_NOT_EXIST_ON_THAT_DAY", "POST_DOES_NOT_EXIST_ON_THAT_DAY");
     }
 
     @Override

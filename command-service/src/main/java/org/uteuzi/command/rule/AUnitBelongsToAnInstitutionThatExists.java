@@ -2,15 +2,13 @@ package org.uteuzi.command.rule;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
 /** No unit belongs to an institution on a day on which that does not exist. */
-@Component
-final class AUnitBelongsToAnInstitutionThatExists implements Rule {
+final class AUnitBelongsToAnInstitutionThatExists implements RuleOfRecord {
 
     @Override
-    public Severity severity() {
-        return Severity.REFUSED;
+    public List<String> codes() {
+        return List.of("INSTITUTION_DOES_NOT_EXIST_ON_THAT_DAY");
     }
 
     @Override

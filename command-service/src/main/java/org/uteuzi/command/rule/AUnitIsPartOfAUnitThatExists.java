@@ -2,15 +2,13 @@ package org.uteuzi.command.rule;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
 /** No unit is part of another on a day on which that one does not exist. */
-@Component
-final class AUnitIsPartOfAUnitThatExists implements Rule {
+final class AUnitIsPartOfAUnitThatExists implements RuleOfRecord {
 
     @Override
-    public Severity severity() {
-        return Severity.REFUSED;
+    public List<String> codes() {
+        return List.of("UNIT_DOES_NOT_EXIST_ON_THAT_DAY");
     }
 
     @Override

@@ -3,16 +3,20 @@ package org.uteuzi.command.rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.stereotype.Component;
+import org.uteuzi.rule.Severity;
 import org.uteuzi.timeline.Holding;
 
 /** An appointment lasts at least a day, unless it was revoked, declined or annulled before it began. */
-@Component
-final class AnAppointmentDoesNotEndBeforeItStarts implements Rule {
+final class AnAppointmentDoesNotEndBeforeItStarts implements RuleOfRecord {
 
     @Override
-    public Severity severity() {
-        return Severity.REFUSED;
+    public List<String> codes() {
+        return List.of("END_BEFORE_START");
+    }
+
+    @Override
+    public Severity historic() {
+        return Severity.FINDING;
     }
 
     @Override

@@ -2,15 +2,13 @@ package org.uteuzi.command.rule;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
 /** Nothing is held in a post on a day on which the post does not exist. */
-@Component
-final class AnAppointmentLiesWithinTheDaysOfItsPost implements Rule {
+final class AnAppointmentLiesWithinTheDaysOfItsPost implements RuleOfRecord {
 
     @Override
-    public Severity severity() {
-        return Severity.REFUSED;
+    public List<String> codes() {
+        return List.of("POST_DOES_NOT_EXIST_ON_THAT_DAY");
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.institution.InstitutionEstablished;
@@ -20,12 +19,11 @@ import org.uteuzi.event.unit.UnitEstablished;
 import org.uteuzi.event.unit.UnitMoved;
 
 /** A fact names only things that the register knows. */
-@Component
-final class EverythingMentionedIsKnown implements Rule {
+final class EverythingMentionedIsKnown implements RuleOfRecord {
 
     @Override
-    public Severity severity() {
-        return Severity.REFUSED;
+    public List<String> codes() {
+        return List.of("IDENTIFIER_NOT_KNOWN");
     }
 
     @Override

@@ -4,19 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.event.post.HolderAppointed;
 import org.uteuzi.timeline.Chains;
 import org.uteuzi.timeline.PostTimeline;
 
 /** The establishment of a thing is withdrawn only when nothing that is believed stands on it any more. */
-@Component
-final class NothingStandsOnAWithdrawnFact implements Rule {
+final class NothingStandsOnAWithdrawnFact implements RuleOfRecord {
 
     @Override
-    public Severity severity() {
-        return Severity.REFUSED;
+    public List<String> codes() {
+        return List.of("OTHERS_STAND_ON_THIS_FACT", "THING_IS_WITHDRAWN");
     }
 
     @Override

@@ -2,15 +2,19 @@ package org.uteuzi.command.rule;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
+import org.uteuzi.rule.Severity;
 
 /** No post reports to itself, however many posts lie between. */
-@Component
-final class PostsDoNotReportToThemselves implements Rule {
+final class PostsDoNotReportToThemselves implements RuleOfRecord {
 
     @Override
-    public Severity severity() {
-        return Severity.REFUSED;
+    public List<String> codes() {
+        return List.of("REPORTING_IN_A_CIRCLE");
+    }
+
+    @Override
+    public Severity historic() {
+        return Severity.FINDING;
     }
 
     @Override

@@ -2,15 +2,13 @@ package org.uteuzi.command.rule;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
 /** No unit is part of itself, however many units lie between. */
-@Component
-final class UnitsAreNotPartOfThemselves implements Rule {
+final class UnitsAreNotPartOfThemselves implements RuleOfRecord {
 
     @Override
-    public Severity severity() {
-        return Severity.REFUSED;
+    public List<String> codes() {
+        return List.of("UNITS_IN_A_CIRCLE");
     }
 
     @Override

@@ -1,0 +1,30 @@
+package org.uteuzi.command.rule;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.uteuzi.rule.Rule;
+import org.uteuzi.rule.RulesOfLaw;
+
+/** The one list of rules. infra/docs/rules.md is written from it. */
+public final class Rules {
+
+    /** What must be so before anything is recorded, in the order in which it is told. */
+    static final List<RuleOfRecord> OF_RECORD = List.of(
+            new EverythingMentionedIsKnown(),
+            new NothingStandsOnAWithdrawnFact(),
+            new AUnitBelongsToAnInstitutionThatExists(),
+            new AUnitIsPartOfAUnitThatExists(),
+            new UnitsAreNotPartOfThemselves(),
+            new APostStandsInAUnitThatExists(),
+            new PostsDoNotReportToThemselves(),
+            new AThingChangesOnlyWhileItExists(),
+            new AnAppointmentLiesWithinTheDaysOfItsPost(),
+            new AnAppointmentDoesNotEndBeforeItStarts());
+
+    private Rules() {}
+
+    /** Every rule: those of what can be recorded, then those of law. */
+    public static Stream<Rule> all() {
+        return Stream.concat(OF_RECORD.stream(), RulesOfLaw.ALL.stream());
+    }
+}

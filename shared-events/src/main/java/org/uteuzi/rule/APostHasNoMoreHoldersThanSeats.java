@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,27 +19,16 @@ import org.uteuzi.timeline.PostTimeline.PostState;
 import org.uteuzi.timeline.Version;
 
 /** A post whose seats are stated has on no day more substantive and ex-officio holders than seats. */
-final class APostHasNoMoreHoldersThanSeats implements RuleOfLaw {
+final class APostHasNoMoreHoldersThanSeats extends RuleOfLaw {
 
     private static final String CODE = "MORE_HOLDERS_THAN_SEATS";
 
-    @Override
-    public List<String> codes() {
-        return List.of(CODE);
+    APostHasNoMoreHoldersThanSeats() {
+        super(About.POST, List.of("seats"), CODE);
     }
 
     @Override
-    public List<String> needs() {
-        return List.of("seats");
-    }
-
-    @Override
-    public About about() {
-        return About.POST;
-    }
-
-    @Override
-    public Stream<StandingFinding> findings(String id, Belief belief) {
+    Stream<StandingFinding> findings(String id, Belief belief) {
         return belief.post(id).stream().flatMap(post -> findings(id, post).stream());
     }
 
@@ -58,8 +46,8 @@ final class APostHasNoMoreHoldersThanSeats implements RuleOfLaw {
         post.states().forEach(state -> days.add(state.from()));
         days.addAll(starts.keySet());
         days.addAll(ends.keySet());
-        TreeSet<Holding> holders =
-                new TreeSet<>(Comparator.comparing(Holding::from).thenComparing(Holding::appointmentId));
+        TreeSet<Holding> holders = new TreeSet<>(Comparator.comparing(Holding::from)
+                .thenComparing(holding -> holding.appointed().order()));
         List<StandingFinding> findings = new ArrayList<>();
         for (LocalDate day : days) {
             ends.getOrDefault(day, List.of()).forEach(holders::remove);
@@ -71,7 +59,8 @@ final class APostHasNoMoreHoldersThanSeats implements RuleOfLaw {
                 findings.add(finding(
                         id,
                         state.get(),
-                        newcomers.isEmpty() ? List.of(holders.last()) : newcomers,
+                        newcomers,
+                        holders.last(),
                         holders.size(),
                         seats,
                         new Effective(day, days.higher(day))));
@@ -87,20 +76,25 @@ final class APostHasNoMoreHoldersThanSeats implements RuleOfLaw {
     }
 
     private static StandingFinding finding(
-            String id, Version<PostState> state, List<Holding> tooMany, int actual, int seats, Effective open) {
-        Stream<String> law =
-                state.from().equals(open.from()) ? Stream.of(state.because().factId()) : Stream.of();
+            String id,
+            Version<PostState> state,
+            List<Holding> newcomers,
+            Holding last,
+            int actual,
+            int seats,
+            Effective open) {
+        List<Holding> tooMany = newcomers.isEmpty() ? List.of(last) : newcomers.reversed();
+        List<String> facts = new ArrayList<>(
+                tooMany.stream().map(holding -> holding.appointed().factId()).toList());
+        if (newcomers.isEmpty() && state.from().equals(open.from())) {
+            facts.addFirst(state.because().factId());
+        }
         return new StandingFinding(
                 CODE,
                 Arises.DAY_BY_DAY,
                 Map.of("post", id, "actual", actual, "from", open.from(), "seats", seats),
                 List.of("post:" + id),
-                Stream.concat(
-                                tooMany.stream()
-                                        .map(holding -> holding.appointed().factId()),
-                                law)
-                        .map(Objects::requireNonNull)
-                        .toList(),
+                facts,
                 tooMany.stream().map(Holding::appointmentId).toList(),
                 actual - seats,
                 open);

@@ -15,7 +15,5 @@ public interface Rule {
     Severity historic();
 
     /** What the law must state before anybody is judged by it, in the words of the effects; empty where nothing. */
-    default List<String> needs() {
-        return List.of();
-    }
+    List<String> needs();
 }

@@ -131,17 +131,16 @@ class RecordInstrumentHandler {
                 .toList();
     }
 
-    /** A violation lies on the effect that states it; one of an earlier fact on the last effect about the same things. */
+    /** A violation lies on the effect that states it, or on an earlier fact that an effect about the same things puts in doubt. */
     private static Problem located(Violation violation, Targets targets, Map<String, Integer> effects) {
-        Optional<Integer> stating = violation.factIds().stream()
+        Optional<String> fact = violation.factIds().stream().findFirst();
+        Integer effect = violation.factIds().stream()
                 .map(effects::get)
                 .filter(Objects::nonNull)
-                .findFirst();
-        Integer effect = stating.orElseGet(() -> targets.lastAbout(violation.things()));
-        String factId = stating.isPresent() || violation.factIds().isEmpty()
-                ? null
-                : violation.factIds().getFirst();
-        return new Problem(effect, null, violation.code(), violation.arguments(), factId);
+                .findFirst()
+                .orElseGet(() -> targets.lastAbout(violation.things()));
+        String earlier = fact.filter(factId -> !effects.containsKey(factId)).orElse(null);
+        return new Problem(effect, null, violation.code(), violation.arguments(), earlier);
     }
 
     private static void refuse(String code, List<Problem> problems) {

@@ -10,6 +10,11 @@ interface RuleOfRecord extends Rule {
     List<Violation> violations(Judgement judgement);
 
     @Override
+    default List<String> needs() {
+        return List.of();
+    }
+
+    @Override
     default Severity live() {
         return Severity.REFUSED;
     }

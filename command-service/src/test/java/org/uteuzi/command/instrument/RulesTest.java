@@ -242,7 +242,7 @@ class RulesTest {
                 "{type: 'amendPost', postId: '~q', seats: 2, effectiveFrom: '2021'}",
                 "{type: 'setMandate', unitId: '~v', text: {sw: 'x'}, effectiveFrom: '2021-01-01'}");
         assertThat(papers.send(correct("~f-v", "{effectiveFrom: '2021-01-02'}")).problems())
-                .containsExactly("UNIT_DOES_NOT_EXIST_ON_THAT_DAY");
+                .containsExactly("UNIT_DOES_NOT_EXIST_ON_THAT_DAY 0");
         papers.record(withdraw("~w-v", "~f-v"));
         assertThat(papers.send("{type: 'renameUnit', unitId: '~v', name: {sw: 'x'}, effectiveFrom: '2022'}")
                         .problems())

@@ -4,16 +4,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.uteuzi.event.institution.InstitutionDissolved;
 import org.uteuzi.event.institution.InstitutionEstablished;
+import org.uteuzi.event.institution.InstitutionRenamed;
+import org.uteuzi.event.institution.LegalBasisChanged;
 import org.uteuzi.event.institution.OfficeEstablished;
+import org.uteuzi.event.institution.OfficeRenamed;
+import org.uteuzi.event.instrument.DocumentAdded;
 import org.uteuzi.event.instrument.FactWithdrawn;
 import org.uteuzi.event.instrument.InstrumentRecorded;
+import org.uteuzi.event.person.PersonAmended;
 import org.uteuzi.event.person.PersonRegistered;
+import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.AppointmentEnded;
 import org.uteuzi.event.post.HolderAppointed;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.post.PostEstablished;
+import org.uteuzi.event.unit.CompositionSet;
+import org.uteuzi.event.unit.MandateLapsed;
 import org.uteuzi.event.unit.MandateSet;
+import org.uteuzi.event.unit.UnitDissolved;
 import org.uteuzi.event.unit.UnitEstablished;
 import org.uteuzi.event.unit.UnitMoved;
 import org.uteuzi.event.unit.UnitRenamed;
@@ -23,18 +33,28 @@ public final class EventCatalogue {
 
     private static final List<Class<? extends Event>> TYPES = List.of(
             InstrumentRecorded.class,
+            DocumentAdded.class,
             FactWithdrawn.class,
             OfficeEstablished.class,
+            OfficeRenamed.class,
             InstitutionEstablished.class,
+            InstitutionRenamed.class,
+            LegalBasisChanged.class,
+            InstitutionDissolved.class,
             UnitEstablished.class,
             UnitRenamed.class,
             UnitMoved.class,
             MandateSet.class,
+            MandateLapsed.class,
+            CompositionSet.class,
+            UnitDissolved.class,
             PostEstablished.class,
             PostAmended.class,
             HolderAppointed.class,
             AppointmentEnded.class,
-            PersonRegistered.class);
+            PersonRegistered.class,
+            PersonAmended.class,
+            PersonsJoined.class);
 
     private static final Map<String, Class<? extends Event>> BY_NAME =
             TYPES.stream().collect(Collectors.toUnmodifiableMap(EventCatalogue::nameOf, Function.identity()));

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.unit.MandateSet;
 import org.uteuzi.structure.Structure.Holder;
 import org.uteuzi.structure.Structure.Institution;
@@ -20,6 +19,8 @@ import org.uteuzi.structure.Structure.Unit;
 import org.uteuzi.structure.Structure.Vacancy;
 import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Holding;
+import org.uteuzi.timeline.InstitutionTimeline;
+import org.uteuzi.timeline.InstitutionTimeline.InstitutionState;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.PostTimeline.PostState;
 import org.uteuzi.timeline.UnitTimeline;
@@ -73,7 +74,7 @@ public final class StructureOn {
     /** An institution by itself; empty on a day on which it does not exist. */
     public Optional<Institution> institution(String id) {
         return things.institution(id)
-                .flatMap(timeline -> timeline.on(day).map(version -> institution(version.value())));
+                .flatMap(timeline -> timeline.on(day).map(version -> institution(id, timeline, version.value())));
     }
 
     /** Nobody holds a post on a day on which it, its unit or its institution does not exist. */
@@ -93,9 +94,13 @@ public final class StructureOn {
         return unit.established().fact().institutionId().equals(institutionId);
     }
 
-    private static Institution institution(InstitutionEstablished state) {
+    private static Institution institution(String id, InstitutionTimeline timeline, InstitutionState state) {
         return new Institution(
-                state.institutionId(), state.name(), state.legalBasis(), state.effectiveFrom(), state.timeZone());
+                id,
+                state.name(),
+                state.legalBasis(),
+                timeline.established().fact().effectiveFrom(),
+                state.timeZone());
     }
 
     private Unit unit(UnitTimeline unit, @Nullable String headPostId) {
@@ -186,7 +191,7 @@ public final class StructureOn {
     private @Nullable String name(@Nullable String personId) {
         return personId == null
                 ? null
-                : things.person(personId).map(person -> person.name()).orElse(null);
+                : things.person(personId).map(person -> person.nameOn(day)).orElse(null);
     }
 
     private List<Office> offices(List<Post> posts) {
@@ -205,7 +210,7 @@ public final class StructureOn {
                 })
                 .map(office -> new Office(
                         office.established().fact().officeId(),
-                        office.name(),
+                        office.nameOn(day),
                         office.established().fact().jurisdiction()))
                 .toList();
     }

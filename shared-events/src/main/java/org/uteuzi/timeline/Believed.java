@@ -14,6 +14,11 @@ import org.uteuzi.event.Fact;
  */
 public record Believed<F extends Fact>(String factId, F fact, long order, long statedAt) {
 
+    /** The same, known to be of a type. */
+    <T extends Fact> Believed<T> as(Class<T> type) {
+        return new Believed<>(factId, type.cast(fact), order, statedAt);
+    }
+
     /** Why the words that count are not the first ones; null where they are. */
     public @Nullable Correction correction() {
         return fact.corrects();

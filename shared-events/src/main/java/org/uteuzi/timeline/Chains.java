@@ -59,8 +59,7 @@ public final class Chains {
         List<Believed<F>> found = new ArrayList<>();
         for (Believed<Fact> believed : facts) {
             if (type.isInstance(believed.fact())) {
-                found.add(new Believed<>(
-                        believed.factId(), type.cast(believed.fact()), believed.order(), believed.statedAt()));
+                found.add(believed.as(type));
             }
         }
         return found;

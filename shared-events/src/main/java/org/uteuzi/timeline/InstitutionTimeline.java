@@ -3,28 +3,92 @@ package org.uteuzi.timeline;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Fact;
+import org.uteuzi.event.LegalBasis;
+import org.uteuzi.event.institution.InstitutionDissolved;
 import org.uteuzi.event.institution.InstitutionEstablished;
+import org.uteuzi.event.institution.InstitutionEvent;
+import org.uteuzi.event.institution.InstitutionRenamed;
+import org.uteuzi.event.institution.LegalBasisChanged;
+import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.Effective;
 
-/** What is believed of one institution: the days on which it exists, its name and the law it rests on. */
+/**
+ * What is believed of one institution: the days on which it exists, its name and the law it rests on.
+ *
+ * @param dissolved why it exists no more; null while it does
+ */
 public record InstitutionTimeline(
         Believed<InstitutionEstablished> established,
         Effective existence,
-        List<Version<InstitutionEstablished>> states) {
+        @Nullable Believed<InstitutionDissolved> dissolved,
+        List<Version<InstitutionState>> states,
+        List<Version<LegalBasisChanged>> lawChanges) {
+
+    /** What the instruments say of an institution over a stretch of days. */
+    public record InstitutionState(
+            LocalizedText name, String timeZone, @Nullable LegalBasis legalBasis) {}
+
+    /**
+     * A law under which something went on that came by an earlier one.
+     *
+     * @param section of that law which says so; null: not stated
+     */
+    public record Continuation(
+            Believed<LegalBasisChanged> because, @Nullable String section) {}
 
     /** The belief after all of the institution's stream; empty if its establishment is withdrawn. */
     public static Optional<InstitutionTimeline> of(List<Recorded> stream) {
         List<Believed<Fact>> believed = Chains.believed(stream);
-        List<Believed<InstitutionEstablished>> establishments = Chains.only(InstitutionEstablished.class, believed);
-        return establishments.stream().findFirst().map(established -> {
-            Effective existence = new Effective(Versions.firstDay(established), null);
-            return new InstitutionTimeline(
-                    established, existence, Versions.fold(existence, establishments, (before, event) -> event));
-        });
+        return Chains.only(InstitutionEstablished.class, believed).stream()
+                .findFirst()
+                .map(established -> {
+                    Believed<InstitutionDissolved> dissolved = Versions.earliest(InstitutionDissolved.class, believed);
+                    Effective existence = Versions.existence(established, dissolved);
+                    List<Believed<InstitutionEvent>> saying = Chains.only(InstitutionEvent.class, believed).stream()
+                            .filter(fact -> !(fact.fact() instanceof InstitutionDissolved))
+                            .toList();
+                    return new InstitutionTimeline(
+                            established,
+                            existence,
+                            dissolved,
+                            Versions.fold(existence, saying, InstitutionTimeline::next),
+                            Versions.fold(
+                                    existence,
+                                    Chains.only(LegalBasisChanged.class, believed),
+                                    (before, changed) -> changed));
+                });
     }
 
-    public Optional<Version<InstitutionEstablished>> on(LocalDate day) {
+    public Optional<Version<InstitutionState>> on(LocalDate day) {
         return Versions.on(day, states);
+    }
+
+    /**
+     * The laws by which something went on up to a day, the earliest first.
+     *
+     * @param reference {@code post:ID}, {@code appointment:ID} or {@code mandate:FACTID}
+     */
+    public List<Continuation> continuations(String reference, LocalDate day) {
+        return lawChanges.stream()
+                .filter(change -> !change.from().isAfter(day))
+                .flatMap(change -> change.value().decisions().stream()
+                        .filter(decision -> decision.reference().equals(reference)
+                                && decision.outcome() == LegalBasisChanged.Outcome.CARRIES_OVER)
+                        .map(decision ->
+                                new Continuation(change.because().as(LegalBasisChanged.class), decision.section())))
+                .toList();
+    }
+
+    private static @Nullable InstitutionState next(@Nullable InstitutionState before, InstitutionEvent event) {
+        return switch (event) {
+            case InstitutionEstablished e -> new InstitutionState(e.name(), e.timeZone(), e.legalBasis());
+            case InstitutionRenamed e ->
+                before == null ? null : new InstitutionState(e.name(), before.timeZone, before.legalBasis);
+            case LegalBasisChanged e ->
+                before == null ? null : new InstitutionState(before.name, before.timeZone, e.legalBasis());
+            case InstitutionDissolved e -> throw new IllegalArgumentException("says when it ends and nothing else");
+        };
     }
 }

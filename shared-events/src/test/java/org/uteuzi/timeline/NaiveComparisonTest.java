@@ -248,7 +248,7 @@ class NaiveComparisonTest {
                 appointed.appointmentId(),
                 appointed.personId(),
                 PersonTimeline.of(streams.getOrDefault("person:" + appointed.personId(), List.of()))
-                        .map(PersonTimeline::name)
+                        .map(person -> person.nameOn(on))
                         .orElse(null),
                 Capacity.valueOf(holding.capacity().name()),
                 appointed.effectiveFrom(),

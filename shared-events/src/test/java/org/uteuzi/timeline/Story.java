@@ -18,7 +18,10 @@ import org.uteuzi.event.post.PostEstablished;
 import org.uteuzi.event.post.Terms;
 import org.uteuzi.event.post.Terms.OnExpiry;
 import org.uteuzi.event.post.TermsChange;
+import org.uteuzi.event.unit.CompositionSet;
+import org.uteuzi.event.unit.MandateLapsed;
 import org.uteuzi.event.unit.MandateSet;
+import org.uteuzi.event.unit.UnitDissolved;
 import org.uteuzi.event.unit.UnitEstablished;
 import org.uteuzi.event.unit.UnitKind;
 import org.uteuzi.event.unit.UnitMoved;
@@ -166,6 +169,19 @@ final class Story {
                 new PartialDate(from),
                 DateBasis.STATED,
                 null));
+    }
+
+    Story mandateLapsed(String factId, String mandate, String from) {
+        return tell(new MandateLapsed(factId, "idara", mandate, new PartialDate(from), DateBasis.STATED, null));
+    }
+
+    Story compositionSet(String factId, String from, int minimum) {
+        return tell(new CompositionSet(
+                factId, "idara", minimum, null, List.of(), null, new PartialDate(from), DateBasis.STATED, null));
+    }
+
+    Story dissolved(String factId, String from) {
+        return tell(new UnitDissolved(factId, "idara", List.of(), new PartialDate(from), DateBasis.STATED, null));
     }
 
     private Story tell(Event event) {

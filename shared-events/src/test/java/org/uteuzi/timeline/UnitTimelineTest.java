@@ -83,6 +83,61 @@ class UnitTimelineTest {
     }
 
     @Test
+    void a_dissolved_unit_has_neither_name_nor_mandate_from_the_first_day_without_it() {
+        Story story = idara().mandateSet("m", "2019", "Kuajiri").dissolved("d", "2024-07");
+
+        assertThat(name(story, "2024-06-30")).isEqualTo("Idara");
+        assertThat(name(story, "2024-07-01")).isNull();
+        assertThat(story.unit().mandateOn(LocalDate.parse("2024-07-01"))).isEmpty();
+        assertThat(story.unit().existence().until()).isEqualTo("2024-07-01");
+    }
+
+    @Test
+    void of_two_dissolutions_the_earlier_counts_and_withdrawn_the_other_does() {
+        Story story = idara().dissolved("d1", "2025").dissolved("d2", "2024");
+
+        assertThat(story.unit().existence().until()).isEqualTo("2024-01-01");
+        assertThat(story.withdrawn("w1", "d2").unit().existence().until()).isEqualTo("2025-01-01");
+        assertThat(story.withdrawn("w2", "d1").unit().existence().until()).isNull();
+    }
+
+    @Test
+    void a_unit_dissolved_before_it_began_existed_on_no_day() {
+        Story story = idara().dissolved("d", "2018");
+
+        assertThat(story.unit().existence().isEmpty()).isTrue();
+        assertThat(story.unit().states()).isEmpty();
+    }
+
+    @Test
+    void a_mandate_that_lapses_holds_until_that_day_and_none_follows_unless_it_is_set() {
+        Story story = idara().mandateSet("m1", "2019", "Kuajiri").mandateLapsed("l", "m1", "2024");
+
+        assertThat(mandate(story, "2023-12-31")).isEqualTo("Kuajiri");
+        assertThat(story.unit().mandateOn(LocalDate.parse("2024-01-01"))).isEmpty();
+        assertThat(mandate(story.mandateSet("m2", "2024", "Kufundisha"), "2024-01-01"))
+                .isEqualTo("Kufundisha");
+    }
+
+    @Test
+    void the_lapse_of_one_mandate_ends_no_other() {
+        Story story = idara().mandateSet("m1", "2019", "Kuajiri")
+                .mandateSet("m2", "2022", "Kufundisha")
+                .mandateLapsed("l", "m1", "2024");
+
+        assertThat(mandate(story, "2024-01-01")).isEqualTo("Kufundisha");
+    }
+
+    @Test
+    void a_board_has_the_composition_of_its_day() {
+        Story story = idara().compositionSet("c1", "2019", 5).compositionSet("c2", "2022-07", 7);
+
+        assertThat(story.unit().compositionOn(LocalDate.parse("2018-12-31"))).isEmpty();
+        assertThat(minimum(story, "2022-06-30")).isEqualTo(5);
+        assertThat(minimum(story, "2022-07-01")).isEqualTo(7);
+    }
+
+    @Test
     void a_renaming_before_the_unit_existed_gives_it_no_name() {
         Story story = idara().renamed("r", "2018-01-01", "La zamani");
 
@@ -95,6 +150,14 @@ class UnitTimelineTest {
         Story story = idara().renamed("r", "2021-07-01", "Jipya").withdrawn("w", "unit");
 
         assertThat(UnitTimeline.of(story.told())).isEmpty();
+    }
+
+    private static @Nullable Integer minimum(Story story, String day) {
+        return story.unit()
+                .compositionOn(LocalDate.parse(day))
+                .orElseThrow()
+                .value()
+                .minimum();
     }
 
     private static Story idara() {

@@ -1,9 +1,10 @@
 package org.uteuzi.command.institution;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.uteuzi.command.thing.Effect;
+import org.uteuzi.command.thing.Body;
 import org.uteuzi.command.thing.Identifier;
 import org.uteuzi.command.thing.Required;
 import org.uteuzi.event.DateBasis;
@@ -20,20 +21,15 @@ public record EstablishInstitution(
         @Required LocalizedText name,
         @TimeZone String timeZone,
         @Nullable LegalBasis legalBasis,
-        List<String> succeeds,
+        @Size(max = 100, message = "LIST_TOO_LONG") List<@Body String> succeeds,
         @Required PartialDate effectiveFrom,
         DateBasis dateBasis)
-        implements Effect {
+        implements InstitutionEffect {
 
     public EstablishInstitution {
         timeZone = timeZone == null ? InstitutionEstablished.DEFAULT_TIME_ZONE : timeZone;
-        succeeds = succeeds == null ? List.of() : List.copyOf(succeeds);
+        succeeds = succeeds == null ? List.of() : succeeds;
         dateBasis = dateBasis == null ? DateBasis.STATED : dateBasis;
-    }
-
-    @Override
-    public String thing() {
-        return "institution:" + institutionId;
     }
 
     @Override

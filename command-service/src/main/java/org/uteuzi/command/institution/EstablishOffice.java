@@ -3,7 +3,6 @@ package org.uteuzi.command.institution;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
-import org.uteuzi.command.thing.Effect;
 import org.uteuzi.command.thing.Identifier;
 import org.uteuzi.command.thing.Required;
 import org.uteuzi.command.thing.Text;
@@ -20,12 +19,7 @@ public record EstablishOffice(
         @Required LocalizedText name,
         @Nullable LegalBasis legalBasis,
         @Nullable PartialDate effectiveFrom)
-        implements Effect {
-
-    @Override
-    public String thing() {
-        return "office:" + officeId;
-    }
+        implements OfficeEffect {
 
     @Override
     public boolean establishes() {

@@ -3,7 +3,6 @@ package org.uteuzi.command.person;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
-import org.uteuzi.command.thing.Effect;
 import org.uteuzi.command.thing.Identifier;
 import org.uteuzi.command.thing.Text;
 import org.uteuzi.time.PartialDate;
@@ -15,12 +14,7 @@ public record RegisterPerson(
         @Identifier String personId,
         @NotBlank(message = "FIELD_REQUIRED") @Text String name,
         @Nullable PartialDate effectiveFrom)
-        implements Effect {
-
-    @Override
-    public String thing() {
-        return "person:" + personId;
-    }
+        implements PersonEffect {
 
     @Override
     public boolean establishes() {

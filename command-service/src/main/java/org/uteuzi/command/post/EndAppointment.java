@@ -3,9 +3,9 @@ package org.uteuzi.command.post;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.constraints.AssertTrue;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Authority;
+import org.uteuzi.command.thing.FirstDayOut;
 import org.uteuzi.command.thing.Identifier;
 import org.uteuzi.command.thing.Required;
 import org.uteuzi.event.DateBasis;
@@ -26,13 +26,7 @@ public record EndAppointment(
 
     public EndAppointment {
         dateBasis = dateBasis == null ? DateBasis.STATED : dateBasis;
-        // answers give the last day in and the first day out, so both must be dates
-        if (lastDay != null) {
-            lastDay.following();
-        }
-        if (until != null) {
-            until.preceding();
-        }
+        FirstDayOut.requireDates(lastDay, until);
     }
 
     @Override
@@ -47,6 +41,6 @@ public record EndAppointment(
     }
 
     PartialDate firstDayOut() {
-        return lastDay == null ? Objects.requireNonNull(until) : lastDay.following();
+        return FirstDayOut.of(lastDay, until);
     }
 }

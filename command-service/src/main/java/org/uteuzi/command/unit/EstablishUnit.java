@@ -1,8 +1,10 @@
 package org.uteuzi.command.unit;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.command.thing.Body;
 import org.uteuzi.command.thing.Identifier;
 import org.uteuzi.command.thing.OptionalIdentifier;
 import org.uteuzi.command.thing.Required;
@@ -22,13 +24,13 @@ public record EstablishUnit(
         @Required UnitKind kind,
         @Required LocalizedText name,
         @Nullable LegalBasis legalBasis,
-        List<String> succeeds,
+        @Size(max = 100, message = "LIST_TOO_LONG") List<@Body String> succeeds,
         @Required PartialDate effectiveFrom,
         DateBasis dateBasis)
         implements UnitEffect {
 
     public EstablishUnit {
-        succeeds = succeeds == null ? List.of() : List.copyOf(succeeds);
+        succeeds = succeeds == null ? List.of() : succeeds;
         dateBasis = dateBasis == null ? DateBasis.STATED : dateBasis;
     }
 

@@ -7,7 +7,10 @@ import org.uteuzi.command.thing.Thing;
 import org.uteuzi.event.Correction;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.Fact;
+import org.uteuzi.event.unit.CompositionSet;
+import org.uteuzi.event.unit.MandateLapsed;
 import org.uteuzi.event.unit.MandateSet;
+import org.uteuzi.event.unit.UnitDissolved;
 import org.uteuzi.event.unit.UnitEstablished;
 import org.uteuzi.event.unit.UnitEvent;
 import org.uteuzi.event.unit.UnitMoved;
@@ -52,6 +55,23 @@ public final class Unit extends Thing {
                         e.effectiveFrom(),
                         e.dateBasis(),
                         corrects);
+            case LapseMandate e ->
+                new MandateLapsed(e.factId(), e.unitId(), e.mandate(), e.effectiveFrom(), e.dateBasis(), corrects);
+            case SetComposition e ->
+                new CompositionSet(
+                        e.factId(),
+                        e.unitId(),
+                        e.minimum(),
+                        e.maximum(),
+                        e.quotas().stream()
+                                .map(SetComposition.StatedQuota::quota)
+                                .toList(),
+                        e.legalBasis(),
+                        e.effectiveFrom(),
+                        e.dateBasis(),
+                        corrects);
+            case DissolveUnit e ->
+                new UnitDissolved(e.factId(), e.unitId(), e.succeededBy(), e.firstDayOut(), e.dateBasis(), corrects);
         };
     }
 
@@ -62,6 +82,9 @@ public final class Unit extends Thing {
             case UnitRenamed e -> RenameUnit.class;
             case UnitMoved e -> MoveUnit.class;
             case MandateSet e -> SetMandate.class;
+            case MandateLapsed e -> LapseMandate.class;
+            case CompositionSet e -> SetComposition.class;
+            case UnitDissolved e -> DissolveUnit.class;
         };
     }
 }

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.unit.MandateSet;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.structure.Row.Table;
 import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.InstitutionTimeline;
+import org.uteuzi.timeline.InstitutionTimeline.InstitutionState;
 import org.uteuzi.timeline.OfficeTimeline;
 import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
@@ -45,7 +45,8 @@ final class Beliefs {
         return switch (thing.substring(0, thing.indexOf(':'))) {
             case "institution" ->
                 InstitutionTimeline.of(stream).stream()
-                        .flatMap(institution -> institution.states().stream().map(this::institution));
+                        .flatMap(institution ->
+                                institution.states().stream().map(version -> institution(id, institution, version)));
             case "office" -> OfficeTimeline.of(stream).stream().map(this::office);
             case "person" -> PersonTimeline.of(stream).stream().map(this::person);
             case "unit" -> UnitTimeline.of(stream).stream().flatMap(unit -> unit(id, unit));
@@ -54,17 +55,17 @@ final class Beliefs {
         };
     }
 
-    private Row institution(Version<InstitutionEstablished> version) {
-        InstitutionEstablished state = version.value();
+    private Row institution(String id, InstitutionTimeline institution, Version<InstitutionState> version) {
+        InstitutionState state = version.value();
         return row(
                 Table.INSTITUTION,
                 version,
-                state.institutionId(),
+                id,
                 state.name().sw(),
                 state.name().en(),
                 state.timeZone(),
                 json(state.legalBasis()),
-                state.effectiveFrom().text());
+                institution.established().fact().effectiveFrom().text());
     }
 
     private Row office(OfficeTimeline office) {
@@ -79,8 +80,8 @@ final class Beliefs {
                 established.factId(),
                 instrumentOf(established.statedAt()),
                 fact.officeId(),
-                office.name().sw(),
-                office.name().en(),
+                office.names().getLast().value().sw(),
+                office.names().getLast().value().en(),
                 fact.jurisdiction());
     }
 
@@ -93,7 +94,7 @@ final class Beliefs {
                 registered.factId(),
                 instrumentOf(registered.statedAt()),
                 registered.fact().personId(),
-                person.name());
+                person.names().getLast().value());
     }
 
     private Stream<Row> unit(String id, UnitTimeline unit) {

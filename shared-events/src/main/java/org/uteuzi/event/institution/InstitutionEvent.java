@@ -3,7 +3,8 @@ package org.uteuzi.event.institution;
 import org.uteuzi.event.Fact;
 
 /** Something recorded about an institution. */
-public sealed interface InstitutionEvent extends Fact permits InstitutionEstablished {
+public sealed interface InstitutionEvent extends Fact
+        permits InstitutionEstablished, InstitutionRenamed, LegalBasisChanged, InstitutionDissolved {
 
     String institutionId();
 

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Correction;
 import org.uteuzi.event.EventType;
-import org.uteuzi.event.Fact;
 import org.uteuzi.time.PartialDate;
 
 /**
- * A legal instrument was recorded; always the first entry of its instrument.
+ * A legal instrument was recorded; always the first entry of its instrument. A correction of its particulars is an entry of the
+ * instrument that corrects them, and repeats the rest.
  *
  * @param eventsThatFollow how many entries of the same instrument come after this one
  * @param requestDigest SHA-256 of the request in canonical form (RFC 8785), hexadecimal: by it a repeat is recognised
@@ -24,12 +24,7 @@ public record InstrumentRecorded(
         Integer eventsThatFollow,
         String requestDigest,
         @Nullable Correction corrects)
-        implements Fact {
-
-    @Override
-    public String thing() {
-        return "instrument:" + instrumentId;
-    }
+        implements InstrumentEvent {
 
     /** An instrument has dates (signed, published) but none on which it counts: its effects have those. */
     @Override

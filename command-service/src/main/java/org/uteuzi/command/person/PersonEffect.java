@@ -1,0 +1,14 @@
+package org.uteuzi.command.person;
+
+import org.uteuzi.command.thing.Effect;
+
+/** One change of a person. */
+public sealed interface PersonEffect extends Effect permits RegisterPerson, AmendPerson, SamePerson {
+
+    String personId();
+
+    @Override
+    default String thing() {
+        return "person:" + personId();
+    }
+}

@@ -1,0 +1,22 @@
+package org.uteuzi.command.unit;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import org.uteuzi.command.thing.Identifier;
+import org.uteuzi.command.thing.Required;
+import org.uteuzi.event.DateBasis;
+import org.uteuzi.time.PartialDate;
+
+/** Ends a mandate whose law is no more; said by a change of the legal basis, and in these words corrected. */
+@JsonTypeName("lapseMandate")
+public record LapseMandate(
+        @Identifier String factId,
+        @Identifier String unitId,
+        @Identifier String mandate,
+        @Required PartialDate effectiveFrom,
+        DateBasis dateBasis)
+        implements UnitEffect {
+
+    public LapseMandate {
+        dateBasis = dateBasis == null ? DateBasis.STATED : dateBasis;
+    }
+}

@@ -28,6 +28,14 @@ create table concern (
     constraint concern_pkey primary key (institution_id, entry)
 );
 
+-- Which things are in the history of an institution: what stood in it, and all that this names. From here it is loaded.
+create table part (
+    institution_id  text not null,
+    thing           text not null,
+    constraint part_pkey primary key (institution_id, thing)
+);
+create index part_by_thing on part (thing, institution_id);
+
 create table institution_version (
     version_id       bigint generated always as identity primary key,
     institution_id   text not null,
@@ -78,7 +86,6 @@ create table person_version (
     known            int8range generated always as (int8range(known_from, known_until)) stored,
     constraint one_person_version exclude using gist (person_id with =, effective with &&, known with &&)
 );
-create index person_version_by_person on person_version (person_id, known_from);
 
 create table unit_version (
     version_id       bigint generated always as identity primary key,
@@ -100,26 +107,6 @@ create table unit_version (
     constraint one_unit_version exclude using gist (unit_id with =, effective with &&, known with &&)
 );
 create index unit_version_by_institution on unit_version (institution_id, known_from);
-
-create table mandate_version (
-    version_id       bigint generated always as identity primary key,
-    unit_id          text not null,
-    text_sw          text,
-    text_en          text,
-    functions        text not null,
-    legal_basis      text,
-    stated_from      text not null,
-    effective_from   date not null,
-    effective_until  date,
-    known_from       bigint not null,
-    known_until      bigint,
-    fact_id          text not null,
-    instrument_id    text not null,
-    effective        daterange generated always as (daterange(effective_from, effective_until)) stored,
-    known            int8range generated always as (int8range(known_from, known_until)) stored,
-    constraint one_mandate_version exclude using gist (unit_id with =, effective with &&, known with &&)
-);
-create index mandate_version_by_unit on mandate_version (unit_id, known_from);
 
 create table post_version (
     version_id           bigint generated always as identity primary key,
@@ -144,7 +131,6 @@ create table post_version (
     constraint one_post_version exclude using gist (post_id with =, effective with &&, known with &&)
 );
 create index post_version_by_unit on post_version (unit_id, known_from);
-create index post_version_by_authority on post_version (appointing_authority);
 
 create table holder_version (
     version_id       bigint generated always as identity primary key,
@@ -171,7 +157,6 @@ create table holder_version (
 );
 create index holder_version_by_post on holder_version (post_id, known_from);
 create index holder_version_by_person on holder_version (person_id);
-create index holder_version_by_appointer on holder_version (appointed_by);
 
 -- The vacant seats of a post over a stretch of days; no row where all are filled.
 create table vacancy_version (

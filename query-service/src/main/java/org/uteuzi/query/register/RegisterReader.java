@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,6 +66,25 @@ public class RegisterReader {
         return database.sql(ENTRIES + "where e.aggregate_id = :thing and n.number <= :entry order by e.sequence_number")
                 .param("thing", thing)
                 .param("entry", upTo)
+                .query(RegisterReader::entry)
+                .list();
+    }
+
+    /** The entries of several things up to and with an entry, in the order of the register. */
+    public List<Entry> streams(Collection<String> things, long upTo) {
+        return things.isEmpty()
+                ? List.of()
+                : database.sql(ENTRIES + "where e.aggregate_id = any(:things) and n.number <= :entry order by n.number")
+                        .param("things", things.toArray(String[]::new))
+                        .param("entry", upTo)
+                        .query(RegisterReader::entry)
+                        .list();
+    }
+
+    /** All entries of several instruments, in the order of the register. */
+    public List<Entry> instruments(Collection<String> instrumentIds) {
+        return database.sql(ENTRIES + "where e.instrument_id = any(:ids) order by n.number")
+                .param("ids", instrumentIds.toArray(String[]::new))
                 .query(RegisterReader::entry)
                 .list();
     }

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.uteuzi.event.unit.MandateSet;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.structure.Row.Table;
+import org.uteuzi.structure.Structure;
 import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.InstitutionTimeline;
 import org.uteuzi.timeline.InstitutionTimeline.InstitutionState;
@@ -49,7 +49,9 @@ final class Beliefs {
                                 institution.states().stream().map(version -> institution(id, institution, version)));
             case "office" -> OfficeTimeline.of(stream).stream().map(this::office);
             case "person" -> PersonTimeline.of(stream).stream().map(this::person);
-            case "unit" -> UnitTimeline.of(stream).stream().flatMap(unit -> unit(id, unit));
+            case "unit" ->
+                UnitTimeline.of(stream).stream()
+                        .flatMap(unit -> unit.states().stream().map(version -> unitState(id, unit, version)));
             case "post" -> PostTimeline.of(stream).stream().flatMap(post -> post(id, post));
             default -> Stream.of();
         };
@@ -97,12 +99,6 @@ final class Beliefs {
                 person.names().getLast().value());
     }
 
-    private Stream<Row> unit(String id, UnitTimeline unit) {
-        return Stream.concat(
-                unit.states().stream().map(version -> unitState(id, unit, version)),
-                unit.mandates().stream().map(version -> mandate(id, version)));
-    }
-
     private Row unitState(String id, UnitTimeline unit, Version<UnitState> version) {
         UnitState state = version.value();
         return row(
@@ -115,19 +111,6 @@ final class Beliefs {
                 state.name().sw(),
                 state.name().en(),
                 unit.established().fact().effectiveFrom().text());
-    }
-
-    private Row mandate(String id, Version<MandateSet> version) {
-        MandateSet set = version.value();
-        return row(
-                Table.MANDATE,
-                version,
-                id,
-                set.text().sw(),
-                set.text().en(),
-                json(set.functions()),
-                json(set.legalBasis()),
-                set.effectiveFrom().text());
     }
 
     private Stream<Row> post(String id, PostTimeline post) {
@@ -192,8 +175,8 @@ final class Beliefs {
         return holding.until() == null ? null : holding.until().toString();
     }
 
-    private static StructureAnswer.Vacancy vacancy(Vacancy vacancy) {
-        return new StructureAnswer.Vacancy(
+    private static Structure.Vacancy vacancy(Vacancy vacancy) {
+        return new Structure.Vacancy(
                 vacancy.since(),
                 vacancy.leftBy().stream().map(Holding::appointmentId).toList());
     }

@@ -20,10 +20,18 @@ final class Delta {
     private final Map<Row.Key, Long> closed = new LinkedHashMap<>();
     private final List<RecordedInstrument> instruments = new ArrayList<>();
     private final Map<Long, Set<String>> concerns = new LinkedHashMap<>();
+    private final List<Part> parts = new ArrayList<>();
+
+    /** A thing is in the history of an institution. */
+    record Part(String institution, String thing) {}
 
     void instrument(RecordedInstrument instrument, Set<String> institutions) {
         instruments.add(instrument);
         concerns.put(instrument.lastEntry(), institutions);
+    }
+
+    void part(String institution, String thing) {
+        parts.add(new Part(institution, thing));
     }
 
     /** The belief in a thing changes with an entry. */
@@ -58,5 +66,9 @@ final class Delta {
 
     Map<Long, Set<String>> concerns() {
         return concerns;
+    }
+
+    List<Part> parts() {
+        return parts;
     }
 }

@@ -1,31 +1,32 @@
 package org.uteuzi.query.structure;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uteuzi.query.problem.ProblemException;
 
 /**
  * The one place where a moment, an entry number or an instrument is turned into a point of the register. Every point is
- * rounded down to the last entry that ends an instrument.
+ * rounded down to the last entry that ends an instrument. The points are in memory, 16 bytes each; one is shown when all
+ * that answers rest on has come as far.
  */
 @Component
 public class KnownPoints {
 
-    private static final String POINT = "select last_entry, recorded_at, last_entry = (select max(last_entry)"
-            + " from instrument) as newest from instrument ";
+    private static final int AT_ONCE = 100_000;
 
     private final JdbcClient database;
     private final Duration patience;
+    private volatile Points points = new Points(new long[0], new long[0], 0);
 
     KnownPoints(JdbcClient database, ProjectionProperties properties) {
         this.database = database;
@@ -34,35 +35,28 @@ public class KnownPoints {
 
     /** Empty while nothing is recorded. */
     public Optional<KnownPoint> newest() {
-        return database.sql(POINT + "order by last_entry desc limit 1")
-                .query(KnownPoints::point)
-                .optional();
+        Points all = points;
+        return all.point(all.size - 1);
     }
 
     /** @throws ProblemException 404 NOT_YET_RECORDED before the first entry; a moment ahead is the newest point */
     public KnownPoint at(Instant moment) {
-        return database.sql(POINT + "where recorded_at <= :moment order by recorded_at desc, last_entry desc limit 1")
-                .param("moment", moment.atOffset(ZoneOffset.UTC))
-                .query(KnownPoints::point)
-                .optional()
-                .orElseThrow(KnownPoints::notYetRecorded);
+        Points all = points;
+        return all.point(all.lastUpTo(all.moments, moment.toEpochMilli())).orElseThrow(KnownPoints::notYetRecorded);
     }
 
     /** @throws ProblemException 400 for an entry that does not exist yet, 404 inside the very first instrument */
     public KnownPoint at(long entry) {
-        long newest = newest().map(KnownPoint::entry).orElse(-1L);
+        Points all = points;
+        long newest = all.size == 0 ? -1 : all.entries[all.size - 1];
         if (entry > newest) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST, "ENTRY_BEYOND_NEWEST", Map.of("value", entry, "newest", newest));
         }
-        return database.sql(POINT + "where last_entry <= :entry order by last_entry desc limit 1")
-                .param("entry", entry)
-                .query(KnownPoints::point)
-                .optional()
-                .orElseThrow(KnownPoints::notYetRecorded);
+        return all.point(all.lastUpTo(all.entries, entry)).orElseThrow(KnownPoints::notYetRecorded);
     }
 
-    /** Waits until the projection holds an instrument; 503 when it takes too long. */
+    /** Waits until answers hold an instrument; 503 when it takes too long. */
     public void await(String instrumentId) {
         long began = System.nanoTime();
         while (!holds(instrumentId)) {
@@ -74,25 +68,38 @@ public class KnownPoints {
         }
     }
 
-    /** The last entry at or before a point that concerns an institution; empty if none does. */
-    Optional<KnownPoint> concerning(String institution, KnownPoint point) {
-        return database.sql("select i.last_entry, i.recorded_at, false as newest"
-                        + " from concern c join instrument i on i.last_entry = c.entry"
-                        + " where c.institution_id = :institution and c.entry <= :entry order by c.entry desc limit 1")
-                .param("institution", institution)
-                .param("entry", point.entry())
-                .query(KnownPoints::point)
-                .optional()
-                .map(found -> new KnownPoint(found.entry(), found.recordedAt(), point.newest()));
+    /**
+     * Shows what the projection holds since.
+     *
+     * @param checkpoint of the projection
+     * @param bringUp brings everything else up to the checkpoint, told what is shown so far
+     */
+    void follow(long checkpoint, LongConsumer bringUp) {
+        long shown = newest().map(KnownPoint::entry).orElse(-1L);
+        if (shown >= checkpoint) {
+            return;
+        }
+        Points more = points;
+        for (int before = -1; before < more.size; ) {
+            before = more.size;
+            more = read(more, checkpoint);
+        }
+        bringUp.accept(shown);
+        points = more;
     }
 
-    /** Whether any entry ever concerned an institution of that id. */
-    boolean isKnown(String institution) {
-        return database.sql("select entry from concern where institution_id = :institution order by entry limit 1")
-                .param("institution", institution)
-                .query(Long.class)
-                .optional()
-                .isPresent();
+    private Points read(Points before, long checkpoint) {
+        Points.Longer longer = new Points.Longer(before);
+        database.sql("select last_entry, recorded_at from instrument where last_entry > :after and last_entry <= :upTo"
+                        + " order by last_entry limit " + AT_ONCE)
+                .param("after", before.size == 0 ? -1 : before.entries[before.size - 1])
+                .param("upTo", checkpoint)
+                .query((RowCallbackHandler) row -> longer.add(
+                        row.getLong("last_entry"),
+                        row.getObject("recorded_at", OffsetDateTime.class)
+                                .toInstant()
+                                .toEpochMilli()));
+        return longer.points();
     }
 
     static ProblemException notYetRecorded() {
@@ -100,16 +107,75 @@ public class KnownPoints {
     }
 
     private boolean holds(String instrumentId) {
-        return database.sql("select exists (select 1 from instrument where instrument_id = :id)")
+        long shown = newest().map(KnownPoint::entry).orElse(-1L);
+        return database.sql("select last_entry from instrument where instrument_id = :id")
                 .param("id", instrumentId)
-                .query(Boolean.class)
-                .single();
+                .query(Long.class)
+                .optional()
+                .filter(last -> last <= shown)
+                .isPresent();
     }
 
-    private static KnownPoint point(ResultSet row, int index) throws SQLException {
-        return new KnownPoint(
-                row.getLong("last_entry"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("newest"));
+    /** Points in their order. Longer ones may share the arrays: nobody looks beyond the own size. */
+    private static final class Points {
+
+        private final long[] entries;
+        private final long[] moments;
+        private final int size;
+
+        Points(long[] entries, long[] moments, int size) {
+            this.entries = entries;
+            this.moments = moments;
+            this.size = size;
+        }
+
+        Optional<KnownPoint> point(int place) {
+            return place < 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            new KnownPoint(entries[place], Instant.ofEpochMilli(moments[place]), place == size - 1));
+        }
+
+        /** The last place whose value is not greater; -1 if there is none. Several entries may have one moment. */
+        int lastUpTo(long[] values, long limit) {
+            int low = 0;
+            int high = size;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (values[middle] <= limit) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low - 1;
+        }
+
+        private static final class Longer {
+
+            private long[] entries;
+            private long[] moments;
+            private int size;
+
+            Longer(Points before) {
+                entries = before.entries;
+                moments = before.moments;
+                size = before.size;
+            }
+
+            void add(long entry, long moment) {
+                if (size == entries.length) {
+                    int length = Math.max(1024, size + size / 2);
+                    entries = Arrays.copyOf(entries, length);
+                    moments = Arrays.copyOf(moments, length);
+                }
+                entries[size] = entry;
+                moments[size++] = moment;
+            }
+
+            Points points() {
+                return new Points(entries, moments, size);
+            }
+        }
     }
 }

@@ -2,7 +2,9 @@ package org.uteuzi.query.structure;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,13 +25,14 @@ import org.uteuzi.query.register.RegisterReader;
  * every entry counts once. The lock on the checkpoint lets one node project at a time.
  */
 @Component
-class Projection implements Projector.Links {
+class Projection {
 
     private final RegisterReader register;
     private final JdbcTemplate jdbc;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Streams streams;
+    private final Parts parts;
     private final Projector projector;
     private long projectedUpTo = -1;
     private long lastProjected = -1;
@@ -40,7 +44,8 @@ class Projection implements Projector.Links {
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
         this.streams = new Streams(register);
-        this.projector = new Projector(streams, this);
+        this.parts = new Parts(this::institutionsWith);
+        this.projector = new Projector(streams, parts);
     }
 
     /**
@@ -54,7 +59,7 @@ class Projection implements Projector.Links {
             Integer projected = transaction.execute(status -> {
                 long from = lockCheckpoint();
                 if (from != projectedUpTo) {
-                    streams.clear(); // another node projected meanwhile
+                    forget(); // another node projected meanwhile
                 }
                 List<RecordedInstrument> instruments = register.instrumentsAfter(from, limit);
                 lastProjected =
@@ -64,7 +69,7 @@ class Projection implements Projector.Links {
             projectedUpTo = lastProjected;
             return projected == null ? 0 : projected;
         } catch (RuntimeException e) {
-            streams.clear();
+            forget();
             throw e;
         }
     }
@@ -76,7 +81,7 @@ class Projection implements Projector.Links {
      * @param progress told after each part how many entries are done
      */
     void rebuild(int limit, LongConsumer progress) {
-        streams.clear();
+        forget();
         transaction.executeWithoutResult(status -> {
             lockCheckpoint();
             for (Row.Table table : Row.Table.values()) {
@@ -84,6 +89,7 @@ class Projection implements Projector.Links {
             }
             jdbc.update("delete from instrument");
             jdbc.update("delete from concern");
+            jdbc.update("delete from part");
             long done = -1;
             List<RecordedInstrument> instruments = register.instrumentsAfter(done, limit);
             while (!instruments.isEmpty()) {
@@ -93,7 +99,12 @@ class Projection implements Projector.Links {
                 instruments = register.instrumentsAfter(done, limit);
             }
         });
+        forget();
+    }
+
+    private void forget() {
         streams.clear();
+        parts.clear();
     }
 
     /** The last entry that is projected; -1 before the first. */
@@ -101,22 +112,15 @@ class Projection implements Projector.Links {
         return database.sql("select entry from checkpoint").query(Long.class).single();
     }
 
-    @Override
-    public Set<String> postsOfPerson(String personId) {
-        return new LinkedHashSet<>(database.sql("select distinct post_id from holder_version where person_id = :id")
-                .param("id", personId)
-                .query(String.class)
-                .list());
-    }
-
-    @Override
-    public Set<String> postsUnderOffice(String officeId) {
-        return new LinkedHashSet<>(
-                database.sql("select post_id from post_version where appointing_authority = :authority"
-                                + " union select post_id from holder_version where appointed_by = :authority")
-                        .param("authority", "office:" + officeId)
-                        .query(String.class)
-                        .list());
+    private Map<String, Set<String>> institutionsWith(Collection<String> things) {
+        Map<String, Set<String>> found = new HashMap<>();
+        database.sql("select thing, institution_id from part where thing = any(:things)")
+                .param("things", things.toArray(String[]::new))
+                .query((RowCallbackHandler) row -> {
+                    found.computeIfAbsent(row.getString("thing"), thing -> new LinkedHashSet<>())
+                            .add(row.getString(2));
+                });
+        return found;
     }
 
     private long lockCheckpoint() {
@@ -125,32 +129,15 @@ class Projection implements Projector.Links {
                 .single();
     }
 
-    /**
-     * Writes in parts, so that an instrument which corrects a person or an office finds in the tables who stood where
-     * before it.
-     */
     private int project(List<RecordedInstrument> instruments, long from) {
-        List<RecordedInstrument> part = new ArrayList<>();
-        for (RecordedInstrument instrument : instruments) {
-            if (asksLinks(instrument)) {
-                write(projector.project(part));
-                part = new ArrayList<>();
-            }
-            part.add(instrument);
-        }
-        write(projector.project(part));
+        parts.shrink();
         if (instruments.isEmpty()) {
             return 0;
         }
+        write(projector.project(instruments));
         long last = instruments.getLast().lastEntry();
         jdbc.update("update checkpoint set entry = ?", last);
         return (int) (last - from);
-    }
-
-    private static boolean asksLinks(RecordedInstrument instrument) {
-        return instrument.entries().stream()
-                .anyMatch(entry -> entry.sequence() > 0
-                        && (entry.thing().startsWith("person:") || entry.thing().startsWith("office:")));
     }
 
     private void write(Delta delta) {
@@ -179,6 +166,11 @@ class Projection implements Projector.Links {
                 delta.concerns().entrySet().stream()
                         .flatMap(concern -> concern.getValue().stream()
                                 .map(institution -> new Object[] {institution, concern.getKey()}))
+                        .toList());
+        jdbc.batchUpdate(
+                "insert into part (institution_id, thing) values (?, ?)",
+                delta.parts().stream()
+                        .map(part -> new Object[] {part.institution(), part.thing()})
                         .toList());
     }
 

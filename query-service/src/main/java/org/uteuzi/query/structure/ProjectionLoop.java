@@ -12,12 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.register.RegisterReader;
 
 /**
@@ -33,6 +35,8 @@ class ProjectionLoop implements SmartLifecycle, HealthIndicator {
 
     private final Projection projection;
     private final RegisterReader register;
+    private final KnownPoints points;
+    private final Histories histories;
     private final ProjectionProperties properties;
     private final Timer runs;
     private final Counter entries;
@@ -42,9 +46,16 @@ class ProjectionLoop implements SmartLifecycle, HealthIndicator {
     private volatile boolean caughtUp;
 
     ProjectionLoop(
-            Projection projection, RegisterReader register, ProjectionProperties properties, MeterRegistry meters) {
+            Projection projection,
+            RegisterReader register,
+            KnownPoints points,
+            Histories histories,
+            ProjectionProperties properties,
+            MeterRegistry meters) {
         this.projection = projection;
         this.register = register;
+        this.points = points;
+        this.histories = histories;
         this.properties = properties;
         this.runs = Timer.builder("uteuzi.projection.run")
                 .description("Time to project the entries of one transaction")
@@ -58,8 +69,10 @@ class ProjectionLoop implements SmartLifecycle, HealthIndicator {
                 .register(meters);
     }
 
+    /** Before anybody can ask: what is projected already is shown from the first answer on. */
     @Override
     public void start() {
+        show();
         Thread started = new Thread(this::follow, "projection");
         thread = started;
         started.start();
@@ -107,6 +120,11 @@ class ProjectionLoop implements SmartLifecycle, HealthIndicator {
         }
     }
 
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+    }
+
     private long behind() {
         return register.newest() - projection.checkpoint();
     }
@@ -138,13 +156,21 @@ class ProjectionLoop implements SmartLifecycle, HealthIndicator {
     private boolean step() {
         Timer.Sample sample = Timer.start();
         int projected = projection.advance(properties.batch());
+        show();
         if (projected > 0) {
             sample.stop(runs);
             entries.increment(projected);
             return true;
         }
-        caughtUp = true;
+        if (!caughtUp) {
+            histories.warmUp();
+            caughtUp = true;
+        }
         return false;
+    }
+
+    private void show() {
+        points.follow(projection.checkpoint(), histories::bringUp);
     }
 
     private boolean waited(Duration pause) {

@@ -6,35 +6,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.uteuzi.event.Event;
-import org.uteuzi.event.post.Change;
-import org.uteuzi.event.post.PostAmended;
-import org.uteuzi.event.post.PostEstablished;
-import org.uteuzi.event.unit.UnitEstablished;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RecordedInstrument;
 
 /**
- * Turns instruments into changes of the projection: for each thing that one touches, what is believed before and after. It
- * writes nothing; {@link Projection} does.
+ * Turns instruments into changes of the projection: for each thing that one touches, what is believed before and after, and
+ * of which institutions it is part. It writes nothing; {@link Projection} does.
  */
 final class Projector {
 
-    /** What the projection already holds of who stands where, for entries that concern an institution only by others. */
-    interface Links {
-
-        Set<String> postsOfPerson(String personId);
-
-        Set<String> postsUnderOffice(String officeId);
-    }
-
     private final Streams streams;
-    private final Links links;
+    private final Parts parts;
 
-    Projector(Streams streams, Links links) {
+    Projector(Streams streams, Parts parts) {
         this.streams = streams;
-        this.links = links;
+        this.parts = parts;
     }
 
     Delta project(List<RecordedInstrument> instruments) {
@@ -52,55 +42,64 @@ final class Projector {
                 .forEach(entry -> touched.computeIfAbsent(entry.thing(), thing -> new ArrayList<>())
                         .add(entry));
         touched.forEach((thing, added) -> {
-            List<Entry> before =
-                    added.getFirst().sequence() == 0 ? List.of() : streams.before(thing, instrument.firstEntry());
+            boolean isNew = added.getFirst().sequence() == 0;
+            List<Entry> before = isNew ? List.of() : streams.before(thing, instrument.firstEntry());
             List<Entry> after = Stream.concat(before.stream(), added.stream()).toList();
             delta.change(Beliefs.of(thing, before), Beliefs.of(thing, after), instrument.lastEntry());
             streams.append(thing, added);
+            if (isNew) {
+                parts.isNew(thing);
+            }
         });
-        Set<String> institutions = new LinkedHashSet<>();
-        touched.forEach((thing, added) -> institutions(thing, added, instrument).forEach(institutions::add));
-        delta.instrument(instrument, institutions);
+        parts.fetch(touched.keySet());
+        Spread spread = new Spread(instrument.lastEntry(), delta);
+        touched.keySet().forEach(thing -> spread.to(thing, spread.homes(thing)));
+        touched.keySet().forEach(thing -> spread.onward(thing, parts.of(thing)));
+        Set<String> concerned = touched.keySet().stream()
+                .flatMap(thing -> parts.of(thing).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        spread.to("instrument:" + instrument.instrumentId(), concerned);
+        delta.instrument(instrument, concerned);
     }
 
-    /** The institutions in whose structure a thing ever stood; a person and an office by the posts that name them. */
-    private Stream<String> institutions(String thing, List<Entry> added, RecordedInstrument instrument) {
-        String id = thing.substring(thing.indexOf(':') + 1);
-        boolean isNew = added.getFirst().sequence() == 0;
-        return switch (thing.substring(0, thing.indexOf(':'))) {
-            case "institution" -> Stream.of(id);
-            case "unit" -> institutionsOfUnit(id, instrument);
-            case "post" -> institutionsOfPost(id, instrument);
-            case "person" ->
-                (isNew ? Stream.<String>of() : links.postsOfPerson(id).stream())
-                        .flatMap(post -> institutionsOfPost(post, instrument));
-            case "office" ->
-                (isNew ? Stream.<String>of() : links.postsUnderOffice(id).stream())
-                        .flatMap(post -> institutionsOfPost(post, instrument));
-            default -> Stream.of();
-        };
-    }
+    /** What becomes part of institutions by an instrument: what stands in them, and whatever that needs in turn. */
+    private final class Spread {
 
-    private Stream<String> institutionsOfPost(String post, RecordedInstrument instrument) {
-        return events("post:" + post, instrument)
-                .flatMap(event -> switch (event) {
-                    case PostEstablished established -> Stream.of(established.unitId());
-                    case PostAmended amended -> Stream.ofNullable(Change.after(amended.unitId(), null));
-                    default -> Stream.of();
-                })
-                .distinct()
-                .flatMap(unit -> institutionsOfUnit(unit, instrument));
-    }
+        private final long entry;
+        private final Delta delta;
 
-    private Stream<String> institutionsOfUnit(String unit, RecordedInstrument instrument) {
-        return events("unit:" + unit, instrument)
-                .flatMap(event -> event instanceof UnitEstablished established
-                        ? Stream.of(established.institutionId())
-                        : Stream.of())
-                .distinct();
-    }
+        Spread(long entry, Delta delta) {
+            this.entry = entry;
+            this.delta = delta;
+        }
 
-    private Stream<Event> events(String thing, RecordedInstrument instrument) {
-        return streams.before(thing, instrument.lastEntry() + 1).stream().map(Entry::event);
+        void to(String thing, Set<String> institutions) {
+            Set<String> fresh = parts.add(thing, institutions);
+            if (!fresh.isEmpty()) {
+                fresh.forEach(institution -> delta.part(institution, thing));
+                onward(thing, fresh);
+            }
+        }
+
+        void onward(String thing, Set<String> institutions) {
+            named(thing, Links::needs).forEach(other -> to(other, institutions));
+        }
+
+        /** The institutions in whose structure a thing ever stood. */
+        Set<String> homes(String thing) {
+            if (thing.startsWith("institution:")) {
+                return Set.of(thing.substring("institution:".length()));
+            }
+            return named(thing, Links::places).stream()
+                    .flatMap(place -> homes(place).stream())
+                    .collect(Collectors.toSet());
+        }
+
+        private Set<String> named(String thing, Function<Event, Stream<String>> links) {
+            return streams.before(thing, entry + 1).stream()
+                    .map(Entry::event)
+                    .flatMap(links)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
     }
 }

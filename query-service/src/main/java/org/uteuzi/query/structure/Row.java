@@ -33,7 +33,6 @@ record Row(
         OFFICE("office_version", "office_id", "name_sw", "name_en", "jurisdiction"),
         PERSON("person_version", "person_id", "name"),
         UNIT("unit_version", "unit_id", "institution_id", "parent_id", "kind", "name_sw", "name_en", "stated_from"),
-        MANDATE("mandate_version", "unit_id", "text_sw", "text_en", "functions", "legal_basis", "stated_from"),
         POST(
                 "post_version",
                 "post_id",

@@ -1,99 +1,19 @@
 package org.uteuzi.query.structure;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.uteuzi.event.LegalBasis;
-import org.uteuzi.event.post.Capacity;
-import org.uteuzi.event.post.Terms;
-import org.uteuzi.event.unit.UnitKind;
-import org.uteuzi.text.LocalizedText;
-import org.uteuzi.time.PartialDate;
-import org.uteuzi.timeline.Holding;
+import org.uteuzi.structure.Structure;
 
-/**
- * The structure of an institution on a day, as known at a point of the register; flat lists, ordered by id.
- *
- * @param institution null before the institution exists
- * @param offices the offices outside that are named as appointing authorities
- */
+/** The structure of an institution on a day, as known at a point of the register. */
 public record StructureAnswer(
-        Basis basis, @Nullable Institution institution, List<Unit> units, List<Post> posts, List<Office> offices) {
+        Basis basis,
+        Structure.@Nullable Institution institution,
+        List<Structure.Unit> units,
+        List<Structure.Post> posts,
+        List<Structure.Office> offices) {
 
-    public record Institution(
-            String id, LocalizedText name, @Nullable LegalBasis legalBasis, PartialDate from, String timeZone) {}
-
-    /**
-     * @param parentId null directly within the institution
-     * @param headPostId the post whose holder leads the unit; null where no instrument says so
-     * @param certain false on a day that a partial date of establishment leaves open
-     */
-    public record Unit(
-            String id,
-            UnitKind kind,
-            LocalizedText name,
-            @Nullable String parentId,
-            @Nullable Mandate mandate,
-            @Nullable String headPostId,
-            PartialDate from,
-            boolean certain) {}
-
-    public record Mandate(
-            LocalizedText text,
-            List<LocalizedText> functions,
-            @Nullable LegalBasis legalBasis,
-            PartialDate effectiveFrom,
-            String factId,
-            String instrumentId) {}
-
-    /**
-     * @param seats null: not stated
-     * @param vacantSeats null where the number of seats is not stated
-     * @param vacancies the vacant seats, longest vacant first; one where nobody holds a post whose seats are not stated
-     */
-    public record Post(
-            String id,
-            String unitId,
-            LocalizedText title,
-            @Nullable String reportsTo,
-            @Nullable Boolean headsUnit,
-            @Nullable Integer seats,
-            @Nullable Integer vacantSeats,
-            List<Vacancy> vacancies,
-            Terms terms,
-            PartialDate from,
-            boolean certain,
-            List<Holder> holders) {}
-
-    /** @param leftBy the appointments whose end made the seat vacant; empty where it was never filled */
-    public record Vacancy(LocalDate since, List<String> leftBy) {}
-
-    /**
-     * @param from as the instrument states it
-     * @param until the first day out, stated or derived; null while no end is in sight
-     * @param lastDay the same end as the last day in
-     * @param certain false on a day that a partial date leaves open
-     * @param precision of {@code from}
-     * @param name the name of the person; null where nobody is named
-     */
-    public record Holder(
-            String appointmentId,
-            @Nullable String personId,
-            @Nullable String name,
-            Capacity capacity,
-            @Nullable String appointedBy,
-            PartialDate from,
-            @Nullable PartialDate until,
-            @Nullable PartialDate lastDay,
-            Holding.@Nullable EndBecause endBecause,
-            @Nullable PartialDate termEndsOn,
-            Holding.TermState state,
-            boolean certain,
-            PartialDate.Precision precision,
-            boolean imported,
-            String factId,
-            String instrumentId,
-            List<String> findings) {}
-
-    public record Office(String id, LocalizedText name, String jurisdiction) {}
+    static StructureAnswer of(Basis basis, Structure structure) {
+        return new StructureAnswer(
+                basis, structure.institution(), structure.units(), structure.posts(), structure.offices());
+    }
 }

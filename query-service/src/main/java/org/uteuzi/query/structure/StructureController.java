@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.uteuzi.query.problem.ProblemException;
+import org.uteuzi.structure.Structure;
 
 /** The questions about structures, posts and timelines, for any day as known at any point. */
 @RestController
@@ -43,10 +44,10 @@ class StructureController {
     }
 
     /** The institutions of a day. */
-    record InstitutionsAnswer(Basis basis, List<StructureAnswer.Institution> institutions) {}
+    record InstitutionsAnswer(Basis basis, List<Structure.Institution> institutions) {}
 
     /** One institution on a day; null before it exists. */
-    record InstitutionAnswer(Basis basis, StructureAnswer.@Nullable Institution institution) {}
+    record InstitutionAnswer(Basis basis, Structure.@Nullable Institution institution) {}
 
     /** The days on which a structure changes. */
     record DaysAnswer(Basis basis, List<ChangeDay> days) {}
@@ -77,8 +78,7 @@ class StructureController {
                 question -> id,
                 Set.of(),
                 false,
-                (basis, known) -> new InstitutionAnswer(
-                        basis, structure.structure(id, basis.on(), known).institution()));
+                (basis, known) -> new InstitutionAnswer(basis, structure.institution(id, basis.on(), known)));
     }
 
     @GetMapping("/institutions/{id}/structure")

@@ -13,6 +13,7 @@ import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.query.structure.KnownPoints;
 import org.uteuzi.query.structure.StructureAnswer;
 import org.uteuzi.query.structure.StructureAsOf;
+import org.uteuzi.structure.Structure;
 
 /** Asks the register what the API asks it; where the API answers 404, a page has words of its own. */
 @Component
@@ -42,7 +43,7 @@ class RecordedStructures implements Structures {
     }
 
     @Override
-    public List<StructureAnswer.Institution> institutions(LocalDate on, KnownPoint known) {
+    public List<Structure.Institution> institutions(LocalDate on, KnownPoint known) {
         return structures.institutions(on, known);
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.post.Capacity;
 import org.uteuzi.query.structure.StructureAnswer;
 import org.uteuzi.query.web.Words.Said;
+import org.uteuzi.structure.Structure;
 import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Holding;
@@ -123,11 +124,11 @@ record StructurePage(
         Stream<PartialDate> ofUnits = answer.units().stream()
                 .flatMap(unit -> Stream.concat(
                         Stream.of(unit.from()),
-                        Stream.ofNullable(unit.mandate()).map(StructureAnswer.Mandate::effectiveFrom)));
+                        Stream.ofNullable(unit.mandate()).map(Structure.Mandate::effectiveFrom)));
         Stream<PartialDate> ofPosts = answer.posts().stream()
                 .flatMap(post -> Stream.concat(
-                        Stream.of(post.from()), post.holders().stream().map(StructureAnswer.Holder::from)));
-        StructureAnswer.Institution institution = answer.institution();
+                        Stream.of(post.from()), post.holders().stream().map(Structure.Holder::from)));
+        Structure.Institution institution = answer.institution();
         Stream<PartialDate> ofInstitution = institution == null ? Stream.empty() : Stream.of(institution.from());
         return Stream.of(ofInstitution, ofUnits, ofPosts)
                 .flatMap(Function.identity())
@@ -142,41 +143,41 @@ record StructurePage(
 
     private static final class Reader {
 
-        private static final Comparator<StructureAnswer.Holder> SUBSTANTIVE_FIRST = Comparator.comparing(
-                        (StructureAnswer.Holder holder) -> holder.capacity() == Capacity.ACTING)
-                .thenComparing(StructureAnswer.Holder::from)
-                .thenComparing(StructureAnswer.Holder::appointmentId);
+        private static final Comparator<Structure.Holder> SUBSTANTIVE_FIRST = Comparator.comparing(
+                        (Structure.Holder holder) -> holder.capacity() == Capacity.ACTING)
+                .thenComparing(Structure.Holder::from)
+                .thenComparing(Structure.Holder::appointmentId);
 
         private final StructureAnswer answer;
         private final Words words;
         private final LocalDate on;
-        private final Map<String, StructureAnswer.Unit> units;
-        private final Map<String, StructureAnswer.Post> posts;
-        private final Map<String, StructureAnswer.Office> offices;
-        private final Map<String, List<StructureAnswer.Post>> postsOf;
+        private final Map<String, Structure.Unit> units;
+        private final Map<String, Structure.Post> posts;
+        private final Map<String, Structure.Office> offices;
+        private final Map<String, List<Structure.Post>> postsOf;
         private final Set<String> doubts = new LinkedHashSet<>();
 
         Reader(StructureAnswer answer, Words words) {
             this.answer = answer;
             this.words = words;
             on = answer.basis().on();
-            units = byId(answer.units(), StructureAnswer.Unit::id);
-            posts = byId(answer.posts(), StructureAnswer.Post::id);
-            offices = byId(answer.offices(), StructureAnswer.Office::id);
-            postsOf = answer.posts().stream().collect(Collectors.groupingBy(StructureAnswer.Post::unitId));
+            units = byId(answer.units(), Structure.Unit::id);
+            posts = byId(answer.posts(), Structure.Post::id);
+            offices = byId(answer.offices(), Structure.Office::id);
+            postsOf = answer.posts().stream().collect(Collectors.groupingBy(Structure.Post::unitId));
         }
 
         StructurePage page() {
             Collator alphabet = Collator.getInstance(words.language().locale());
             List<UnitRow> rows = UnitPlaces.of(
                             answer,
-                            Comparator.comparing(StructureAnswer.Unit::kind)
+                            Comparator.comparing(Structure.Unit::kind)
                                     .thenComparing(unit -> text(unit.name()), alphabet)
-                                    .thenComparing(StructureAnswer.Unit::id))
+                                    .thenComparing(Structure.Unit::id))
                     .stream()
                     .map(this::unit)
                     .toList();
-            StructureAnswer.Institution institution = answer.institution();
+            Structure.Institution institution = answer.institution();
             int vacant = answer.posts().stream()
                     .mapToInt(post -> post.vacancies().size())
                     .sum();
@@ -193,13 +194,13 @@ record StructurePage(
         }
 
         private UnitRow unit(UnitPlaces.Place place) {
-            StructureAnswer.Unit unit = place.unit();
-            List<StructureAnswer.Post> ofUnit = postsOf.getOrDefault(unit.id(), List.of());
-            Optional<StructureAnswer.Post> leading = UnitPlaces.leading(unit, ofUnit);
+            Structure.Unit unit = place.unit();
+            List<Structure.Post> ofUnit = postsOf.getOrDefault(unit.id(), List.of());
+            Optional<Structure.Post> leading = UnitPlaces.leading(unit, ofUnit);
             List<PostRow> rows = ofUnit.stream()
-                    .sorted(Comparator.comparing((StructureAnswer.Post post) ->
+                    .sorted(Comparator.comparing((Structure.Post post) ->
                                     leading.filter(post::equals).isEmpty())
-                            .thenComparing(StructureAnswer.Post::id))
+                            .thenComparing(Structure.Post::id))
                     .map(post -> post(post, unit, leading.filter(post::equals).isPresent()))
                     .toList();
             State state = leading.isPresent()
@@ -226,7 +227,7 @@ record StructurePage(
                     rows);
         }
 
-        private PostRow post(StructureAnswer.Post post, StructureAnswer.Unit unit, boolean leads) {
+        private PostRow post(Structure.Post post, Structure.Unit unit, boolean leads) {
             boolean acted = post.holders().stream().anyMatch(holder -> holder.capacity() == Capacity.ACTING);
             List<Seat> seats = new ArrayList<>();
             post.holders().stream().sorted(SUBSTANTIVE_FIRST).map(this::held).forEach(seats::add);
@@ -257,7 +258,7 @@ record StructurePage(
                             .orElse(State.NONE);
         }
 
-        private Seat held(StructureAnswer.Holder holder) {
+        private Seat held(Structure.Holder holder) {
             boolean over = holder.state() != Holding.TermState.IN_TERM;
             boolean acting = holder.capacity() == Capacity.ACTING;
             String name = holder.name();
@@ -283,7 +284,7 @@ record StructurePage(
                     words.say("holder.inSince", shown, words.phrase(holder.from())));
         }
 
-        private Seat vacant(StructureAnswer.Vacancy vacancy, StructureAnswer.Post post, boolean acted) {
+        private Seat vacant(Structure.Vacancy vacancy, Structure.Post post, boolean acted) {
             boolean neverFilled = vacancy.leftBy().isEmpty();
             PartialDate since =
                     neverFilled && vacancy.since().equals(post.from().first())
@@ -303,7 +304,7 @@ record StructurePage(
                     words.say("holder.inSince", word, words.phrase(since)));
         }
 
-        private MandateText mandate(StructureAnswer.Mandate mandate) {
+        private MandateText mandate(Structure.Mandate mandate) {
             return new MandateText(
                     words.say(mandate.text()),
                     words.sayOtherwise(mandate.text()),
@@ -317,7 +318,7 @@ record StructurePage(
         }
 
         /** The date of a holder that leaves the day open: the start, the last day or the end of the term. */
-        private PartialDate open(StructureAnswer.Holder holder) {
+        private PartialDate open(Structure.Holder holder) {
             return Stream.of(holder.from(), holder.lastDay(), holder.termEndsOn())
                     .filter(date -> date != null && date.leavesOpen(on))
                     .findFirst()
@@ -344,12 +345,12 @@ record StructurePage(
 
         /** A post with its unit; where the unit is named after the post, its name says both. */
         private String postNamed(String id) {
-            StructureAnswer.Post post = posts.get(id);
+            Structure.Post post = posts.get(id);
             if (post == null) {
                 return id;
             }
             String title = text(post.title());
-            StructureAnswer.Unit unit = units.get(post.unitId());
+            Structure.Unit unit = units.get(post.unitId());
             if (unit == null) {
                 return title;
             }

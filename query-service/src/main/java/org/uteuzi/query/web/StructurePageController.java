@@ -25,7 +25,7 @@ import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.query.structure.Basis;
 import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.query.structure.StructureAnswer;
-import org.uteuzi.query.structure.StructureAnswer.Institution;
+import org.uteuzi.structure.Structure.Institution;
 import org.uteuzi.time.PartialDate;
 
 /** The structure of an institution on a day, as known at a point of the register, as a page. */

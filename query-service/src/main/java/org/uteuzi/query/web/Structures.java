@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.uteuzi.query.structure.ChangeDay;
 import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.query.structure.StructureAnswer;
+import org.uteuzi.structure.Structure;
 
 /** What the pages ask of the register. */
 interface Structures {
@@ -20,7 +21,7 @@ interface Structures {
     /** What was known with that entry; empty if no instrument was complete yet. */
     Optional<KnownPoint> atEntry(long entry);
 
-    List<StructureAnswer.Institution> institutions(LocalDate on, KnownPoint known);
+    List<Structure.Institution> institutions(LocalDate on, KnownPoint known);
 
     LocalDate today(String institutionId);
 

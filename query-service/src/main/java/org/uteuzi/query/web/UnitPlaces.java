@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.query.structure.StructureAnswer;
+import org.uteuzi.structure.Structure;
 
 /**
  * Where the units of an institution stand in a picture. A unit stands below the one that its head answers to, else below
@@ -20,7 +21,7 @@ final class UnitPlaces {
      * @param parentId the unit above; null directly within the institution
      * @param depth how far below the institution; 0 directly within it
      */
-    record Place(StructureAnswer.Unit unit, @Nullable String parentId, Line line, int depth) {}
+    record Place(Structure.Unit unit, @Nullable String parentId, Line line, int depth) {}
 
     enum Line {
         REPORTS,
@@ -29,23 +30,23 @@ final class UnitPlaces {
 
     private record Above(@Nullable String parentId, Line line) {}
 
-    private final Map<String, StructureAnswer.Unit> units = new HashMap<>();
-    private final Map<String, StructureAnswer.Post> posts = new HashMap<>();
-    private final Map<String, List<StructureAnswer.Post>> postsOf;
+    private final Map<String, Structure.Unit> units = new HashMap<>();
+    private final Map<String, Structure.Post> posts = new HashMap<>();
+    private final Map<String, List<Structure.Post>> postsOf;
     private final Map<String, Above> above = new HashMap<>();
 
     private UnitPlaces(StructureAnswer answer) {
         answer.units().forEach(unit -> units.put(unit.id(), unit));
         answer.posts().forEach(post -> posts.put(post.id(), post));
-        postsOf = answer.posts().stream().collect(Collectors.groupingBy(StructureAnswer.Post::unitId));
+        postsOf = answer.posts().stream().collect(Collectors.groupingBy(Structure.Post::unitId));
     }
 
     /** The units from top to bottom, each directly followed by those below it. */
-    static List<Place> of(StructureAnswer answer, Comparator<StructureAnswer.Unit> order) {
+    static List<Place> of(StructureAnswer answer, Comparator<Structure.Unit> order) {
         var places = new UnitPlaces(answer);
-        List<StructureAnswer.Unit> units = answer.units().stream().sorted(order).toList();
+        List<Structure.Unit> units = answer.units().stream().sorted(order).toList();
         units.forEach(unit -> places.above.put(unit.id(), places.above(unit)));
-        Map<Optional<String>, List<StructureAnswer.Unit>> below = units.stream()
+        Map<Optional<String>, List<Structure.Unit>> below = units.stream()
                 .collect(Collectors.groupingBy(
                         unit -> Optional.ofNullable(places.aboveOf(unit).parentId())));
         List<Place> result = new ArrayList<>();
@@ -54,7 +55,7 @@ final class UnitPlaces {
     }
 
     /** The post that leads a unit: the one an instrument names, else the only one there is. */
-    static Optional<StructureAnswer.Post> leading(StructureAnswer.Unit unit, List<StructureAnswer.Post> ofUnit) {
+    static Optional<Structure.Post> leading(Structure.Unit unit, List<Structure.Post> ofUnit) {
         if (unit.headPostId() == null) {
             return ofUnit.size() == 1 && !Boolean.FALSE.equals(ofUnit.getFirst().headsUnit())
                     ? Optional.of(ofUnit.getFirst())
@@ -65,9 +66,9 @@ final class UnitPlaces {
                 .findFirst();
     }
 
-    private Above above(StructureAnswer.Unit unit) {
+    private Above above(Structure.Unit unit) {
         Optional<Above> reporting = leading(unit, postsOf.getOrDefault(unit.id(), List.of()))
-                .map(StructureAnswer.Post::reportsTo)
+                .map(Structure.Post::reportsTo)
                 .map(id -> posts.get(withoutKind(id)))
                 .map(superior -> new Above(superior.unitId(), Line.REPORTS));
         Optional<Above> part = Optional.ofNullable(unit.parentId()).map(id -> new Above(id, Line.STRUCTURE));
@@ -78,7 +79,7 @@ final class UnitPlaces {
     }
 
     /** False where it would close a circle, which history can hold but a picture cannot. */
-    private boolean mayStandBelow(StructureAnswer.Unit unit, Above candidate) {
+    private boolean mayStandBelow(Structure.Unit unit, Above candidate) {
         if (!units.containsKey(String.valueOf(candidate.parentId()))) {
             return false;
         }
@@ -93,16 +94,16 @@ final class UnitPlaces {
         return true;
     }
 
-    private Above aboveOf(StructureAnswer.Unit unit) {
+    private Above aboveOf(Structure.Unit unit) {
         return above.getOrDefault(unit.id(), new Above(null, Line.STRUCTURE));
     }
 
     private void collect(
             @Nullable String parentId,
             int depth,
-            Map<Optional<String>, List<StructureAnswer.Unit>> below,
+            Map<Optional<String>, List<Structure.Unit>> below,
             List<Place> result) {
-        for (StructureAnswer.Unit unit : below.getOrDefault(Optional.ofNullable(parentId), List.of())) {
+        for (Structure.Unit unit : below.getOrDefault(Optional.ofNullable(parentId), List.of())) {
             result.add(new Place(unit, parentId, aboveOf(unit).line(), depth));
             collect(unit.id(), depth + 1, below, result);
         }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.uteuzi.query.history.TestHistories;
 import org.uteuzi.query.register.TestRegister;
 import org.uteuzi.testing.TestDatabase;
 
@@ -20,10 +21,14 @@ class ProjectionLoopTest {
             TestDatabase.create().migrateRegister().migrateStructure();
     private final TestRegister register = new TestRegister(database);
     private final Node node = new Node(database);
+    private final ProjectionProperties properties =
+            new ProjectionProperties(Duration.ofMillis(5), 100, Duration.ofSeconds(1));
     private final ProjectionLoop loop = new ProjectionLoop(
             node.projection,
             TestRegister.reader(node.source),
-            new ProjectionProperties(Duration.ofMillis(5), 100, Duration.ofSeconds(1)),
+            new KnownPoints(JdbcClient.create(node.source), properties),
+            TestHistories.of(node.source),
+            properties,
             new SimpleMeterRegistry());
 
     @BeforeEach

@@ -22,6 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.query.QueryService;
+import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.register.TestRegister;
 import org.uteuzi.testing.TestDatabase;
 import tools.jackson.databind.JsonNode;
@@ -111,16 +112,32 @@ public final class QueryNode implements AutoCloseable {
         return new TreeSet<>(statements);
     }
 
+    void forgetStatements() {
+        statements.clear();
+    }
+
+    void awaitReady() {
+        await().pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> get("/actuator/health/readiness").statusCode() == 200);
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    /** Waits until all entries are projected. */
+    /** Waits until it answers from all entries. */
     public void follow(TestRegister register) {
-        Projection projection = bean(Projection.class);
+        KnownPoints points = bean(KnownPoints.class);
         await().pollInterval(Duration.ofMillis(5))
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> projection.checkpoint() == register.size() - 1);
+                .until(() -> points.newest().map(KnownPoint::entry).orElse(-1L) == register.size() - 1);
+    }
+
+    /** Projects about as many entries and shows them, where nothing does so by itself. */
+    void advance(int limit) {
+        bean(Projection.class).advance(limit);
+        bean(KnownPoints.class).follow(bean(Projection.class).checkpoint(), bean(Histories.class)::bringUp);
     }
 
     @Override

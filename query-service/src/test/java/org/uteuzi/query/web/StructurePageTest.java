@@ -15,15 +15,15 @@ import org.uteuzi.event.post.Terms;
 import org.uteuzi.event.unit.UnitKind;
 import org.uteuzi.query.structure.Basis;
 import org.uteuzi.query.structure.StructureAnswer;
-import org.uteuzi.query.structure.StructureAnswer.Holder;
-import org.uteuzi.query.structure.StructureAnswer.Post;
-import org.uteuzi.query.structure.StructureAnswer.Unit;
-import org.uteuzi.query.structure.StructureAnswer.Vacancy;
 import org.uteuzi.query.web.StructurePage.PostRow;
 import org.uteuzi.query.web.StructurePage.Seat;
 import org.uteuzi.query.web.StructurePage.State;
 import org.uteuzi.query.web.StructurePage.UnitRow;
 import org.uteuzi.query.web.UnitPlaces.Line;
+import org.uteuzi.structure.Structure.Holder;
+import org.uteuzi.structure.Structure.Post;
+import org.uteuzi.structure.Structure.Unit;
+import org.uteuzi.structure.Structure.Vacancy;
 import org.uteuzi.timeline.Holding.TermState;
 
 class StructurePageTest {

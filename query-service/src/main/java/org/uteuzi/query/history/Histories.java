@@ -1,0 +1,112 @@
+package org.uteuzi.query.history;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The institutions in memory: loaded when first asked for, brought up by every instrument that concerns them, given up when
+ * they take too much room. However one came here, it answers the same.
+ */
+@Component
+public class Histories {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Histories.class);
+    private static final int MOST_THINGS = 200_000;
+
+    private final HistoryTables tables;
+    private final Duration warmUp;
+    private final long room;
+    private final Cache<String, @Nullable InstitutionHistory> institutions;
+    private final Cache<String, @Nullable String> somewhere =
+            Caffeine.newBuilder().maximumSize(MOST_THINGS).build();
+
+    Histories(HistoryTables tables, HistoryProperties properties, MeterRegistry meters) {
+        this.tables = tables;
+        this.warmUp = properties.warmUp();
+        this.room = properties.memory().toKilobytes();
+        this.institutions = Caffeine.newBuilder()
+                .maximumWeight(room)
+                .weigher((String id, InstitutionHistory history) -> kilobytes(history))
+                .recordStats()
+                .build();
+        CaffeineCacheMetrics.monitor(meters, institutions, "uteuzi.history");
+    }
+
+    private static int kilobytes(InstitutionHistory history) {
+        return (int) Math.min(Integer.MAX_VALUE, 1 + history.weight() / 1024);
+    }
+
+    /** Up to the newest point at least; empty for an institution of which nothing was ever recorded. */
+    public Optional<InstitutionHistory> of(String institutionId) {
+        return Optional.ofNullable(institutions.get(institutionId, this::load));
+    }
+
+    private @Nullable InstitutionHistory load(String institutionId) {
+        InstitutionHistory loaded = tables.bringUp(InstitutionHistory.empty(institutionId));
+        return loaded.upTo() < 0 ? null : loaded;
+    }
+
+    /** An institution in whose history a thing is; once it is there it stays. */
+    public Optional<InstitutionHistory> with(String thing) {
+        String institution = somewhere.get(
+                thing, it -> tables.institutionsWith(it).stream().findFirst().orElse(null));
+        return institution == null ? Optional.empty() : of(institution);
+    }
+
+    /** All institutions in whose history a thing is. */
+    public List<String> institutionsWith(String thing) {
+        return tables.institutionsWith(thing);
+    }
+
+    /**
+     * Brings those in memory up to the checkpoint. One that is being loaded meanwhile is waited for, as it may have begun
+     * before the checkpoint moved.
+     *
+     * @param after the entry up to which this was done before
+     */
+    public void bringUp(long after) {
+        if (institutions.estimatedSize() == 0) {
+            return;
+        }
+        for (String institution : tables.concernedSince(after)) {
+            institutions
+                    .asMap()
+                    .compute(institution, (id, history) -> history == null ? null : tables.bringUp(history));
+        }
+    }
+
+    /** Loads institutions until all are in memory, the room is used or the time is over. */
+    public void warmUp() {
+        long began = System.nanoTime();
+        List<String> all = tables.institutions();
+        int loaded = 0;
+        long used = 0;
+        for (String institution : all) {
+            if (System.nanoTime() - began > warmUp.toNanos() || used > room * 9 / 10) {
+                break;
+            }
+            used += of(institution).map(Histories::kilobytes).orElse(0);
+            loaded++;
+        }
+        LOG.info(
+                "{} of {} institutions in memory, about {} MB, in {} ms",
+                loaded,
+                all.size(),
+                used / 1024,
+                Duration.ofNanos(System.nanoTime() - began).toMillis());
+    }
+
+    /** Gives up all that is in memory; what is asked for next is loaded anew. */
+    void forget() {
+        institutions.invalidateAll();
+    }
+}

@@ -1,0 +1,12 @@
+package org.uteuzi.query.history;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * @param memory about how much the institutions in memory may take; those asked for longest ago give way
+ * @param warmUp how long a service may load institutions before it says that it is ready
+ */
+@ConfigurationProperties("uteuzi.history")
+record HistoryProperties(DataSize memory, Duration warmUp) {}

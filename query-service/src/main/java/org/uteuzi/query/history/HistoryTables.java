@@ -1,0 +1,97 @@
+package org.uteuzi.query.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.uteuzi.query.history.InstitutionHistory.Point;
+import org.uteuzi.query.register.Entry;
+import org.uteuzi.query.register.RegisterReader;
+
+/**
+ * Reads what histories are made of: which things belong together from the projection, all that was recorded of them from the
+ * register.
+ */
+@Component
+class HistoryTables {
+
+    private final JdbcClient database;
+    private final RegisterReader register;
+
+    HistoryTables(JdbcClient database, RegisterReader register) {
+        this.database = database;
+        this.register = register;
+    }
+
+    /** Brings a history up to the checkpoint. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    InstitutionHistory bringUp(InstitutionHistory history) {
+        long checkpoint =
+                database.sql("select entry from checkpoint").query(Long.class).single();
+        if (checkpoint <= history.upTo()) {
+            return history;
+        }
+        List<Concern> concerns = database.sql("select c.entry, i.recorded_at, i.instrument_id from concern c"
+                        + " join instrument i on i.last_entry = c.entry"
+                        + " where c.institution_id = :id and c.entry > :after order by c.entry")
+                .param("id", history.id())
+                .param("after", history.upTo())
+                .query(HistoryTables::concern)
+                .list();
+        if (concerns.isEmpty()) {
+            return history;
+        }
+        Set<String> fresh = new HashSet<>(database.sql("select thing from part where institution_id = :id")
+                .param("id", history.id())
+                .query(String.class)
+                .list());
+        fresh.removeAll(history.things());
+        List<Entry> entries = new ArrayList<>(register.streams(fresh, checkpoint));
+        if (history.upTo() >= 0) {
+            register.instruments(concerns.stream().map(Concern::instrumentId).toList()).stream()
+                    .filter(entry -> history.things().contains(entry.thing()))
+                    .forEach(entries::add);
+        }
+        return history.and(entries, concerns.stream().map(Concern::point).toList(), checkpoint);
+    }
+
+    /** The institutions that instruments after an entry concern. */
+    Set<String> concernedSince(long entry) {
+        return new HashSet<>(database.sql("select distinct institution_id from concern where entry > :entry")
+                .param("entry", entry)
+                .query(String.class)
+                .list());
+    }
+
+    /** Those concerned last come first. */
+    List<String> institutions() {
+        return database.sql("select institution_id from concern group by institution_id order by max(entry) desc")
+                .query((row, index) -> row.getString(1))
+                .list();
+    }
+
+    /** The institutions in whose history a thing is. */
+    List<String> institutionsWith(String thing) {
+        return database.sql("select institution_id from part where thing = :thing order by institution_id")
+                .param("thing", thing)
+                .query((row, index) -> row.getString(1))
+                .list();
+    }
+
+    private record Concern(Point point, String instrumentId) {}
+
+    private static Concern concern(ResultSet row, int index) throws SQLException {
+        return new Concern(
+                new Point(
+                        row.getLong("entry"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()),
+                row.getString("instrument_id"));
+    }
+}

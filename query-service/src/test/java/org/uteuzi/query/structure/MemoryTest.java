@@ -1,0 +1,82 @@
+package org.uteuzi.query.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.uteuzi.query.history.Histories;
+import org.uteuzi.query.history.TestHistories;
+import org.uteuzi.query.structure.RecordedHistories.Told;
+
+/** However an institution came into memory, it answers the same bytes. */
+@ExtendWith(RecordedHistories.MadeOnce.class)
+class MemoryTest {
+
+    private final RecordedHistories histories;
+    private final Map<String, String> answers = new LinkedHashMap<>();
+
+    /** Of institutions that grew in memory instrument by instrument. */
+    MemoryTest(RecordedHistories histories) {
+        this.histories = histories;
+        for (String path : paths()) {
+            answers.put(path, histories.nodes.getFirst().get(path).body());
+        }
+    }
+
+    private List<String> paths() {
+        SplittableRandom random = new SplittableRandom(12);
+        List<String> paths = new ArrayList<>();
+        for (Map.Entry<String, Told> institution : histories.institutions.entrySet()) {
+            for (int i = 0; i < 6; i++) {
+                LocalDate on = RecordedHistories.someDay(institution.getValue(), random);
+                long entry = histories.points.lastKey() - random.nextInt(i == 0 ? 1 : 150);
+                paths.add("/api/institutions/" + institution.getKey() + "/structure?on=" + on + "&entry=" + entry);
+                paths.add("/api/institutions/" + institution.getKey() + "/days?on=" + on + "&entry=" + entry);
+            }
+        }
+        return paths;
+    }
+
+    private void assertSameAnswersOf(QueryNode node) {
+        assertThat(answers).hasSizeGreaterThan(100);
+        answers.forEach(
+                (path, answer) -> assertThat(node.get(path).body()).as(path).isEqualTo(answer));
+    }
+
+    @Test
+    void one_that_is_loaded_again_answers_as_the_one_that_grew() {
+        TestHistories.forget(histories.nodes.getFirst().bean(Histories.class));
+
+        assertSameAnswersOf(histories.nodes.getFirst());
+    }
+
+    @Test
+    void one_that_has_no_room_in_memory_answers_as_the_one_that_grew() {
+        try (QueryNode small = QueryNode.on(histories.database, "uteuzi.history.memory=1KB")) {
+            small.follow(histories.register);
+            assertSameAnswersOf(small);
+        }
+    }
+
+    @Test
+    void a_service_that_starts_holds_what_it_is_asked_for_and_needs_no_database_to_answer() {
+        try (QueryNode fresh = QueryNode.on(histories.database)) {
+            fresh.follow(histories.register);
+            fresh.awaitReady();
+            fresh.forgetStatements();
+            Set<String> ofTheLoop = await().until(fresh::statements, statements -> statements.size() == 3);
+
+            assertSameAnswersOf(fresh);
+
+            assertThat(fresh.statements()).isEqualTo(ofTheLoop);
+        }
+    }
+}

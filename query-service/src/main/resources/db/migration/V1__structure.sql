@@ -25,6 +25,8 @@ create index instrument_by_time on instrument (recorded_at, last_entry);
 create table concern (
     institution_id  text not null,
     entry           bigint not null,
+    recorded_at     timestamptz(3) not null,
+    instrument_id   text not null,
     constraint concern_pkey primary key (institution_id, entry)
 );
 

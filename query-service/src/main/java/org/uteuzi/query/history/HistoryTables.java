@@ -38,9 +38,8 @@ class HistoryTables {
         if (checkpoint <= history.upTo()) {
             return history;
         }
-        List<Concern> concerns = database.sql("select c.entry, i.recorded_at, i.instrument_id from concern c"
-                        + " join instrument i on i.last_entry = c.entry"
-                        + " where c.institution_id = :id and c.entry > :after order by c.entry")
+        List<Concern> concerns = database.sql("select entry, recorded_at, instrument_id from concern"
+                        + " where institution_id = :id and entry > :after order by entry")
                 .param("id", history.id())
                 .param("after", history.upTo())
                 .query(HistoryTables::concern)
@@ -72,7 +71,9 @@ class HistoryTables {
 
     /** Those concerned last come first. */
     List<String> institutions() {
-        return database.sql("select institution_id from concern group by institution_id order by max(entry) desc")
+        return database.sql("select institution_id from (select distinct institution_id from institution_version) v"
+                        + " order by (select entry from concern c where c.institution_id = v.institution_id"
+                        + " order by entry desc limit 1) desc")
                 .query((row, index) -> row.getString(1))
                 .list();
     }

@@ -18,16 +18,14 @@ final class Delta {
     private final Map<Row.Key, Belief> open = new LinkedHashMap<>();
     private final List<Belief> closedAtOnce = new ArrayList<>();
     private final Map<Row.Key, Long> closed = new LinkedHashMap<>();
-    private final List<RecordedInstrument> instruments = new ArrayList<>();
-    private final Map<Long, Set<String>> concerns = new LinkedHashMap<>();
+    private final Map<RecordedInstrument, Set<String>> concerns = new LinkedHashMap<>();
     private final List<Part> parts = new ArrayList<>();
 
     /** A thing is in the history of an institution. */
     record Part(String institution, String thing) {}
 
     void instrument(RecordedInstrument instrument, Set<String> institutions) {
-        instruments.add(instrument);
-        concerns.put(instrument.lastEntry(), institutions);
+        concerns.put(instrument, institutions);
     }
 
     void part(String institution, String thing) {
@@ -60,11 +58,8 @@ final class Delta {
         return Stream.concat(closedAtOnce.stream(), open.values().stream());
     }
 
-    List<RecordedInstrument> instruments() {
-        return instruments;
-    }
-
-    Map<Long, Set<String>> concerns() {
+    /** All instruments, each with the institutions that it concerns. */
+    Map<RecordedInstrument, Set<String>> concerns() {
         return concerns;
     }
 

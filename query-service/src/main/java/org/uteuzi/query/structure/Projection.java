@@ -153,7 +153,7 @@ class Projection {
         written.forEach((table, rows) -> jdbc.batchUpdate(table.insert(), rows));
         jdbc.batchUpdate(
                 "insert into instrument (instrument_id, first_entry, last_entry, recorded_at) values (?, ?, ?, ?)",
-                delta.instruments().stream()
+                delta.concerns().keySet().stream()
                         .map(instrument -> new Object[] {
                             instrument.instrumentId(),
                             instrument.firstEntry(),
@@ -162,10 +162,15 @@ class Projection {
                         })
                         .toList());
         jdbc.batchUpdate(
-                "insert into concern (institution_id, entry) values (?, ?)",
+                "insert into concern (institution_id, entry, recorded_at, instrument_id) values (?, ?, ?, ?)",
                 delta.concerns().entrySet().stream()
                         .flatMap(concern -> concern.getValue().stream()
-                                .map(institution -> new Object[] {institution, concern.getKey()}))
+                                .map(institution -> new Object[] {
+                                    institution,
+                                    concern.getKey().lastEntry(),
+                                    concern.getKey().recordedAt().atOffset(ZoneOffset.UTC),
+                                    concern.getKey().instrumentId()
+                                }))
                         .toList());
         jdbc.batchUpdate(
                 "insert into part (institution_id, thing) values (?, ?)",

@@ -29,6 +29,7 @@ create table concern (
     instrument_id   text not null,
     constraint concern_pkey primary key (institution_id, entry)
 );
+create index concern_by_entry on concern (entry, institution_id);
 
 -- Which things are in the history of an institution: what stood in it, and all that this names. From here it is loaded.
 create table part (

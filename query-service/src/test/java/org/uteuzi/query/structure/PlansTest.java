@@ -76,6 +76,7 @@ class PlansTest {
                 Say.appointed("a-1", "director", "asha", "2020"),
                 Say.appointed("a-2", "deputy", "juma", "2020"));
         node.advance(100);
+        node.ask("/api/institutions/egaz");
         register.record(
                 "corrections",
                 Say.office("f2", "rais", "Rais wa Zanzibar", Say.corrects("f-rais")),
@@ -128,7 +129,8 @@ class PlansTest {
                 insert("vacancy_version", "'po' || n / 5, '[]', " + days, ROWS),
                 "insert into structure.instrument select 'fill' || n, 1000 + n, 1000 + n, now() from generate_series(0, "
                         + ROWS + ") n",
-                "insert into structure.concern select 'i' || n / 500, 1000 + n from generate_series(0, " + ROWS + ") n",
+                "insert into structure.concern select 'i' || n / 500, 1000 + n, now(), 'fill' || n"
+                        + " from generate_series(0, " + ROWS + ") n",
                 "insert into structure.part select 'i' || n / 500, 'thing:t' || n from generate_series(0, " + ROWS
                         + ") n");
         run(

@@ -164,13 +164,12 @@ class Projection {
         jdbc.batchUpdate(
                 "insert into concern (institution_id, entry, recorded_at, instrument_id) values (?, ?, ?, ?)",
                 delta.concerns().entrySet().stream()
-                        .flatMap(concern -> concern.getValue().stream()
-                                .map(institution -> new Object[] {
-                                    institution,
-                                    concern.getKey().lastEntry(),
-                                    concern.getKey().recordedAt().atOffset(ZoneOffset.UTC),
-                                    concern.getKey().instrumentId()
-                                }))
+                        .flatMap(concern -> concern.getValue().stream().map(institution -> new Object[] {
+                            institution,
+                            concern.getKey().lastEntry(),
+                            concern.getKey().recordedAt().atOffset(ZoneOffset.UTC),
+                            concern.getKey().instrumentId()
+                        }))
                         .toList());
         jdbc.batchUpdate(
                 "insert into part (institution_id, thing) values (?, ?)",

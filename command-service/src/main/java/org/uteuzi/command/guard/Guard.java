@@ -43,6 +43,25 @@ public class Guard {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** The posts to which any of these people is believed to be appointed, on whatever days. */
+    public Set<String> postsHeldBy(Collection<String> personIds) {
+        return found("select post_id from guard.appointment where person_id = any(:ids)", personIds);
+    }
+
+    /** The posts that are believed to stand in any of these units, on whatever days. */
+    public Set<String> postsIn(Collection<String> unitIds) {
+        return found("select id from guard.post where unit_id = any(:ids)", unitIds);
+    }
+
+    private Set<String> found(String sql, Collection<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.sql(sql)
+                        .param("ids", ids.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
+    }
+
     /** Writes the difference that an instrument makes; its constraints are not checked before {@link #check()}. */
     public void write(List<Touched> things) {
         Map<Table, List<Row>> gone = new EnumMap<>(Table.class);

@@ -57,7 +57,14 @@ final class Acknowledgements {
                 .toList();
     }
 
-    private List<Problem> idle(List<Problem> findings) {
+    /** The reason given for a finding; null while there is none. */
+    @Nullable
+    String reasonFor(Problem finding) {
+        return reasons.get(Place.of(finding));
+    }
+
+    /** What acknowledges nothing. */
+    List<Problem> idle(List<Problem> findings) {
         Set<Place> found = new HashSet<>();
         findings.forEach(finding -> found.add(Place.of(finding)));
         List<Problem> idle = new ArrayList<>();

@@ -3,11 +3,14 @@ package org.uteuzi.command.instrument;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
-import java.util.Arrays;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,8 +18,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.uteuzi.command.problem.ProblemException;
+import org.uteuzi.time.NotADateException;
+import org.uteuzi.time.PartialDate;
 
-/** The one door: {@code POST /api/instruments}. */
+/** The one door: {@code POST /api/instruments}, and with {@code preview=true} a look through it. */
 @RestController
 class InstrumentController {
 
@@ -35,35 +40,80 @@ class InstrumentController {
             path = "/api/instruments",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<RecordedInstrument> record(
+    ResponseEntity<Object> record(
             HttpServletRequest request,
             @Nullable Principal user,
+            Locale locale,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
-        refuseUnknownParameters(request);
+        PreviewRequest preview = previewAsked(request.getParameterMap());
         if (idempotencyKey != null && (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY)) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST, "IDEMPOTENCY_KEY_MALFORMED", Map.of("limit", LONGEST_KEY));
         }
         InstrumentReader.Read read = reader.read(body(request));
         String instrumentId = read.instrument().instrumentId();
+        String recordedBy = user == null ? "anonymous" : user.getName();
         try (MDC.MDCCloseable correlation = MDC.putCloseable("instrumentId", instrumentId)) {
-            InstrumentRecorder.Outcome outcome =
-                    recorder.record(read, user == null ? "anonymous" : user.getName(), idempotencyKey);
+            if (preview != null) {
+                String language = "en".equals(locale.getLanguage()) ? "en" : "sw";
+                return ResponseEntity.ok()
+                        .header(HttpHeaders.CONTENT_LANGUAGE, language)
+                        .body(recorder.preview(read, recordedBy, idempotencyKey, preview)
+                                .in(language));
+            }
+            InstrumentRecorder.Outcome outcome = recorder.record(read, recordedBy, idempotencyKey);
             return ResponseEntity.status(outcome.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
                     .location(recorder.location(outcome.instrument().instrumentId()))
                     .body(outcome.instrument());
         }
     }
 
-    /** A parameter that we pass over might have meant that nothing should be recorded. */
-    private static void refuseUnknownParameters(HttpServletRequest request) {
-        String query = request.getQueryString();
-        if (query != null && !query.isBlank()) {
-            String names = Arrays.stream(query.split("&"))
-                    .map(parameter -> parameter.split("=", 2)[0])
-                    .collect(Collectors.joining(", "));
-            throw new ProblemException(HttpStatus.BAD_REQUEST, "UNKNOWN_PARAMETER", Map.of("parameters", names));
+    /** Null where the instrument is to be recorded. A parameter that we pass over might have meant that it is not. */
+    private static @Nullable PreviewRequest previewAsked(Map<String, String[]> parameters) {
+        boolean preview = switch (value(parameters, "preview")) {
+            case null -> false;
+            case "true" -> true;
+            case "false" -> false;
+            case String other -> throw malformed("preview", other);
+        };
+        Set<String> known = preview ? Set.of("preview", "on") : Set.of("preview");
+        List<String> unknown = parameters.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST, "UNKNOWN_PARAMETER", Map.of("parameters", String.join(", ", unknown)));
         }
+        return preview ? new PreviewRequest(day(value(parameters, "on"))) : null;
+    }
+
+    private static @Nullable String value(Map<String, String[]> parameters, String name) {
+        String[] values = parameters.getOrDefault(name, new String[0]);
+        if (values.length > 1) {
+            throw malformed(name, String.join(", ", values));
+        }
+        return values.length == 0 ? null : values[0];
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            PartialDate date = new PartialDate(text);
+            if (date.precision() == PartialDate.Precision.DAY) {
+                return date.first();
+            }
+        } catch (NotADateException e) {
+            // told below like a date without its day
+        }
+        throw new ProblemException(HttpStatus.BAD_REQUEST, "DAY_MALFORMED", Map.of("parameter", "on", "value", text));
+    }
+
+    private static ProblemException malformed(String parameter, String value) {
+        return new ProblemException(
+                HttpStatus.BAD_REQUEST, "PARAMETER_MALFORMED", Map.of("parameter", parameter, "value", value));
     }
 
     private static byte[] body(HttpServletRequest request) {

@@ -42,6 +42,27 @@ class InstrumentRecorder {
     /** @param repeated whether it had been recorded before */
     record Outcome(RecordedInstrument instrument, boolean repeated) {}
 
+    /** One request, told in the metrics by its outcome. */
+    private static final class Timed {
+
+        private final MeterRegistry meters;
+        private final Timer.Sample sample;
+        private String outcome = "failed";
+
+        Timed(MeterRegistry meters) {
+            this.meters = meters;
+            sample = Timer.start(meters);
+        }
+
+        void stop() {
+            sample.stop(Timer.builder("uteuzi.instruments")
+                    .description("Instruments by outcome")
+                    .tag("outcome", outcome)
+                    .publishPercentileHistogram()
+                    .register(meters));
+        }
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(InstrumentRecorder.class);
     private static final int TRIES = 4;
     private static final Set<String> LOST_RACES = Set.of("23505", "23P01", "23503", "40P01", "40001");
@@ -68,33 +89,67 @@ class InstrumentRecorder {
     }
 
     Outcome record(InstrumentReader.Read read, String recordedBy, @Nullable String idempotencyKey) {
-        Timer.Sample sample = Timer.start(meters);
-        String outcome = "failed";
+        Timed timed = new Timed(meters);
         try {
-            Outcome recorded = tryToRecord(read, recordedBy, idempotencyKey);
-            outcome = recorded.repeated() ? "repeated" : "recorded";
+            Outcome recorded = tryToRecord(read, command(read, recordedBy, idempotencyKey, null));
+            timed.outcome = recorded.repeated() ? "repeated" : "recorded";
             LOG.info(
                     "{}: {} events",
-                    outcome,
+                    timed.outcome,
                     recorded.instrument().recordedEvents().size());
             return recorded;
         } catch (ProblemException problem) {
-            outcome = problem.code().toLowerCase(Locale.ROOT);
+            timed.outcome = problem.code().toLowerCase(Locale.ROOT);
             throw problem;
         } finally {
-            sample.stop(Timer.builder("uteuzi.instruments")
-                    .description("Instruments by outcome")
-                    .tag("outcome", outcome)
-                    .publishPercentileHistogram()
-                    .register(meters));
-            count(read.instrument().effects(), outcome);
+            timed.stop();
+            count(read.instrument().effects(), timed.outcome);
         }
     }
 
-    private Outcome tryToRecord(InstrumentReader.Read read, String recordedBy, @Nullable String idempotencyKey) {
+    /**
+     * What would come of it. Nothing is recorded, the key stays free.
+     *
+     * @throws ProblemException 409 where recording would meet a conflict, or where it was recorded already
+     */
+    Preview preview(
+            InstrumentReader.Read read, String recordedBy, @Nullable String idempotencyKey, PreviewRequest asked) {
+        Timed timed = new Timed(meters);
+        try {
+            Outcome earlier = tryToRecord(read, command(read, recordedBy, idempotencyKey, asked));
+            throw new ProblemException(
+                    HttpStatus.CONFLICT,
+                    "INSTRUMENT_ALREADY_RECORDED",
+                    Map.of("instrumentId", earlier.instrument().instrumentId()));
+        } catch (Previewed previewed) {
+            timed.outcome = "previewed";
+            return previewed.preview();
+        } catch (ProblemException problem) {
+            timed.outcome = problem.code().toLowerCase(Locale.ROOT);
+            throw problem;
+        } finally {
+            timed.stop();
+        }
+    }
+
+    private static RecordInstrument command(
+            InstrumentReader.Read read,
+            String recordedBy,
+            @Nullable String idempotencyKey,
+            @Nullable PreviewRequest preview) {
+        return new RecordInstrument(
+                read.instrument(),
+                Mode.LIVE,
+                InstrumentReader.newId(),
+                read.digest(),
+                recordedBy,
+                idempotencyKey,
+                preview);
+    }
+
+    private Outcome tryToRecord(InstrumentReader.Read read, RecordInstrument command) {
         String instrumentId = read.instrument().instrumentId();
-        RecordInstrument command = new RecordInstrument(
-                read.instrument(), Mode.LIVE, InstrumentReader.newId(), read.digest(), recordedBy, idempotencyKey);
+        String idempotencyKey = command.idempotencyKey();
         RuntimeException lost = null;
         for (int i = 0; i < TRIES; i++) {
             Optional<Outcome> earlier = earlier(read, idempotencyKey);
@@ -109,11 +164,13 @@ class InstrumentRecorder {
             } catch (ProblemException refused) {
                 // the same request may have been recorded since we looked: what it is refused for is then itself
                 return earlier(read, idempotencyKey).orElseThrow(() -> refused);
-            } catch (CannotCreateTransactionException e) {
+            } catch (CannotCreateTransactionException | Previewed e) {
                 throw e;
             } catch (RuntimeException e) {
                 if (isConnectionLost(e)) {
-                    throw ProblemException.outcomeUnknown(instrumentId, location(instrumentId));
+                    throw command.preview() != null
+                            ? new DataAccessResourceFailureException("the connection broke in a preview", e)
+                            : ProblemException.outcomeUnknown(instrumentId, location(instrumentId));
                 }
                 if (!isLostRace(e)) {
                     throw e;

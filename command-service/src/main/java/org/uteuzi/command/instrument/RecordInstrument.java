@@ -10,6 +10,7 @@ import org.uteuzi.command.thing.Mode;
  * @param factId the id of the instrument as a fact of its own
  * @param digest of the request in canonical form
  * @param recordedBy who records
+ * @param preview null where it is to be recorded
  */
 record RecordInstrument(
         InstrumentRequest instrument,
@@ -17,4 +18,5 @@ record RecordInstrument(
         String factId,
         String digest,
         String recordedBy,
-        @Nullable String idempotencyKey) {}
+        @Nullable String idempotencyKey,
+        @Nullable PreviewRequest preview) {}

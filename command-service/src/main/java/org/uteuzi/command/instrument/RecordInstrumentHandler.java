@@ -1,5 +1,8 @@
 package org.uteuzi.command.instrument;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,22 +12,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.uteuzi.command.guard.Guard;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.command.problem.Problem;
-import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.register.RecordedThings.RecordedEvent;
 import org.uteuzi.command.rule.Judge;
 import org.uteuzi.command.rule.Violation;
 import org.uteuzi.command.thing.Effect;
-import org.uteuzi.command.thing.Mode;
 import org.uteuzi.command.thing.Refusal;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.Fact;
-import org.uteuzi.event.instrument.Finding;
+import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 
 /**
@@ -35,48 +35,59 @@ import org.uteuzi.event.instrument.InstrumentRecorded;
 @Component
 class RecordInstrumentHandler {
 
+    private static final ZoneId ZONE = ZoneId.of(InstitutionEstablished.DEFAULT_TIME_ZONE);
+
     private final Configuration axon;
     private final RecordedThings register;
     private final Guard guard;
     private final Judge judge;
+    private final InstantSource clock;
 
-    RecordInstrumentHandler(Configuration axon, RecordedThings register, Guard guard, Judge judge) {
+    RecordInstrumentHandler(
+            Configuration axon, RecordedThings register, Guard guard, Judge judge, InstantSource clock) {
         this.axon = axon;
         this.register = register;
         this.guard = guard;
         this.judge = judge;
+        this.clock = clock;
     }
 
+    /** @throws Previewed at the end, where nothing is to be recorded */
     @CommandHandler
     RecordedInstrument handle(RecordInstrument command) {
         InstrumentRequest instrument = command.instrument();
         Targets targets = Targets.of(instrument.effects(), register, guard);
         UnitOfThings things = new UnitOfThings(axon, register, targets.existing());
 
-        List<RecordedEvent> events = carryOut(instrument, targets, things);
-        List<Finding> findings = judge(command, targets, things, events);
+        List<RecordedEvent> events = new ArrayList<>();
+        List<Problem> refusals = carryOut(instrument, targets, things, events);
+        Judged judged = refusals.isEmpty()
+                ? judge(command, targets, things, events)
+                : new Judged(refusals, List.of(), new Acknowledgements(List.of()));
         InstrumentRecorded recorded = new InstrumentRecorded(
                 command.factId(),
                 instrument.instrumentId(),
                 instrument.particulars(),
                 command.recordedBy(),
-                findings,
+                command.preview() == null ? judged.accepted(command.mode()) : judged.noted(),
                 events.size(),
                 command.digest(),
                 null);
         things.record(recorded);
-        guard.remember(instrument.instrumentId(), instrument.particulars(), things.touched());
-        if (command.idempotencyKey() != null) {
-            register.bindKey(command.idempotencyKey(), instrument.instrumentId());
-        }
-        guard.check();
         events.addFirst(new RecordedEvent(null, recorded));
+        if (judged.refusals().isEmpty()) {
+            write(command, things.touched());
+        }
+        if (command.preview() != null) {
+            throw new Previewed(preview(command, things.touched(), events, judged));
+        }
         return RecordedInstrument.of(recorded, events);
     }
 
-    private List<RecordedEvent> carryOut(InstrumentRequest instrument, Targets targets, UnitOfThings things) {
+    /** Carries out what is not refused, and tells what is. */
+    private List<Problem> carryOut(
+            InstrumentRequest instrument, Targets targets, UnitOfThings things, List<RecordedEvent> events) {
         List<Effect> effects = instrument.effects();
-        List<RecordedEvent> events = new ArrayList<>();
         List<Problem> refusals = new ArrayList<>(unknownPapers(instrument));
         refusals.addAll(targets.refusals());
         for (int i = 0; i < effects.size(); i++) {
@@ -92,8 +103,7 @@ class RecordInstrumentHandler {
                 refusals.add(Problem.of(i, refusal.code(), refusal.arguments()));
             }
         }
-        refuse("RULES_REFUSED", refusals.stream().distinct().toList());
-        return events;
+        return refusals.stream().distinct().toList();
     }
 
     private List<Problem> unknownPapers(InstrumentRequest instrument) {
@@ -106,16 +116,36 @@ class RecordInstrumentHandler {
                 .toList();
     }
 
-    /** Judges what is believed after the last effect; what it breaks is recorded with it, live when acknowledged. */
-    private List<Finding> judge(
-            RecordInstrument command, Targets targets, UnitOfThings things, List<RecordedEvent> events) {
+    /** Judges what is believed after the last effect. */
+    private Judged judge(RecordInstrument command, Targets targets, UnitOfThings things, List<RecordedEvent> events) {
         List<Touched> touched = things.touched();
         guard.write(touched);
         Judge.Verdict verdict = judge.judge(touched, things::known, command.mode());
-        refuse("RULES_REFUSED", located(verdict.refusals(), targets, events));
-        Acknowledgements given = new Acknowledgements(command.instrument().acknowledge());
-        List<Problem> findings = located(verdict.findings(), targets, events);
-        return command.mode() == Mode.LIVE ? given.demandedFor(findings) : given.notedOn(findings);
+        return new Judged(
+                located(verdict.refusals(), targets, events),
+                located(verdict.findings(), targets, events),
+                new Acknowledgements(command.instrument().acknowledge()));
+    }
+
+    /** What is kept beside the events, and the word of the constraints. */
+    private void write(RecordInstrument command, List<Touched> touched) {
+        InstrumentRequest instrument = command.instrument();
+        guard.remember(instrument.instrumentId(), instrument.particulars(), touched);
+        if (command.idempotencyKey() != null) {
+            register.bindKey(command.idempotencyKey(), instrument.instrumentId());
+        }
+        guard.check();
+    }
+
+    private Preview preview(
+            RecordInstrument command, List<Touched> touched, List<RecordedEvent> events, Judged judged) {
+        Surroundings surroundings =
+                new Surroundings(touched, command.instrument().instrumentId(), register, guard);
+        LocalDate asked = Objects.requireNonNull(command.preview()).on();
+        LocalDate on = asked != null
+                ? asked
+                : surroundings.firstDay().orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZONE));
+        return new Preview(events, judged, surroundings.before(on), surroundings.after(on));
     }
 
     private static List<Problem> located(List<Violation> violations, Targets targets, List<RecordedEvent> events) {
@@ -141,11 +171,5 @@ class RecordInstrumentHandler {
                 .orElseGet(() -> targets.lastAbout(violation.things()));
         String earlier = fact.filter(factId -> !effects.containsKey(factId)).orElse(null);
         return new Problem(effect, null, violation.code(), violation.arguments(), earlier);
-    }
-
-    private static void refuse(String code, List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, code, problems);
-        }
     }
 }

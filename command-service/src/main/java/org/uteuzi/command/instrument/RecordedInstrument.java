@@ -23,7 +23,7 @@ record RecordedInstrument(String instrumentId, List<Item> recordedEvents, List<F
                 instrument.findings());
     }
 
-    private static Item item(RecordedEvent recorded) {
+    static Item item(RecordedEvent recorded) {
         return new Item(
                 recorded.effect(),
                 recorded.event() instanceof Fact fact ? fact.factId() : null,

@@ -1,6 +1,5 @@
 package org.uteuzi.command.problem;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,15 +20,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import org.uteuzi.text.Messages;
 
 /** Answers every failure as a problem (RFC 9457) with a stable code, in Swahili or English, and tells nothing of the inside. */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final Messages TEXTS = new Messages("problems");
-    private static final Messages FINDINGS = Messages.ofFindings();
 
     @ExceptionHandler
     ResponseEntity<Object> refused(ProblemException problem, Locale locale) {
@@ -108,32 +104,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         ProblemDetail detail = ProblemDetail.forStatus(status);
         detail.setType(java.net.URI.create(
                 "urn:uteuzi:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
-        detail.setTitle(TEXTS.in(language, "title." + status.value(), arguments));
-        detail.setDetail(TEXTS.in(language, text, arguments));
+        detail.setTitle(ProblemTexts.in(language, "title." + status.value(), arguments));
+        detail.setDetail(ProblemTexts.in(language, text, arguments));
         detail.setProperty("code", code);
         detail.setProperty(
                 "problems",
-                problems.stream().map(problem -> described(problem, language)).toList());
+                problems.stream()
+                        .map(problem -> ProblemTexts.described(problem, language))
+                        .toList());
         return ResponseEntity.status(status)
                 .headers(headers)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
-    }
-
-    private static Map<String, @Nullable Object> described(Problem problem, String language) {
-        Map<String, @Nullable Object> described = new LinkedHashMap<>();
-        described.put("effect", problem.effect());
-        described.put("path", problem.path());
-        described.put("code", problem.code());
-        described.put("arguments", problem.arguments());
-        described.put("message", message(language, problem));
-        described.put("factId", problem.factId());
-        return described;
-    }
-
-    private static String message(String language, Problem problem) {
-        Messages texts = FINDINGS.has(problem.code()) ? FINDINGS : TEXTS;
-        return texts.in(language, problem.code(), problem.arguments());
     }
 }

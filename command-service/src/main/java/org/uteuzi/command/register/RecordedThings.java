@@ -23,6 +23,9 @@ public class RecordedThings {
     /** @param effect position of the effect that it came of; null for the instrument itself */
     public record RecordedEvent(@Nullable Integer effect, Event event) {}
 
+    /** @param position grows within a thing, with gaps */
+    public record Stored(String thing, long position, String instrumentId, Event event) {}
+
     private final JdbcClient database;
 
     RecordedThings(JdbcClient database) {
@@ -62,6 +65,19 @@ public class RecordedThings {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** All events of these things, of each in order. */
+    public List<Stored> storedOf(Collection<String> references) {
+        return database.sql("select aggregate_id, position, instrument_id, event_type, payload from register.event"
+                        + " where aggregate_id = any(:ids) order by aggregate_id, sequence_number")
+                .param("ids", references.toArray(String[]::new))
+                .query((row, index) -> new Stored(
+                        row.getString("aggregate_id"),
+                        row.getLong("position"),
+                        row.getString("instrument_id"),
+                        EventJson.read(row.getString("event_type"), row.getString("payload"))))
+                .list();
     }
 
     /** All events of an instrument in order; empty if no instrument of that id was recorded. */

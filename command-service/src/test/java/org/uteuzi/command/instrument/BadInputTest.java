@@ -711,11 +711,42 @@ class BadInputTest {
     /** A request that has the right body and is wrong otherwise. */
     static Stream<Arguments> requests() {
         return Stream.of(
+                request("a preview misspelt", "/api/instruments?Preview=true", 400, "UNKNOWN_PARAMETER", r -> r),
+                request("preview=yes", "/api/instruments?preview=yes", 400, "PARAMETER_MALFORMED", r -> r),
+                request("preview=TRUE", "/api/instruments?preview=TRUE", 400, "PARAMETER_MALFORMED", r -> r),
+                request("preview without a value", "/api/instruments?preview", 400, "PARAMETER_MALFORMED", r -> r),
                 request(
-                        "a preview, which would record by mistake",
-                        "/api/instruments?preview=true",
+                        "preview twice",
+                        "/api/instruments?preview=true&preview=true",
+                        400,
+                        "PARAMETER_MALFORMED",
+                        r -> r),
+                request("a day of nothing", "/api/instruments?on=2020-01-01", 400, "UNKNOWN_PARAMETER", r -> r),
+                request(
+                        "a preview with more",
+                        "/api/instruments?preview=true&knownAt=2020-01-01T00:00:00Z",
                         400,
                         "UNKNOWN_PARAMETER",
+                        r -> r),
+                request("a preview on a year", "/api/instruments?preview=true&on=2020", 400, "DAY_MALFORMED", r -> r),
+                request("a preview on no day", "/api/instruments?preview=true&on=", 400, "DAY_MALFORMED", r -> r),
+                request(
+                        "a preview on a day that the calendar does not have",
+                        "/api/instruments?preview=true&on=2021-02-29",
+                        400,
+                        "DAY_MALFORMED",
+                        r -> r),
+                request(
+                        "a preview on the day before all",
+                        "/api/instruments?preview=true&on=0000-12-31",
+                        400,
+                        "DAY_MALFORMED",
+                        r -> r),
+                request(
+                        "a preview on two days",
+                        "/api/instruments?preview=true&on=2020-01-01&on=2021-01-01",
+                        400,
+                        "PARAMETER_MALFORMED",
                         r -> r),
                 request("an unknown parameter", "/api/instruments?dryRun", 400, "UNKNOWN_PARAMETER", r -> r),
                 request("a parameter of zeros", "/api/instruments?%00=%FF", 400, "UNKNOWN_PARAMETER", r -> r),

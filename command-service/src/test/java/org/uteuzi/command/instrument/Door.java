@@ -79,7 +79,15 @@ final class Door implements AutoCloseable {
     }
 
     Answer post(byte[] body, String... headers) {
-        HttpRequest.Builder request = request("/api/instruments").POST(BodyPublishers.ofByteArray(body));
+        return postTo("/api/instruments", body, headers);
+    }
+
+    Answer preview(String body, String... headers) {
+        return postTo("/api/instruments?preview=true", body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    Answer postTo(String path, byte[] body, String... headers) {
+        HttpRequest.Builder request = request(path).POST(BodyPublishers.ofByteArray(body));
         request.setHeader("Content-Type", "application/json");
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.uteuzi.naive.AnsweredStructure;
 import org.uteuzi.naive.NaiveRegister;
 
 /** Processes end without a word while instruments are being recorded: whatever was acknowledged is there, once and whole. */

@@ -22,6 +22,7 @@ import org.uteuzi.event.Fact;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.post.HolderAppointed;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.naive.AnsweredStructure;
 import org.uteuzi.naive.NaiveEntry;
 import org.uteuzi.naive.NaiveRegister;
 import org.uteuzi.naive.RandomHistory;

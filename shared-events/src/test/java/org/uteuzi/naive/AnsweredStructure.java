@@ -1,4 +1,4 @@
-package org.uteuzi.local;
+package org.uteuzi.naive;
 
 import java.time.LocalDate;
 import java.util.stream.Stream;
@@ -9,23 +9,20 @@ import org.uteuzi.event.post.Capacity;
 import org.uteuzi.event.post.Terms;
 import org.uteuzi.event.unit.UnitKind;
 import org.uteuzi.json.EventJson;
-import org.uteuzi.naive.NaiveHolder;
-import org.uteuzi.naive.NaiveInstitution;
-import org.uteuzi.naive.NaiveMandate;
-import org.uteuzi.naive.NaivePost;
-import org.uteuzi.naive.NaiveStructure;
-import org.uteuzi.naive.NaiveUnit;
 import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.PartialDate;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the answer of {@code GET /api/institutions/{id}/structure} in the form in which the naive fold gives its own. */
-final class AnsweredStructure {
+public final class AnsweredStructure {
 
     private AnsweredStructure() {}
 
-    static NaiveStructure read(String answer) {
-        var json = EventJson.mapper().readTree(answer);
+    public static NaiveStructure read(String answer) {
+        return read(EventJson.mapper().readTree(answer));
+    }
+
+    public static NaiveStructure read(JsonNode json) {
         var institutionId = json.path("basis").path("institution").asString();
         return new NaiveStructure(
                 institution(json.get("institution")),

@@ -1,0 +1,11 @@
+package org.uteuzi.command.instrument;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nothing is to be recorded, only told.
+ *
+ * @param on the day of the structure before and after; null: the first on which something changes
+ */
+record PreviewRequest(@Nullable LocalDate on) {}

@@ -1,0 +1,37 @@
+package org.uteuzi.command.problem;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.text.Messages;
+
+/** Problems in words. */
+public final class ProblemTexts {
+
+    private static final Messages TEXTS = new Messages("problems");
+    private static final Messages FINDINGS = Messages.ofFindings();
+
+    private ProblemTexts() {}
+
+    /** @param language sw or en */
+    public static String detail(ProblemException problem, String language) {
+        return in(language, problem.text(), problem.arguments());
+    }
+
+    /** One problem as it stands in an answer. */
+    public static Map<String, @Nullable Object> described(Problem problem, String language) {
+        Map<String, @Nullable Object> described = new LinkedHashMap<>();
+        described.put("effect", problem.effect());
+        described.put("path", problem.path());
+        described.put("code", problem.code());
+        described.put("arguments", problem.arguments());
+        described.put("message", in(language, problem.code(), problem.arguments()));
+        described.put("factId", problem.factId());
+        return described;
+    }
+
+    static String in(String language, String key, Map<String, Object> arguments) {
+        Messages texts = FINDINGS.has(key) ? FINDINGS : TEXTS;
+        return texts.in(language, key, arguments);
+    }
+}

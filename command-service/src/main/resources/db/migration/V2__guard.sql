@@ -1,6 +1,6 @@
 -- What is believed now, as far as truths lie across things, so that two instruments recorded at once cannot break them.
 -- Written in the same transaction as the events; each row is the difference that an instrument makes to the belief.
--- The names of constraints are stable: ConstraintNames maps them to the codes of the rules.
+-- The names of constraints are stable: ConstraintCodes maps them to the codes of the rules.
 create table guard.institution (
     id               text not null,
     effective_from   date not null,
@@ -44,17 +44,21 @@ create table guard.person (
     constraint person_pkey primary key (id)
 );
 
--- An appointment that holds on no day has no row here.
+-- An appointment that holds on no day has no row here. Seats are numbered for the guard alone; null is who acts, who holds
+-- where no number of seats is stated, and who is one too many by a finding that was acknowledged.
 create table guard.appointment (
     id               text not null,
     post_id          text not null,
     person_id        text,
+    seat             int,
     effective_from   date not null,
     effective_until  date,
     effective        daterange not null generated always as (daterange(effective_from, effective_until)) stored,
     constraint appointment_pkey primary key (id),
     constraint appointment_to_existing_post foreign key (post_id, period effective)
         references guard.post (id, period effective) deferrable initially deferred,
+    constraint one_holder_per_seat exclude using gist (post_id with =, seat with =, effective with &&)
+        deferrable initially deferred,
     constraint appointment_of_registered_person foreign key (person_id)
         references guard.person (id) deferrable initially deferred
 );

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ final class GuardRows {
         UNIT("guard.unit", "id, institution_id, parent_id, effective_from, effective_until", true),
         POST("guard.post", "id, unit_id, reports_to, effective_from, effective_until", true),
         PERSON("guard.person", "id", false),
-        APPOINTMENT("guard.appointment", "id, post_id, person_id, effective_from, effective_until", true);
+        APPOINTMENT("guard.appointment", "id, post_id, person_id, seat, effective_from, effective_until", true);
 
         final String table;
         final String columns;
@@ -88,6 +89,7 @@ final class GuardRows {
                         id,
                         state.value().unitId(),
                         state.value().reportsTo()));
+        Map<String, Integer> seats = Seats.of(post);
         Stream<Row> appointments = post.holdings().stream()
                 .filter(holding -> !holding.effective().isEmpty())
                 .map(holding -> row(
@@ -95,7 +97,8 @@ final class GuardRows {
                         holding.effective(),
                         holding.appointmentId(),
                         id,
-                        holding.appointed().fact().personId()));
+                        holding.appointed().fact().personId(),
+                        seats.get(holding.appointmentId())));
         return Stream.concat(states, appointments);
     }
 

@@ -4,10 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
@@ -45,7 +48,7 @@ class InstrumentController {
             @Nullable Principal user,
             Locale locale,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
-        PreviewRequest preview = previewAsked(request.getParameterMap());
+        PreviewRequest preview = previewAsked(parameters(request.getQueryString()));
         if (idempotencyKey != null && (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY)) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST, "IDEMPOTENCY_KEY_MALFORMED", Map.of("limit", LONGEST_KEY));
@@ -69,7 +72,7 @@ class InstrumentController {
     }
 
     /** Null where the instrument is to be recorded. A parameter that we pass over might have meant that it is not. */
-    private static @Nullable PreviewRequest previewAsked(Map<String, String[]> parameters) {
+    private static @Nullable PreviewRequest previewAsked(Map<String, List<String>> parameters) {
         boolean preview = switch (value(parameters, "preview")) {
             case null -> false;
             case "true" -> true;
@@ -79,7 +82,6 @@ class InstrumentController {
         Set<String> known = preview ? Set.of("preview", "on") : Set.of("preview");
         List<String> unknown = parameters.keySet().stream()
                 .filter(name -> !known.contains(name))
-                .sorted()
                 .toList();
         if (!unknown.isEmpty()) {
             throw new ProblemException(
@@ -88,12 +90,25 @@ class InstrumentController {
         return preview ? new PreviewRequest(day(value(parameters, "on"))) : null;
     }
 
-    private static @Nullable String value(Map<String, String[]> parameters, String name) {
-        String[] values = parameters.getOrDefault(name, new String[0]);
-        if (values.length > 1) {
+    /** As they are written: nothing that we take needs an escape. */
+    private static Map<String, List<String>> parameters(@Nullable String query) {
+        return query == null || query.isBlank()
+                ? Map.of()
+                : Arrays.stream(query.split("&"))
+                        .map(parameter -> parameter.split("=", 2))
+                        .collect(Collectors.groupingBy(
+                                parameter -> parameter[0],
+                                TreeMap::new,
+                                Collectors.mapping(
+                                        parameter -> parameter.length == 2 ? parameter[1] : "", Collectors.toList())));
+    }
+
+    private static @Nullable String value(Map<String, List<String>> parameters, String name) {
+        List<String> values = parameters.getOrDefault(name, List.of());
+        if (values.size() > 1) {
             throw malformed(name, String.join(", ", values));
         }
-        return values.length == 0 ? null : values[0];
+        return values.isEmpty() ? null : values.getFirst();
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {

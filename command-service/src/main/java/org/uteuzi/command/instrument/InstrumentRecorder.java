@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.lock.DeadlockException;
@@ -17,6 +20,7 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,6 +28,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.uteuzi.command.problem.Problem;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.register.RecordedThings.RecordedEvent;
@@ -66,6 +71,9 @@ class InstrumentRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(InstrumentRecorder.class);
     private static final int TRIES = 4;
     private static final Set<String> LOST_RACES = Set.of("23505", "23P01", "23503", "40P01", "40001");
+
+    /** How the database names the seat that is taken: (post_id, seat, effective)=(ID, ... */
+    private static final Pattern SEAT = Pattern.compile("=\\(([^,]+),");
 
     private final CommandGateway commands;
     private final RecordedThings register;
@@ -156,6 +164,7 @@ class InstrumentRecorder {
             if (earlier.isPresent()) {
                 return earlier.get();
             }
+            RuntimeException before = lost;
             try {
                 return new Outcome(
                         commands.sendAndWait(new GenericCommandMessage<>(
@@ -163,7 +172,7 @@ class InstrumentRecorder {
                         false);
             } catch (ProblemException refused) {
                 // the same request may have been recorded since we looked: what it is refused for is then itself
-                return earlier(read, idempotencyKey).orElseThrow(() -> refused);
+                return earlier(read, idempotencyKey).orElseThrow(() -> refusedAfter(before, refused));
             } catch (CannotCreateTransactionException | Previewed e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -175,14 +184,31 @@ class InstrumentRecorder {
                 if (!isLostRace(e)) {
                     throw e;
                 }
-                if ("paper_recorded_once".equals(constraint(e))) {
+                if (ConstraintCodes.PAPER.equals(constraint(e))) {
                     throw new ProblemException(
                             HttpStatus.CONFLICT, "INSTRUMENT_ALREADY_RECORDED", Map.of("instrumentId", instrumentId));
                 }
                 lost = e;
             }
         }
-        throw ProblemException.lostRace(ConstraintCodes.of(lost == null ? null : constraint(lost)));
+        throw lost(lost, List.of());
+    }
+
+    /** Who lost a seat to somebody hears that, although what the rules say now is another matter. */
+    private static ProblemException refusedAfter(@Nullable RuntimeException lost, ProblemException refused) {
+        return lost != null
+                        && ConstraintCodes.SEAT.equals(constraint(lost))
+                        && refused.code().equals("FINDINGS_TO_ACKNOWLEDGE")
+                ? lost(lost, refused.problems())
+                : refused;
+    }
+
+    private static ProblemException lost(@Nullable RuntimeException race, List<Problem> findings) {
+        String constraint = race == null ? null : constraint(race);
+        Matcher seat = SEAT.matcher(Objects.requireNonNullElse(race == null ? null : detail(race), ""));
+        return ConstraintCodes.SEAT.equals(constraint) && seat.find()
+                ? ProblemException.seatTaken(seat.group(1), findings)
+                : ProblemException.lostRace(ConstraintCodes.of(constraint));
     }
 
     /** What was recorded under the same id or key: the first answer, if the request was the same. */
@@ -234,9 +260,17 @@ class InstrumentRecorder {
     }
 
     private static @Nullable String constraint(Throwable failure) {
-        return database(failure) instanceof PSQLException postgres && postgres.getServerErrorMessage() != null
-                ? postgres.getServerErrorMessage().getConstraint()
-                : null;
+        ServerErrorMessage message = message(failure);
+        return message == null ? null : message.getConstraint();
+    }
+
+    private static @Nullable String detail(Throwable failure) {
+        ServerErrorMessage message = message(failure);
+        return message == null ? null : message.getDetail();
+    }
+
+    private static @Nullable ServerErrorMessage message(Throwable failure) {
+        return database(failure) instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
     }
 
     /** The innermost exception of the database; a batch wraps the one that tells. */

@@ -64,9 +64,19 @@ public final class ProblemException extends RuntimeException {
                 location);
     }
 
-    /** Somebody else was faster, over and over; the code is that of the rule which can no longer be kept. */
+    /** Somebody else was faster; the code is that of the rule which can no longer be kept. */
     public static ProblemException lostRace(String code) {
         return new ProblemException(HttpStatus.CONFLICT, code, "CHANGED_MEANWHILE", Map.of(), List.of(), null);
+    }
+
+    /**
+     * Somebody else was faster in a seat.
+     *
+     * @param findings what there would be to acknowledge now; empty where nothing says so
+     */
+    public static ProblemException seatTaken(String postId, List<Problem> findings) {
+        String code = "SEAT_TAKEN_MEANWHILE";
+        return new ProblemException(HttpStatus.CONFLICT, code, code, Map.of("post", postId), findings, null);
     }
 
     HttpStatus status() {

@@ -82,6 +82,50 @@ class GuardTest {
                         "instrument.fact-withdrawn");
     }
 
+    @Test
+    void holders_are_numbered_by_the_seat_that_they_take_and_nobody_else_is() {
+        papers.record(Papers.SMALL_INSTITUTION);
+        papers.record(Papers.post("q", "seats: 2"), Papers.post("r", ""));
+        papers.record(
+                Papers.appoint("~a", "~q", "~x", "2020"),
+                Papers.appoint("~b", "~q", "~y", "2020-06"),
+                Papers.end("~a", "2021"),
+                Papers.appoint("~c", "~q", "~z", "2021"),
+                Papers.appoint("~d", "~q", "~x", "2021").replace("SUBSTANTIVE", "ACTING"),
+                Papers.appoint("~e", "~r", "~x", "2020"));
+        sendAndAcknowledge(papers.nextId(), Papers.appoint("~f", "~q", "~x", "2021-02"));
+
+        Map<String, Object> seats = new TreeMap<>();
+        door.sql()
+                .sql(papers.own("select id, seat from guard.appointment where post_id in ('~q', '~r')"))
+                .query(row -> {
+                    seats.put(row.getString(1), String.valueOf(row.getObject(2)));
+                });
+
+        assertThat(seats)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        papers.own("~a"), "1",
+                        papers.own("~b"), "2",
+                        papers.own("~c"), "1",
+                        papers.own("~d"), "null",
+                        papers.own("~e"), "null",
+                        papers.own("~f"), "null"));
+    }
+
+    @Test
+    void every_constraint_that_a_race_can_break_has_the_code_of_a_rule() {
+        List<String> constraints = door.sql().sql("""
+                        select conname from pg_constraint
+                        where connamespace in ('guard'::regnamespace, 'command'::regnamespace) and contype in ('p', 'u', 'x', 'f')
+                           or conrelid = 'register.event'::regclass and contype = 'u'
+                        """).query(String.class).list();
+
+        assertThat(constraints)
+                .filteredOn(name -> !Set.of("event_id_used_once", "sequencer_pkey", "flyway_schema_history_pk")
+                        .contains(name))
+                .containsExactlyInAnyOrderElementsOf(ConstraintCodes.CODES.keySet());
+    }
+
     private static final String[] SMALL_BEGINNING = {
         "{type: 'establishInstitution', institutionId: '~i0', name: {sw: 'Wakala'}, effectiveFrom: '2018'}",
         "{type: 'establishInstitution', institutionId: '~i1', name: {sw: 'Wakala'}, effectiveFrom: '2019-06'}",
@@ -246,7 +290,8 @@ class GuardTest {
                 .query((row, index) -> {
                     List<@Nullable Object> values = new ArrayList<>();
                     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                        if (!row.getMetaData().getColumnName(i).equals("effective")) {
+                        if (!Set.of("effective", "seat")
+                                .contains(row.getMetaData().getColumnName(i))) {
                             values.add(row.getObject(i));
                         }
                     }

@@ -90,6 +90,8 @@ class RaceTest {
         List<Answer> answers = race(i -> papers.instrument("~race-" + i, appoint("~a" + i, "~p", "~x", "2020")));
 
         assertOneWins(answers);
+        assertThat(answers.stream().filter(answer -> answer.status() == 409))
+                .allSatisfy(answer -> assertThat(answer.code()).isIn("SEAT_TAKEN_MEANWHILE", "CHANGED_MEANWHILE"));
         assertThat(count("select count(*) from guard.appointment where post_id = '~p'"))
                 .isEqualTo(1);
     }

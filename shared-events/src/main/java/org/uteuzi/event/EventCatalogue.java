@@ -17,9 +17,13 @@ import org.uteuzi.event.person.PersonAmended;
 import org.uteuzi.event.person.PersonRegistered;
 import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.AppointmentEnded;
+import org.uteuzi.event.post.DutyNoted;
+import org.uteuzi.event.post.HolderAbsent;
 import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.event.post.PostAbolished;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.post.PostEstablished;
+import org.uteuzi.event.post.TermChanged;
 import org.uteuzi.event.unit.CompositionSet;
 import org.uteuzi.event.unit.MandateLapsed;
 import org.uteuzi.event.unit.MandateSet;
@@ -50,7 +54,11 @@ public final class EventCatalogue {
             UnitDissolved.class,
             PostEstablished.class,
             PostAmended.class,
+            PostAbolished.class,
             HolderAppointed.class,
+            TermChanged.class,
+            HolderAbsent.class,
+            DutyNoted.class,
             AppointmentEnded.class,
             PersonRegistered.class,
             PersonAmended.class,

@@ -1,10 +1,17 @@
 package org.uteuzi.timeline;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.Fact;
 import org.uteuzi.event.post.AppointmentEnded;
 import org.uteuzi.event.post.Capacity;
+import org.uteuzi.event.post.DutyNoted;
+import org.uteuzi.event.post.HolderAbsent;
 import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.event.post.PostAbolished;
 import org.uteuzi.time.Effective;
 import org.uteuzi.time.PartialDate;
 
@@ -12,18 +19,22 @@ import org.uteuzi.time.PartialDate;
  * An appointment with the days on which it holds. Where these are none, because it ended before it began, it stays in the
  * record.
  *
- * @param end the fact that ends it; null where none does
+ * @param end the earliest fact that ends it, whether or not something else did before; null where none does
+ * @param dissolution the abolition of the post, where that ends it; null where not
  * @param endBecause what ends it; null while no end is in sight
- * @param pastTermFrom the first day after its term; null where no term is stated
- * @param pastTerm the state from that day on
+ * @param terms the term that runs, from one change of it to the next; of what lies past its end none counts
+ * @param absences in the order in which they begin; they may overlap
+ * @param duties what was told of the holder's duty, as first recorded; it changes nothing else
  */
 public record Holding(
         Believed<HolderAppointed> appointed,
         @Nullable Believed<AppointmentEnded> end,
+        @Nullable Believed<PostAbolished> dissolution,
         Effective effective,
         @Nullable EndBecause endBecause,
-        @Nullable LocalDate pastTermFrom,
-        TermState pastTerm) {
+        List<Version<Term>> terms,
+        List<Believed<HolderAbsent>> absences,
+        List<Believed<DutyNoted>> duties) {
 
     /** What brought an appointment to its end. */
     public enum EndBecause {
@@ -32,7 +43,9 @@ public record Holding(
         /** Its term ran out and the law says that the holder leaves. */
         TERM,
         /** Somebody was appointed to the seat after its term had run out. */
-        SUCCESSOR
+        SUCCESSOR,
+        /** The post came to its end. */
+        DISSOLUTION
     }
 
     /** How a holder stands to the term. */
@@ -44,12 +57,32 @@ public record Holding(
         TERM_RUN_OUT
     }
 
+    /**
+     * How long somebody is appointed for.
+     *
+     * @param endsOn the last day as stated; null: not stated
+     * @param pastFrom the first day after it; null where there is none
+     * @param past the state from that day on
+     */
+    public record Term(
+            @Nullable PartialDate endsOn, @Nullable LocalDate pastFrom, TermState past) {
+
+        TermState stateOn(LocalDate day) {
+            return pastFrom == null || day.isBefore(pastFrom) ? TermState.IN_TERM : past;
+        }
+    }
+
     public String appointmentId() {
         return appointed.fact().appointmentId();
     }
 
     public Capacity capacity() {
         return appointed.fact().capacity();
+    }
+
+    /** The appointment, perhaps to another post, whose term and unbroken service go on in this one; null: none. */
+    public @Nullable String continues() {
+        return appointed.fact().continues();
     }
 
     public LocalDate from() {
@@ -64,16 +97,52 @@ public record Holding(
         return effective.contains(day);
     }
 
+    /** The term that runs on a day; on one before the start the first, after the end the last. */
+    public Version<Term> termOn(LocalDate day) {
+        return Versions.on(day, terms).orElse(day.isBefore(from()) ? terms.getFirst() : terms.getLast());
+    }
+
     public TermState stateOn(LocalDate day) {
-        return pastTermFrom == null || day.isBefore(pastTermFrom) ? TermState.IN_TERM : pastTerm;
+        return termOn(day).value().stateOn(day);
+    }
+
+    /** How the holder is absent on a day: of several absences the one that began last, of one day the one recorded last. */
+    public Optional<Believed<HolderAbsent>> absentOn(LocalDate day) {
+        return holdsOn(day)
+                ? absences.stream()
+                        .filter(absent -> isAwayOn(day, absent.fact()))
+                        .reduce((earlier, later) -> later)
+                : Optional.empty();
+    }
+
+    private static boolean isAwayOn(LocalDate day, HolderAbsent absent) {
+        PartialDate until = absent.until();
+        return new Effective(absent.effectiveFrom().first(), until == null ? null : until.first()).contains(day);
     }
 
     /** Whether the dates as stated leave no doubt about that day. */
     public boolean certainOn(LocalDate day) {
-        PartialDate termEndsOn = appointed.fact().termEndsOn();
-        return !appointed.fact().effectiveFrom().leavesOpen(day)
-                && (end == null || !end.fact().lastDay().leavesOpen(day))
-                && (termEndsOn == null || !termEndsOn.leavesOpen(day));
+        Version<Term> term = termOn(day);
+        Fact changed = term.because().fact();
+        return Stream.of(
+                        Stream.of(appointed.fact().effectiveFrom()),
+                        Stream.ofNullable(lastDay()),
+                        Stream.ofNullable(term.value().endsOn()),
+                        Stream.ofNullable(changed.effectiveFrom()),
+                        absences.stream().map(absent -> absent.fact().effectiveFrom()),
+                        absences.stream()
+                                .flatMap(absent ->
+                                        Stream.ofNullable(absent.fact().lastDay())))
+                .flatMap(dates -> dates)
+                .noneMatch(date -> date.leavesOpen(day));
+    }
+
+    /** The last day in as stated by what ends it; null where nothing states one. */
+    public @Nullable PartialDate lastDay() {
+        if (dissolution != null) {
+            return dissolution.fact().lastDay();
+        }
+        return end == null ? null : end.fact().lastDay();
     }
 
     boolean mayGiveWayOn(LocalDate day) {
@@ -82,6 +151,13 @@ public record Holding(
 
     Holding succeededOn(LocalDate day) {
         return new Holding(
-                appointed, end, new Effective(effective.from(), day), EndBecause.SUCCESSOR, pastTermFrom, pastTerm);
+                appointed,
+                end,
+                null,
+                new Effective(effective.from(), day),
+                EndBecause.SUCCESSOR,
+                terms,
+                absences,
+                duties);
     }
 }

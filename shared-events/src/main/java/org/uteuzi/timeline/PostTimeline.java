@@ -13,21 +13,24 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Fact;
-import org.uteuzi.event.post.AppointmentEnded;
-import org.uteuzi.event.post.Capacity;
+import org.uteuzi.event.post.AppointmentEvent;
 import org.uteuzi.event.post.Change;
-import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.event.post.PostAbolished;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.post.PostEstablished;
 import org.uteuzi.event.post.PostEvent;
 import org.uteuzi.event.post.Terms;
 import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.Effective;
-import org.uteuzi.time.PartialDate;
 
-/** What is believed of one post: the days on which it exists, what is said of it, who holds it. */
+/**
+ * What is believed of one post: the days on which it exists, what is said of it, who holds it.
+ *
+ * @param abolished the earliest fact that abolishes it; null where none does
+ */
 public record PostTimeline(
         Believed<PostEstablished> established,
+        @Nullable Believed<PostAbolished> abolished,
         Effective existence,
         List<Version<PostState>> states,
         List<Holding> holdings) {
@@ -45,12 +48,17 @@ public record PostTimeline(
     public static Optional<PostTimeline> of(List<Recorded> stream) {
         List<Believed<Fact>> believed = Chains.believed(stream);
         return Chains.only(PostEstablished.class, believed).stream().findFirst().map(established -> {
-            Effective existence = new Effective(Versions.firstDay(established), null);
+            Believed<PostAbolished> abolished = Chains.only(PostAbolished.class, believed).stream()
+                    .min(Comparator.comparing(Versions::firstDay))
+                    .orElse(null);
+            Effective existence = new Effective(
+                    Versions.firstDay(established), abolished == null ? null : Versions.firstDay(abolished));
             List<Believed<PostEvent>> aboutPost = Chains.only(PostEvent.class, believed).stream()
                     .filter(fact -> fact.fact() instanceof PostEstablished || fact.fact() instanceof PostAmended)
                     .toList();
             List<Version<PostState>> states = Versions.fold(existence, aboutPost, PostTimeline::next);
-            return new PostTimeline(established, existence, states, holdings(states, believed));
+            return new PostTimeline(
+                    established, abolished, existence, states, Holdings.of(states, abolished, believed));
         });
     }
 
@@ -86,6 +94,9 @@ public record PostTimeline(
         NavigableMap<LocalDate, Integer> changes = new TreeMap<>();
         Map<LocalDate, List<Holding>> ends = new HashMap<>();
         states.forEach(state -> changes.put(state.from(), 0));
+        if (existence.until() != null) {
+            changes.put(existence.until(), 0);
+        }
         for (Holding holding : holdings) {
             LocalDate until = holding.until();
             if (!holding.capacity().fillsSeat() || holding.effective().isEmpty()) {
@@ -141,6 +152,9 @@ public record PostTimeline(
     public List<LocalDate> turningDays() {
         TreeSet<LocalDate> days = new TreeSet<>();
         states.forEach(state -> days.add(state.from()));
+        if (existence.until() != null) {
+            days.add(existence.until());
+        }
         holdings.forEach(holding -> {
             days.add(holding.from());
             if (holding.until() != null) {
@@ -164,93 +178,8 @@ public record PostTimeline(
                                 Change.after(e.headsUnit(), before.headsUnit),
                                 Change.after(e.seats(), before.seats),
                                 e.terms().appliedTo(before.terms));
-            case HolderAppointed e -> throw new IllegalArgumentException("says nothing of the post itself");
-            case AppointmentEnded e -> throw new IllegalArgumentException("says nothing of the post itself");
+            case PostAbolished e -> throw new IllegalArgumentException("says when the post ends, not what it is");
+            case AppointmentEvent e -> throw new IllegalArgumentException("says nothing of the post itself");
         };
-    }
-
-    private static List<Holding> holdings(List<Version<PostState>> states, List<Believed<Fact>> believed) {
-        Map<String, Believed<AppointmentEnded>> ends = new HashMap<>();
-        for (Believed<AppointmentEnded> end : Chains.only(AppointmentEnded.class, believed)) {
-            ends.merge(end.fact().appointmentId(), end, PostTimeline::earlier);
-        }
-        List<Holding> holdings = new ArrayList<>();
-        for (Believed<HolderAppointed> appointed : Chains.only(HolderAppointed.class, believed)) {
-            holdings.add(holding(appointed, ends.get(appointed.fact().appointmentId()), states));
-        }
-        holdings.sort(Comparator.comparing(Holding::from)
-                .thenComparing(holding -> holding.appointed().order()));
-        giveWay(holdings, states);
-        return List.copyOf(holdings);
-    }
-
-    private static Believed<AppointmentEnded> earlier(
-            Believed<AppointmentEnded> one, Believed<AppointmentEnded> other) {
-        return other.fact().until().compareTo(one.fact().until()) < 0 ? other : one;
-    }
-
-    private static Holding holding(
-            Believed<HolderAppointed> appointed,
-            @Nullable Believed<AppointmentEnded> end,
-            List<Version<PostState>> states) {
-        LocalDate from = appointed.fact().effectiveFrom().first();
-        PartialDate termEndsOn = appointed.fact().termEndsOn();
-        LocalDate pastTermFrom = termEndsOn == null || termEndsOn.last().equals(PartialDate.LATEST)
-                ? null
-                : termEndsOn.last().plusDays(1);
-        Terms.OnExpiry onExpiry = pastTermFrom == null
-                ? null
-                : Versions.on(pastTermFrom, states)
-                        .map(state -> state.value().terms().onExpiry())
-                        .orElse(null);
-        Holding.TermState pastTerm =
-                onExpiry == Terms.OnExpiry.HOLD_OVER ? Holding.TermState.HOLDING_OVER : Holding.TermState.TERM_RUN_OUT;
-        if (end != null) {
-            return new Holding(
-                    appointed,
-                    end,
-                    new Effective(from, end.fact().until().first()),
-                    Holding.EndBecause.FACT,
-                    pastTermFrom,
-                    pastTerm);
-        }
-        boolean vacates = onExpiry == Terms.OnExpiry.VACATE;
-        return new Holding(
-                appointed,
-                null,
-                new Effective(from, vacates ? pastTermFrom : null),
-                vacates ? Holding.EndBecause.TERM : null,
-                pastTermFrom,
-                pastTerm);
-    }
-
-    /**
-     * A new substantive appointment ends as many holders past their term as the stated seats require: the longest run out
-     * first, then the lowest appointmentId.
-     */
-    private static void giveWay(List<Holding> holdings, List<Version<PostState>> states) {
-        List<LocalDate> newcomers = holdings.stream()
-                .filter(holding -> holding.capacity() == Capacity.SUBSTANTIVE
-                        && !holding.effective().isEmpty())
-                .map(Holding::from)
-                .distinct()
-                .toList();
-        for (LocalDate day : newcomers) {
-            Integer seats =
-                    Versions.on(day, states).map(state -> state.value().seats()).orElse(null);
-            if (seats == null) {
-                continue;
-            }
-            long filled = holdings.stream()
-                    .filter(holding -> holding.capacity().fillsSeat() && holding.holdsOn(day))
-                    .count();
-            holdings.stream()
-                    .filter(holding -> holding.mayGiveWayOn(day))
-                    .sorted(Comparator.comparing(Holding::pastTermFrom, Comparator.nullsLast(Comparator.naturalOrder()))
-                            .thenComparing(Holding::appointmentId))
-                    .limit(Math.max(0, filled - seats))
-                    .toList()
-                    .forEach(leaving -> holdings.set(holdings.indexOf(leaving), leaving.succeededOn(day)));
-        }
     }
 }

@@ -8,13 +8,18 @@ import org.uteuzi.event.Correction;
 import org.uteuzi.event.DateBasis;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.instrument.FactWithdrawn;
+import org.uteuzi.event.post.Absence;
 import org.uteuzi.event.post.AppointmentEnded;
 import org.uteuzi.event.post.Capacity;
 import org.uteuzi.event.post.Change;
+import org.uteuzi.event.post.DutyNoted;
 import org.uteuzi.event.post.EndReason;
+import org.uteuzi.event.post.HolderAbsent;
 import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.event.post.PostAbolished;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.post.PostEstablished;
+import org.uteuzi.event.post.TermChanged;
 import org.uteuzi.event.post.Terms;
 import org.uteuzi.event.post.Terms.OnExpiry;
 import org.uteuzi.event.post.TermsChange;
@@ -125,6 +130,34 @@ final class Story {
                 factId, who, "mkurugenzi", new PartialDate(until), reason, null, DateBasis.STATED, null));
     }
 
+    Story abolished(String factId, String from) {
+        return tell(new PostAbolished(factId, "mkurugenzi", new PartialDate(from), DateBasis.STATED, null));
+    }
+
+    Story termChanged(String factId, String who, String from, String termEndsOn) {
+        return tell(termChange(factId, who, from, termEndsOn, null));
+    }
+
+    Story termChangeCorrected(String ownFactId, String factId, String who, String from, String termEndsOn) {
+        return tell(termChange(ownFactId, who, from, termEndsOn, correctionOf(factId)));
+    }
+
+    Story absent(String factId, String who, Absence absence, String from, @Nullable String until) {
+        return tell(new HolderAbsent(
+                factId,
+                who,
+                "mkurugenzi",
+                absence,
+                new PartialDate(from),
+                until == null ? null : new PartialDate(until),
+                DateBasis.STATED,
+                null));
+    }
+
+    Story sworn(String factId, String who, String on) {
+        return tell(new DutyNoted(factId, who, "mkurugenzi", new PartialDate(on), null, null, DateBasis.STATED, null));
+    }
+
     Story withdrawn(String ownFactId, String factId) {
         return tell(new FactWithdrawn(
                 ownFactId, "post:mkurugenzi", factId, Correction.Cause.RECORDING, "haikutokea", null));
@@ -187,6 +220,18 @@ final class Story {
     private Story tell(Event event) {
         told.add(new Recorded(told.size(), event));
         return this;
+    }
+
+    private static TermChanged termChange(
+            String factId, String who, String from, String termEndsOn, @Nullable Correction corrects) {
+        return new TermChanged(
+                factId,
+                who,
+                "mkurugenzi",
+                new PartialDate(termEndsOn),
+                new PartialDate(from),
+                DateBasis.STATED,
+                corrects);
     }
 
     private static HolderAppointed appointment(

@@ -22,7 +22,7 @@ public record AppointmentEnded(
         @Nullable String endedBy,
         DateBasis dateBasis,
         @Nullable Correction corrects)
-        implements PostEvent {
+        implements AppointmentEvent {
 
     /** What an instrument leaves out is the same as not stated. */
     public AppointmentEnded {

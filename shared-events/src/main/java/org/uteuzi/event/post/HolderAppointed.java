@@ -39,7 +39,7 @@ public record HolderAppointed(
         PartialDate effectiveFrom,
         DateBasis dateBasis,
         @Nullable Correction corrects)
-        implements PostEvent {
+        implements AppointmentEvent {
 
     /** What an instrument leaves out is the same as not stated. */
     public HolderAppointed {

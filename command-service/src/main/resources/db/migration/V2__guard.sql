@@ -29,6 +29,7 @@ create table guard.post (
     id               text not null,
     unit_id          text not null,
     reports_to       text,
+    seats            int,
     effective_from   date not null,
     effective_until  date,
     effective        daterange not null generated always as (daterange(effective_from, effective_until)) stored,
@@ -50,6 +51,7 @@ create table guard.appointment (
     id               text not null,
     post_id          text not null,
     person_id        text,
+    ex_officio       text,
     seat             int,
     effective_from   date not null,
     effective_until  date,
@@ -64,6 +66,7 @@ create table guard.appointment (
 );
 create index appointment_by_post on guard.appointment (post_id);
 create index appointment_by_person on guard.appointment (person_id);
+create index appointment_by_named_post on guard.appointment (ex_officio);
 
 -- Ids of appointments are used once, whatever becomes of the appointment.
 create table guard.appointment_id (

@@ -25,8 +25,9 @@ final class Days {
                 ? from.first()
                 : from.last().plusDays(1);
         LocalDate until = holding.until();
-        if (until != null && holding.end() != null) {
-            PartialDate lastDay = holding.end().fact().lastDay();
+        PartialDate stated = holding.statedUntil();
+        if (until != null && stated != null) {
+            PartialDate lastDay = stated.preceding();
             until = lastDay.precision() == PartialDate.Precision.DAY ? until : earlier(until, lastDay.first());
         }
         return new Effective(first, until);

@@ -159,7 +159,7 @@ public final class StructureOn {
     private Holder holder(Holding holding) {
         var appointed = holding.appointed();
         var fact = appointed.fact();
-        PartialDate until = until(holding);
+        PartialDate until = holding.statedUntil();
         return new Holder(
                 fact.appointmentId(),
                 fact.personId(),
@@ -170,7 +170,7 @@ public final class StructureOn {
                 until,
                 until == null ? null : until.preceding(),
                 holding.endBecause(),
-                fact.termEndsOn(),
+                holding.termOn(day).value().endsOn(),
                 holding.stateOn(day),
                 holding.certainOn(day),
                 fact.effectiveFrom().precision(),
@@ -178,14 +178,6 @@ public final class StructureOn {
                 appointed.factId(),
                 things.instrumentOf(appointed.statedAt()),
                 List.of());
-    }
-
-    /** As stated; a derived end is a full date. */
-    private static @Nullable PartialDate until(Holding holding) {
-        if (holding.end() != null) {
-            return holding.end().fact().until();
-        }
-        return holding.until() == null ? null : PartialDate.of(holding.until());
     }
 
     private @Nullable String name(@Nullable String personId) {

@@ -2,10 +2,10 @@ package org.uteuzi.timeline;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.uteuzi.event.Fact;
 import org.uteuzi.event.post.AppointmentEnded;
 import org.uteuzi.event.post.Capacity;
 import org.uteuzi.event.post.DutyNoted;
@@ -123,26 +123,31 @@ public record Holding(
     /** Whether the dates as stated leave no doubt about that day. */
     public boolean certainOn(LocalDate day) {
         Version<Term> term = termOn(day);
-        Fact changed = term.because().fact();
+        PartialDate until = statedUntil();
         return Stream.of(
-                        Stream.of(appointed.fact().effectiveFrom()),
-                        Stream.ofNullable(lastDay()),
-                        Stream.ofNullable(term.value().endsOn()),
-                        Stream.ofNullable(changed.effectiveFrom()),
-                        absences.stream().map(absent -> absent.fact().effectiveFrom()),
-                        absences.stream()
-                                .flatMap(absent ->
-                                        Stream.ofNullable(absent.fact().lastDay())))
-                .flatMap(dates -> dates)
-                .noneMatch(date -> date.leavesOpen(day));
+                                appointed.fact().effectiveFrom(),
+                                until == null ? null : until.preceding(),
+                                term.because().fact().effectiveFrom(),
+                                term.value().endsOn())
+                        .filter(Objects::nonNull)
+                        .noneMatch(date -> date.leavesOpen(day))
+                && absences.stream().allMatch(absent -> leavesNoDoubt(absent.fact(), day));
     }
 
-    /** The last day in as stated by what ends it; null where nothing states one. */
-    public @Nullable PartialDate lastDay() {
+    private static boolean leavesNoDoubt(HolderAbsent absent, LocalDate day) {
+        PartialDate lastDay = absent.lastDay();
+        return !absent.effectiveFrom().leavesOpen(day) && (lastDay == null || !lastDay.leavesOpen(day));
+    }
+
+    /** The first day out as stated by what ends it, a full date where the end is derived; null while none is in sight. */
+    public @Nullable PartialDate statedUntil() {
         if (dissolution != null) {
-            return dissolution.fact().lastDay();
+            return dissolution.fact().effectiveFrom();
         }
-        return end == null ? null : end.fact().lastDay();
+        if (end != null) {
+            return end.fact().until();
+        }
+        return until() == null ? null : PartialDate.of(until());
     }
 
     boolean mayGiveWayOn(LocalDate day) {

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.uteuzi.event.Event;
 import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.institution.InstitutionDissolved;
@@ -18,13 +17,13 @@ import org.uteuzi.event.institution.LegalBasisChanged;
 import org.uteuzi.event.institution.OfficeRenamed;
 import org.uteuzi.event.instrument.DocumentAdded;
 import org.uteuzi.event.instrument.FactWithdrawn;
+import org.uteuzi.event.instrument.InstrumentRecorded;
+import org.uteuzi.event.person.PersonAmended;
+import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.DutyNoted;
 import org.uteuzi.event.post.HolderAbsent;
 import org.uteuzi.event.post.PostAbolished;
 import org.uteuzi.event.post.TermChanged;
-import org.uteuzi.event.instrument.InstrumentRecorded;
-import org.uteuzi.event.person.PersonAmended;
-import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.unit.CompositionSet;
 import org.uteuzi.event.unit.MandateLapsed;
 import org.uteuzi.event.unit.UnitDissolved;
@@ -42,6 +41,10 @@ class RandomHistoryTest {
             MandateLapsed.class,
             CompositionSet.class,
             UnitDissolved.class,
+            PostAbolished.class,
+            TermChanged.class,
+            HolderAbsent.class,
+            DutyNoted.class,
             PersonAmended.class,
             PersonsJoined.class,
             DocumentAdded.class);
@@ -87,13 +90,8 @@ class RandomHistoryTest {
         return shapes;
     }
 
-    /** Histories do without these. */
-    private static final Set<Class<? extends Event>> NOT_DRAWN =
-            Set.of(PostAbolished.class, TermChanged.class, HolderAbsent.class, DutyNoted.class);
-
     private static Set<String> names(boolean withWithdrawals) {
         return EventCatalogue.types().stream()
-                .filter(type -> !NOT_DRAWN.contains(type))
                 .filter(type -> withWithdrawals || type != FactWithdrawn.class)
                 .filter(type -> !NOT_TAUGHT_YET.contains(type))
                 .map(EventCatalogue::nameOf)

@@ -365,7 +365,7 @@ class PostTimelineTest {
         assertThat(story.holding("bakari").endBecause()).isEqualTo(FACT);
         assertThat(story.holding("chausiku").endBecause()).isEqualTo(DISSOLUTION);
         assertThat(story.holding("chausiku").until()).isEqualTo("2022-07-01");
-        assertThat(story.holding("chausiku").lastDay()).isEqualTo(new PartialDate("2022-06-30"));
+        assertThat(story.holding("chausiku").statedUntil()).isEqualTo(new PartialDate("2022-07-01"));
     }
 
     @Test

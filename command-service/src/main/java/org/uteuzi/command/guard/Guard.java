@@ -123,17 +123,13 @@ public class Guard {
     }
 
     /**
-     * Which unit is part of which and which post reports to which is changed by one instrument after another: two at once
-     * could close a circle that neither of them sees.
+     * Which thing leans on which, a unit on its parent, a post on the one it reports to, an ex-officio seat on the post that
+     * it names, is changed by one instrument after another: two at once could close a circle or take away what the other
+     * leans on, and neither would see it.
      */
     private void waitForLines(Map<Table, List<Row>> gone, Map<Table, List<Row>> come) {
-        boolean changed = Stream.of(Table.UNIT, Table.POST).anyMatch(table -> {
-            List<Row> newRows = come.getOrDefault(table, List.of());
-            Set<String> remaining = newRows.stream().map(Row::id).collect(Collectors.toSet());
-            return newRows.stream().anyMatch(row -> row.above() != null)
-                    || gone.getOrDefault(table, List.of()).stream().anyMatch(row -> !remaining.contains(row.id()));
-        });
-        if (changed) {
+        boolean leaning = come.values().stream().flatMap(List::stream).anyMatch(row -> row.leansOn() != null);
+        if (leaning || gone.containsKey(Table.UNIT) || gone.containsKey(Table.POST)) {
             jdbc.execute("select pg_advisory_xact_lock(hashtextextended('uteuzi.lines', 0))");
         }
     }

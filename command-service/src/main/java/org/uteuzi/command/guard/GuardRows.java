@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.post.HolderAppointed;
 import org.uteuzi.time.Effective;
 import org.uteuzi.timeline.InstitutionTimeline;
 import org.uteuzi.timeline.PersonTimeline;
@@ -30,10 +31,14 @@ final class GuardRows {
             return (String) Objects.requireNonNull(values.getFirst());
         }
 
-        /** The unit that a unit is part of, the post that a post reports to. */
+        /** The unit that a unit is part of, the post that a post reports to or that an ex-officio seat names. */
         @Nullable
-        Object above() {
-            return values.get(2);
+        Object leansOn() {
+            return switch (table) {
+                case UNIT, POST -> values.get(2);
+                case APPOINTMENT -> values.get(3);
+                case INSTITUTION, PERSON -> null;
+            };
         }
     }
 
@@ -41,9 +46,9 @@ final class GuardRows {
     enum Table {
         INSTITUTION("guard.institution", "id, effective_from, effective_until", true),
         UNIT("guard.unit", "id, institution_id, parent_id, effective_from, effective_until", true),
-        POST("guard.post", "id, unit_id, reports_to, effective_from, effective_until", true),
+        POST("guard.post", "id, unit_id, reports_to, seats, effective_from, effective_until", true),
         PERSON("guard.person", "id", false),
-        APPOINTMENT("guard.appointment", "id, post_id, person_id, seat, effective_from, effective_until", true);
+        APPOINTMENT("guard.appointment", "id, post_id, person_id, ex_officio, seat, effective_from, effective_until", true);
 
         final String table;
         final String columns;
@@ -88,7 +93,8 @@ final class GuardRows {
                         state.effective(),
                         id,
                         state.value().unitId(),
-                        state.value().reportsTo()));
+                        state.value().reportsTo(),
+                        state.value().seats()));
         Map<String, Integer> seats = Seats.of(post);
         Stream<Row> appointments = post.holdings().stream()
                 .filter(holding -> !holding.effective().isEmpty())
@@ -98,8 +104,15 @@ final class GuardRows {
                         holding.appointmentId(),
                         id,
                         holding.appointed().fact().personId(),
+                        namedPost(holding.appointed().fact()),
                         seats.get(holding.appointmentId())));
         return Stream.concat(states, appointments);
+    }
+
+    /** An office outside holds no post here, so only a post is named. */
+    private static @Nullable String namedPost(HolderAppointed appointed) {
+        String named = appointed.exOfficio();
+        return named != null && named.startsWith("post:") ? named.substring("post:".length()) : null;
     }
 
     private static Row row(Table table, Effective effective, @Nullable Object... values) {

@@ -24,11 +24,15 @@ import org.springframework.stereotype.Component;
 import org.uteuzi.command.institution.EstablishInstitution;
 import org.uteuzi.command.institution.EstablishOffice;
 import org.uteuzi.command.person.RegisterPerson;
+import org.uteuzi.command.post.AbolishPost;
 import org.uteuzi.command.post.AmendPost;
 import org.uteuzi.command.post.Appoint;
 import org.uteuzi.command.post.ChangeHolder;
+import org.uteuzi.command.post.ChangeTerm;
 import org.uteuzi.command.post.EndAppointment;
 import org.uteuzi.command.post.EstablishPost;
+import org.uteuzi.command.post.NoteDuty;
+import org.uteuzi.command.post.RecordAbsence;
 import org.uteuzi.command.problem.Problem;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.thing.Correct;
@@ -69,8 +73,12 @@ class InstrumentReader {
                     SetMandate.class,
                     EstablishPost.class,
                     AmendPost.class,
+                    AbolishPost.class,
                     RegisterPerson.class,
                     Appoint.class,
+                    ChangeTerm.class,
+                    RecordAbsence.class,
+                    NoteDuty.class,
                     EndAppointment.class,
                     ChangeHolder.class,
                     Correct.class,

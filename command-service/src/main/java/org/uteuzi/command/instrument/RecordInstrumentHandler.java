@@ -15,6 +15,7 @@ import org.axonframework.config.Configuration;
 import org.springframework.stereotype.Component;
 import org.uteuzi.command.guard.Guard;
 import org.uteuzi.command.guard.Touched;
+import org.uteuzi.command.post.Appoint;
 import org.uteuzi.command.problem.Problem;
 import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.register.RecordedThings.RecordedEvent;
@@ -96,7 +97,7 @@ class RecordInstrumentHandler {
                 continue;
             }
             try {
-                for (Event event : things.execute(target, effects.get(i), i)) {
+                for (Event event : things.execute(target, whole(effects.get(i), targets, things), i)) {
                     events.add(new RecordedEvent(i, event));
                 }
             } catch (Refusal refusal) {
@@ -104,6 +105,15 @@ class RecordInstrumentHandler {
             }
         }
         return refusals.stream().distinct().toList();
+    }
+
+    /** An appointment that goes on from one to another post takes its term along. */
+    private static Effect whole(Effect effect, Targets targets, UnitOfThings things) {
+        return effect instanceof Appoint appoint && appoint.continues() != null
+                ? things.holding(targets.postOf(appoint.continues()), appoint.continues())
+                        .map(appoint::goingOnFrom)
+                        .orElse(appoint)
+                : effect;
     }
 
     private List<Problem> unknownPapers(InstrumentRequest instrument) {

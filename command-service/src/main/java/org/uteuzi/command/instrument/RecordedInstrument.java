@@ -7,8 +7,7 @@ import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.Finding;
 import org.uteuzi.event.instrument.InstrumentRecorded;
-import org.uteuzi.event.post.AppointmentEnded;
-import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.event.post.AppointmentEvent;
 
 /** The answer to a recorded instrument, made of its events alone, so that a repeat is answered alike. */
 record RecordedInstrument(String instrumentId, List<Item> recordedEvents, List<Finding> findings) {
@@ -33,8 +32,7 @@ record RecordedInstrument(String instrumentId, List<Item> recordedEvents, List<F
 
     private static String entityId(RecordedEvent recorded) {
         return switch (recorded.event()) {
-            case HolderAppointed appointed -> appointed.appointmentId();
-            case AppointmentEnded ended -> ended.appointmentId();
+            case AppointmentEvent appointment -> appointment.appointmentId();
             default ->
                 recorded.event().thing().substring(recorded.event().thing().indexOf(':') + 1);
         };

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.guard.Guard;
 import org.uteuzi.command.post.Appoint;
+import org.uteuzi.command.post.AppointmentEffect;
 import org.uteuzi.command.post.ChangeHolder;
-import org.uteuzi.command.post.EndAppointment;
 import org.uteuzi.command.problem.Problem;
 import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.thing.Correct;
@@ -38,8 +38,7 @@ final class Targets {
     private Targets(List<Effect> effects, RecordedThings register, Guard guard) {
         targets = new String[effects.size()];
         appointments = new HashMap<>(guard.postsOf(effects.stream()
-                .flatMap(effect ->
-                        effect instanceof EndAppointment end ? Stream.of(end.appointmentId()) : newAppointment(effect))
+                .flatMap(Targets::appointments)
                 .collect(Collectors.toSet())));
         Set<String> takenAppointments = Set.copyOf(appointments.keySet());
         Set<String> ownFacts = effects.stream().flatMap(Effect::factIds).collect(Collectors.toSet());
@@ -86,6 +85,13 @@ final class Targets {
         return targets[effect];
     }
 
+    /** The post to which an appointment named by an effect was made; null if there is none so far. */
+    @Nullable
+    String postOf(String appointmentId) {
+        String post = appointments.get(appointmentId);
+        return post == null ? null : "post:" + post;
+    }
+
     /** What must be loaded, in the one order in which everybody loads. */
     Set<String> existing() {
         return existing;
@@ -108,11 +114,11 @@ final class Targets {
 
     private @Nullable String find(int index, Effect effect) {
         return switch (effect) {
-            case EndAppointment end -> {
-                String post = appointments.get(end.appointmentId());
+            case AppointmentEffect of -> {
+                String post = postOf(of.appointmentId());
                 yield post == null
-                        ? refuse(index, "IDENTIFIER_NOT_KNOWN", Map.of("id", end.appointmentId()))
-                        : "post:" + post;
+                        ? refuse(index, "IDENTIFIER_NOT_KNOWN", Map.of("id", of.appointmentId()))
+                        : post;
             }
             case Correct correct -> thingOf(index, correct.factId());
             case Withdraw withdraw -> thingOf(index, withdraw.factId());
@@ -140,6 +146,14 @@ final class Targets {
     private @Nullable String refuse(int effect, String code, Map<String, Object> arguments) {
         refusals.add(Problem.of(effect, code, arguments));
         return null;
+    }
+
+    private static Stream<String> appointments(Effect effect) {
+        return switch (effect) {
+            case AppointmentEffect of -> Stream.of(of.appointmentId());
+            case Appoint appoint -> Stream.concat(newAppointment(appoint), Stream.ofNullable(appoint.continues()));
+            default -> newAppointment(effect);
+        };
     }
 
     private static Stream<String> newAppointment(Effect effect) {

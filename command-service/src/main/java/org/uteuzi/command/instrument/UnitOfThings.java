@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.axonframework.config.Configuration;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.command.institution.Institution;
 import org.uteuzi.command.institution.Office;
@@ -24,6 +26,7 @@ import org.uteuzi.command.thing.Thing;
 import org.uteuzi.command.unit.Unit;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.instrument.InstrumentRecorded;
+import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.Recorded;
 
 /** The things that one instrument touches, loaded in one order before anything is written. */
@@ -61,6 +64,12 @@ final class UnitOfThings {
         return effect.establishes()
                 ? establish(reference, kind(reference), effect, metadata)
                 : Objects.requireNonNull(things.get(reference)).invoke(thing -> thing.execute(effect, metadata));
+    }
+
+    /** An appointment to one of the posts touched; empty if it is not believed or its post is none of them. */
+    Optional<Holding> holding(@Nullable String post, String appointmentId) {
+        return Optional.ofNullable(things.get(post))
+                .flatMap(thing -> thing.invoke(loaded -> ((Post) loaded).believed(appointmentId)));
     }
 
     void record(InstrumentRecorded instrument) {

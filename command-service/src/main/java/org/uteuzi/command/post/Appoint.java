@@ -1,6 +1,8 @@
 package org.uteuzi.command.post;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -14,14 +16,21 @@ import org.uteuzi.event.DateBasis;
 import org.uteuzi.event.LegalBasis;
 import org.uteuzi.event.post.Capacity;
 import org.uteuzi.time.PartialDate;
+import org.uteuzi.timeline.Holding;
 
-/** Appoints a person to a post. */
+/**
+ * Appoints a person to a post, or whoever holds another post to a seat of this one.
+ *
+ * @param exOfficio the post or office whose holder it is; a named post says by itself who that is
+ * @param continues an appointment ended by the same instrument; its term goes on where none is given here
+ */
 @JsonTypeName("appoint")
 public record Appoint(
         @Identifier String factId,
         @Identifier String appointmentId,
         @Identifier String postId,
-        @Identifier String personId,
+        @Nullable @OptionalIdentifier String personId,
+        @Nullable @Authority String exOfficio,
         @Required Capacity capacity,
         @Nullable @Authority String appointedBy,
         @Nullable PartialDate termEndsOn,
@@ -31,6 +40,7 @@ public record Appoint(
 
         List<@Required @Text String> qualifications,
         @Nullable LegalBasis legalBasis,
+        @Nullable @OptionalIdentifier String continues,
         @Nullable @OptionalIdentifier String replaces,
         @Required PartialDate effectiveFrom,
         DateBasis dateBasis)
@@ -44,5 +54,36 @@ public record Appoint(
     @Override
     public String thing() {
         return "post:" + postId;
+    }
+
+    @JsonIgnore
+    @AssertTrue(message = "APPOINTEE_NOT_STATED")
+    public boolean isAppointeeStatedOnce() {
+        if (exOfficio == null) {
+            return personId != null;
+        }
+        return capacity == Capacity.EX_OFFICIO && (personId == null || exOfficio.startsWith("office:"));
+    }
+
+    /** The same with the term that goes on, where it states none of its own. */
+    public Appoint goingOnFrom(Holding continued) {
+        return new Appoint(
+                factId,
+                appointmentId,
+                postId,
+                personId,
+                exOfficio,
+                capacity,
+                appointedBy,
+                termEndsOn == null
+                        ? continued.termOn(effectiveFrom.first()).value().endsOn()
+                        : termEndsOn,
+                termNumber == null ? continued.appointed().fact().termNumber() : termNumber,
+                qualifications,
+                legalBasis,
+                continues,
+                replaces,
+                effectiveFrom,
+                dateBasis);
     }
 }

@@ -22,16 +22,11 @@ public record EndAppointment(
         @Required EndReason reason,
         @Nullable @Authority String endedBy,
         DateBasis dateBasis)
-        implements PostEffect {
+        implements AppointmentEffect {
 
     public EndAppointment {
         dateBasis = dateBasis == null ? DateBasis.STATED : dateBasis;
         FirstDayOut.requireDates(lastDay, until);
-    }
-
-    @Override
-    public @Nullable String thing() {
-        return null;
     }
 
     @JsonIgnore

@@ -12,11 +12,16 @@ import org.uteuzi.event.Event;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.post.AppointmentEnded;
 import org.uteuzi.event.post.Capacity;
+import org.uteuzi.event.post.DutyNoted;
+import org.uteuzi.event.post.HolderAbsent;
 import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.event.post.PostAbolished;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.post.PostEstablished;
 import org.uteuzi.event.post.PostEvent;
+import org.uteuzi.event.post.TermChanged;
 import org.uteuzi.event.post.Terms;
+import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.PostTimeline;
 
@@ -28,8 +33,12 @@ public final class Post extends Thing {
         return switch ((PostEffect) effect) {
             case EstablishPost e -> List.of(fact(e, null));
             case AmendPost e -> List.of(fact(e, null));
+            case AbolishPost e -> List.of(abolish(e));
             case Appoint e -> List.of(appoint(e));
             case EndAppointment e -> List.of(end(e));
+            case ChangeTerm e -> List.of(ofHolding(e));
+            case RecordAbsence e -> List.of(ofHolding(e));
+            case NoteDuty e -> List.of(ofHolding(e));
             case ChangeHolder e -> {
                 String leaving = appointmentToEnd(e);
                 yield List.of(end(e.ending(leaving)), appoint(e.appointing(leaving)));
@@ -54,7 +63,28 @@ public final class Post extends Thing {
                         e.dateBasis(),
                         corrects);
             case AmendPost e -> Amendment.of(e, corrects);
+            case AbolishPost e -> new PostAbolished(e.factId(), e.postId(), e.firstDayOut(), e.dateBasis(), corrects);
             case Appoint e -> appointed(e, corrects);
+            case ChangeTerm e ->
+                new TermChanged(
+                        e.factId(),
+                        e.appointmentId(),
+                        id(),
+                        e.termEndsOn(),
+                        e.effectiveFrom(),
+                        e.dateBasis(),
+                        corrects);
+            case RecordAbsence e -> absent(e, corrects);
+            case NoteDuty e ->
+                new DutyNoted(
+                        e.factId(),
+                        e.appointmentId(),
+                        id(),
+                        e.swornOn(),
+                        e.assumedOn(),
+                        e.releasedOn(),
+                        e.dateBasis(),
+                        corrects);
             case EndAppointment e ->
                 new AppointmentEnded(
                         e.factId(),
@@ -74,7 +104,11 @@ public final class Post extends Thing {
         return switch ((PostEvent) fact) {
             case PostEstablished e -> EstablishPost.class;
             case PostAmended e -> AmendPost.class;
+            case PostAbolished e -> AbolishPost.class;
             case HolderAppointed e -> Appoint.class;
+            case TermChanged e -> ChangeTerm.class;
+            case HolderAbsent e -> RecordAbsence.class;
+            case DutyNoted e -> NoteDuty.class;
             case AppointmentEnded e -> EndAppointment.class;
         };
     }
@@ -89,14 +123,14 @@ public final class Post extends Thing {
                 effect.appointmentId(),
                 effect.postId(),
                 effect.personId(),
-                null,
+                effect.exOfficio(),
                 effect.capacity(),
                 effect.appointedBy(),
                 effect.termEndsOn(),
                 effect.termNumber(),
                 effect.qualifications(),
                 effect.legalBasis(),
-                null,
+                effect.continues(),
                 replaced,
                 effect.effectiveFrom(),
                 effect.dateBasis(),
@@ -116,9 +150,49 @@ public final class Post extends Thing {
                         && appointed.appointmentId().equals(appointmentId));
     }
 
+    private Fact abolish(AbolishPost effect) {
+        PostAbolished abolition = (PostAbolished) fact(effect, null);
+        belief().map(PostTimeline::abolished)
+                .filter(earlier -> earlier.fact().effectiveFrom().compareTo(abolition.effectiveFrom()) <= 0)
+                .ifPresent(earlier -> {
+                    throw new Refusal(
+                            "POST_ALREADY_ABOLISHED",
+                            Map.of("post", id(), "lastDay", earlier.fact().lastDay()));
+                });
+        return abolition;
+    }
+
+    private HolderAbsent absent(RecordAbsence effect, @Nullable Correction corrects) {
+        PartialDate back = effect.firstDayBack();
+        if (back != null && back.compareTo(effect.effectiveFrom()) <= 0) {
+            throw new Refusal(
+                    "ABSENCE_ENDS_BEFORE_IT_BEGINS",
+                    Map.of("lastDay", back.preceding(), "from", effect.effectiveFrom()));
+        }
+        return new HolderAbsent(
+                effect.factId(),
+                effect.appointmentId(),
+                id(),
+                effect.absence(),
+                effect.effectiveFrom(),
+                back,
+                effect.dateBasis(),
+                corrects);
+    }
+
+    /** Only of an appointment that is believed anything more is said, also after it ended. */
+    private Fact ofHolding(AppointmentEffect effect) {
+        known(effect.appointmentId());
+        return fact(effect, null);
+    }
+
+    private Holding known(String appointmentId) {
+        return believed(appointmentId)
+                .orElseThrow(() -> new Refusal("IDENTIFIER_NOT_KNOWN", Map.of("id", appointmentId)));
+    }
+
     private Fact end(EndAppointment effect) {
-        Holding holding = believed(effect.appointmentId())
-                .orElseThrow(() -> new Refusal("IDENTIFIER_NOT_KNOWN", Map.of("id", effect.appointmentId())));
+        Holding holding = known(effect.appointmentId());
         AppointmentEnded end = (AppointmentEnded) fact(effect, null);
         if (holding.end() != null && holding.end().fact().until().compareTo(end.until()) <= 0) {
             throw new Refusal(
@@ -142,7 +216,8 @@ public final class Post extends Thing {
         return holders.getFirst().appointmentId();
     }
 
-    private Optional<Holding> believed(String appointmentId) {
+    /** An appointment to this post as it is believed; empty if there is none, or its start is withdrawn. */
+    public Optional<Holding> believed(String appointmentId) {
         return belief().stream()
                 .flatMap(post -> post.holdings().stream())
                 .filter(holding -> holding.appointmentId().equals(appointmentId))

@@ -1,5 +1,6 @@
 package org.uteuzi.command.rule;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.event.Fact;
+import org.uteuzi.event.post.PostAbolished;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.unit.MandateSet;
 import org.uteuzi.event.unit.UnitMoved;
@@ -37,7 +39,7 @@ final class AThingChangesOnlyWhileItExists implements RuleOfRecord {
         Stream<Violation> posts = judgement.things("post").flatMap(post -> {
             Optional<Effective> existence = PostTimeline.of(post.after()).map(PostTimeline::existence);
             return changes(post)
-                    .filter(fact -> isOutside(existence, fact))
+                    .filter(fact -> isOutside(existence, fact) || isAfter(existence, post, fact))
                     .map(fact -> violation("POST_DOES_NOT_EXIST_ON_THAT_DAY", post, fact));
         });
         return Stream.concat(units, posts).toList();
@@ -50,12 +52,28 @@ final class AThingChangesOnlyWhileItExists implements RuleOfRecord {
                 .filter(fact -> fact instanceof UnitRenamed
                         || fact instanceof UnitMoved
                         || fact instanceof MandateSet
-                        || fact instanceof PostAmended);
+                        || fact instanceof PostAmended
+                        || fact instanceof PostAbolished);
+    }
+
+    /** What this instrument says of the days after the end; what was said earlier of them the end has overtaken. */
+    private static boolean isAfter(Optional<Effective> existence, Touched thing, Fact fact) {
+        return existence
+                .filter(days -> !(fact instanceof PostAbolished))
+                .map(Effective::until)
+                .filter(until -> !from(fact).first().isBefore(until))
+                .filter(until -> thing.added().stream()
+                        .anyMatch(recorded -> recorded.event().equals(fact)))
+                .isPresent();
     }
 
     private static boolean isOutside(Optional<Effective> existence, Fact fact) {
-        return existence.isPresent()
-                && from(fact).first().isBefore(existence.get().from());
+        if (existence.isEmpty()) {
+            return false;
+        }
+        LocalDate begins = existence.get().from();
+        LocalDate from = from(fact).first();
+        return fact instanceof PostAbolished ? !from.isAfter(begins) : from.isBefore(begins);
     }
 
     private static Violation violation(String code, Touched thing, Fact fact) {

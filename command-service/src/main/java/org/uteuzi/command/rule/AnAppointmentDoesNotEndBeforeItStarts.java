@@ -31,6 +31,7 @@ final class AnAppointmentDoesNotEndBeforeItStarts implements RuleOfRecord {
 
     private static boolean endsBeforeItStarts(Holding holding) {
         return holding.end() != null
+                && holding.endBecause() == Holding.EndBecause.FACT
                 && holding.effective().isEmpty()
                 && !holding.end().fact().reason().mayPrecedeStart();
     }

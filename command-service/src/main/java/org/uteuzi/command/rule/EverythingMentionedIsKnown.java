@@ -70,7 +70,11 @@ final class EverythingMentionedIsKnown implements RuleOfRecord {
                                 Stream.ofNullable(Change.after(e.terms().appointingAuthority(), null)))
                         .flatMap(references -> references);
             case HolderAppointed e ->
-                Stream.concat(reference("person", e.personId()), Stream.ofNullable(e.appointedBy()));
+                Stream.of(
+                                reference("person", e.personId()),
+                                Stream.ofNullable(e.exOfficio()),
+                                Stream.ofNullable(e.appointedBy()))
+                        .flatMap(references -> references);
             case AppointmentEnded e -> Stream.ofNullable(e.endedBy());
             default -> Stream.of();
         };

@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.timeline.PostTimeline;
+import org.uteuzi.timeline.Recorded;
 
 /**
  * What the rules see: the things that an instrument touches, before and after, and the guard tables as they stand after its
@@ -28,6 +31,10 @@ public record Judgement(Collection<Touched> things, JdbcClient guard, UnaryOpera
                 .toArray(String[]::new);
     }
 
+    boolean touches(String kind, Object id) {
+        return things(kind).anyMatch(thing -> thing.id().equals(id));
+    }
+
     public Stream<Touched> things(String kind) {
         return things.stream().filter(thing -> thing.kind().equals(kind));
     }
@@ -35,6 +42,22 @@ public record Judgement(Collection<Touched> things, JdbcClient guard, UnaryOpera
     /** The posts touched, as they are believed after the instrument; without those whose establishment is withdrawn. */
     public Stream<PostTimeline> posts() {
         return things("post").map(post -> PostTimeline.of(post.after())).flatMap(Optional::stream);
+    }
+
+    /** What the streams of the touched things of a kind break now and did not break before. */
+    List<Violation> newlyBroken(String kind, Function<List<Recorded>, Stream<Violation>> rule) {
+        return things(kind)
+                .flatMap(thing -> {
+                    List<Violation> broken = rule.apply(thing.after()).toList();
+                    Set<String> before = broken.isEmpty()
+                            ? Set.of()
+                            : rule.apply(thing.before())
+                                    .map(violation -> violation.code() + violation.factIds())
+                                    .collect(Collectors.toSet());
+                    return broken.stream()
+                            .filter(violation -> !before.contains(violation.code() + violation.factIds()));
+                })
+                .toList();
     }
 
     /** Those of the references that name a thing of the register, this instrument's own among them. */

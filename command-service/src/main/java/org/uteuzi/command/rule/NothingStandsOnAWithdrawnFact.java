@@ -44,6 +44,10 @@ final class NothingStandsOnAWithdrawnFact implements RuleOfRecord {
                         select 'person:' || person_id, 'appointment:' || id, 'post:' || post_id from guard.appointment a
                         where (person_id = any(:people) or post_id = any(:posts)) and person_id is not null
                           and not exists (select 1 from guard.person p where p.id = a.person_id)
+                        union
+                        select 'post:' || ex_officio, 'appointment:' || id, 'post:' || post_id from guard.appointment a
+                        where (ex_officio = any(:posts) or post_id = any(:posts)) and ex_officio is not null
+                          and not exists (select 1 from guard.post named where named.id = a.ex_officio)
                         """).stream()
                 .filter(row -> isKnown(judgement, String.valueOf(row.get("thing"))))
                 .map(row -> violation(

@@ -17,9 +17,17 @@ public final class Rules {
             new UnitsAreNotPartOfThemselves(),
             new APostStandsInAUnitThatExists(),
             new PostsDoNotReportToThemselves(),
+            new APostReportsToAPostThatExists(),
             new AThingChangesOnlyWhileItExists(),
             new AnAppointmentLiesWithinTheDaysOfItsPost(),
-            new AnAppointmentDoesNotEndBeforeItStarts());
+            new AnAppointmentDoesNotEndBeforeItStarts(),
+            new AnAbolishedPostHasNoHolders(),
+            new ATermDoesNotEndBeforeItBegins(),
+            new ATermIsChangedBeforeItRunsOut(),
+            new WhatIsSaidOfAHolderFallsIntoTheHolding(),
+            new AContinuedAppointmentEndsWhereTheNextBegins(),
+            new AnExOfficioSeatNamesAPostOfOneSeat(),
+            new ExOfficioSeatsDoNotNameEachOther());
 
     private Rules() {}
 

@@ -9,9 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.uteuzi.event.Fact;
+import org.uteuzi.event.post.AppointmentEnded;
+import org.uteuzi.event.post.HolderAbsent;
+import org.uteuzi.event.post.PostAbolished;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.json.EventJson;
 import tools.jackson.core.JacksonException;
@@ -50,8 +54,8 @@ final class FactPatch {
             onlyChanges(whole);
         }
         merge(whole, correct.with());
-        if (correct.with().has("lastDay") && !correct.with().has("until")) {
-            whole.remove("until");
+        if (correct.with().has("lastDay")) {
+            firstDayOut(fact).filter(name -> !correct.with().has(name)).ifPresent(whole::remove);
         }
         whole.propertyNames().stream()
                 .filter(name -> !known.contains(name) && !correct.with().has(name))
@@ -74,6 +78,16 @@ final class FactPatch {
         } catch (JacksonException e) {
             throw new Refusal("CORRECTION_MALFORMED", Map.of("factId", correct.factId()));
         }
+    }
+
+    /** What a last day replaces: of an end and an absence {@code until}, of an abolition its {@code effectiveFrom}. */
+    private static Optional<String> firstDayOut(Fact fact) {
+        return switch (fact) {
+            case AppointmentEnded e -> Optional.of("until");
+            case HolderAbsent e -> Optional.of("until");
+            case PostAbolished e -> Optional.of("effectiveFrom");
+            default -> Optional.empty();
+        };
     }
 
     /** An amendment as somebody sends it: what changes is there, null where it is no longer stated; nothing else is. */

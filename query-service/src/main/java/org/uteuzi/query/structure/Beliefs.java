@@ -116,7 +116,7 @@ final class Beliefs {
     private Stream<Row> post(String id, PostTimeline post) {
         return Stream.of(
                         post.states().stream().map(version -> postState(id, post, version)),
-                        post.holdings().stream().map(holding -> holder(id, holding)),
+                        post.holdings().stream().flatMap(holding -> holders(id, holding)),
                         post.vacancies().stream()
                                 .map(version -> row(
                                         Table.VACANCY,
@@ -145,14 +145,30 @@ final class Beliefs {
                 post.established().fact().effectiveFrom().text());
     }
 
-    /** Who was appointed but held on no day has a row too, over no days: it stays in the record. */
-    private Row holder(String id, Holding holding) {
+    /** One row for each term that runs. Who held on no day has one too, over no days: it stays in the record. */
+    private Stream<Row> holders(String id, Holding holding) {
+        LocalDate until = holding.until();
+        if (holding.effective().isEmpty()) {
+            return Stream.of(holder(id, holding, holding.from(), holding.from(), holding.termOn(holding.from())));
+        }
+        return holding.terms().stream()
+                .filter(term -> until == null || term.from().isBefore(until))
+                .map(term -> holder(
+                        id,
+                        holding,
+                        term.from(),
+                        term.until() == null || until != null && until.isBefore(term.until()) ? until : term.until(),
+                        term));
+    }
+
+    private Row holder(
+            String id, Holding holding, LocalDate from, @Nullable LocalDate until, Version<Holding.Term> term) {
         var appointed = holding.appointed();
         var fact = appointed.fact();
         return Row.of(
                 Table.HOLDER,
-                holding.from(),
-                holding.effective().isEmpty() ? holding.from() : holding.until(),
+                from,
+                until,
                 appointed.factId(),
                 instrumentOf(appointed.statedAt()),
                 holding.appointmentId(),
@@ -161,18 +177,11 @@ final class Beliefs {
                 fact.capacity().name(),
                 fact.appointedBy(),
                 fact.effectiveFrom().text(),
-                statedUntil(holding),
+                holding.statedUntil() == null ? null : holding.statedUntil().text(),
                 holding.endBecause() == null ? null : holding.endBecause().name(),
-                fact.termEndsOn() == null ? null : fact.termEndsOn().text(),
-                holding.pastTermFrom(),
-                holding.pastTerm().name());
-    }
-
-    private static @Nullable String statedUntil(Holding holding) {
-        if (holding.end() != null) {
-            return holding.end().fact().until().text();
-        }
-        return holding.until() == null ? null : holding.until().toString();
+                term.value().endsOn() == null ? null : term.value().endsOn().text(),
+                term.value().pastFrom(),
+                term.value().past().name());
     }
 
     private static Structure.Vacancy vacancy(Vacancy vacancy) {

@@ -21,7 +21,7 @@ import org.uteuzi.event.Event;
 import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.FactWithdrawn;
-import org.uteuzi.event.post.AppointmentEnded;
+import org.uteuzi.event.post.AppointmentEvent;
 import org.uteuzi.event.post.HolderAppointed;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.query.problem.ProblemException;
@@ -142,11 +142,7 @@ public class Timelines {
     }
 
     private static boolean isAbout(Fact fact, Set<String> appointments) {
-        return switch (fact) {
-            case HolderAppointed appointed -> appointments.contains(appointed.appointmentId());
-            case AppointmentEnded ended -> appointments.contains(ended.appointmentId());
-            default -> false;
-        };
+        return fact instanceof AppointmentEvent event && appointments.contains(event.appointmentId());
     }
 
     private List<Entry> recorded(String thing, KnownPoint known) {
@@ -165,15 +161,19 @@ public class Timelines {
         Map<String, String> untils = new HashMap<>();
         PostTimeline.of(recorded(stream)).ifPresent(post -> {
             ends(post.states(), untils);
-            post.holdings().stream()
-                    .filter(holding -> holding.until() != null)
-                    .forEach(holding -> untils.put(
-                            holding.appointed().factId(),
-                            holding.end() == null
-                                    ? String.valueOf(holding.until())
-                                    : holding.end().fact().until().text()));
+            post.holdings().forEach(holding -> {
+                note(holding.appointed().factId(), holding.statedUntil(), untils);
+                holding.absences()
+                        .forEach(absent -> note(absent.factId(), absent.fact().until(), untils));
+            });
         });
         return untils;
+    }
+
+    private static void note(String factId, @Nullable PartialDate until, Map<String, String> untils) {
+        if (until != null) {
+            untils.put(factId, until.text());
+        }
     }
 
     private static <V> void ends(List<Version<V>> versions, Map<String, String> untils) {

@@ -89,13 +89,17 @@ class RegisterReaderTest {
         "unit.mandate-set, MandateSet",
         "post.post-established, PostEstablished",
         "post.post-amended, PostAmended",
+        "post.post-abolished, PostAbolished",
         "post.holder-appointed, HolderAppointed",
+        "post.term-changed, TermChanged",
+        "post.holder-absent, HolderAbsent",
+        "post.duty-noted, DutyNoted",
         "post.appointment-ended, AppointmentEnded",
         "person.person-registered, PersonRegistered",
     })
     void an_event_is_read_by_the_name_under_which_it_was_stored(String name, String meaning) {
         assertThat(EventCatalogue.typeOf(name).getSimpleName()).isEqualTo(meaning);
-        assertThat(EventCatalogue.types()).hasSize(13);
+        assertThat(EventCatalogue.types()).hasSize(17);
     }
 
     /** As an older and a newer version may have written it. */

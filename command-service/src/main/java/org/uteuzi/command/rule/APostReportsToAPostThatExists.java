@@ -1,0 +1,43 @@
+package org.uteuzi.command.rule;
+
+import java.util.List;
+import java.util.Map;
+import org.uteuzi.command.rule.Judgement.Row;
+import org.uteuzi.rule.Severity;
+
+/** No post reports to another on a day on which that one does not exist. */
+final class APostReportsToAPostThatE    @Override
+    public List<String> codes() {
+        return List.of("SUPERIOR_DOES_NOT_EXIST_ON_THAT_DAY");
+    }
+
+    @Override
+    public Severity historic() {
+        return Severity.FINDING;
+    }
+
+ return Severity.REFUSED;
+    }
+
+    @Override
+    public List<Violation> violations(Judgement judgement) {
+        return judgement.ask("""
+                        select p.id, p.reports_to, lower(datemultirange(p.effective) - superior.days) as day
+                        from guard.post p
+                        cross join lateral (
+                            select range_agg(s.effective) as days from guard.post s where s.id = p.reports_to) superior
+                        where (p.id = any(:posts) or p.reports_to = any(:posts)) and not p.effective <@ superior.days
+                        """).stream()
+                .map(row -> violation(judgement, row))
+                .toList();
+    }
+
+    /** It lies on the post whose days changed, be it the one above or the one below. */
+    private static Violation violation(Judgement judgement, Row row) {
+        return new Violation(
+                "SUPERIOR_DOES_NOT_EXIST_ON_THAT_DAY",
+                Map.of("post", row.get("id"), "superior", row.get("reports_to"), "on", row.get("day")),
+                "post:" + row.get(judgement.touches("post", row.get("id")) ? "id" : "reports_to"),
+                null);
+    }
+}

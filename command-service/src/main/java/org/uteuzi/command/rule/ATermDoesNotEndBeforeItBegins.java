@@ -1,0 +1,62 @@
+package org.uteuzi.command.rule;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.uteuzi.event.Fact;
+import org.uteuzi.time.PartialDate;
+import org.uteuzi.timeline.Holding;
+import org.uteuzi.timeline.Holding.Term;
+import org.uteuzi.timeline.PostTimeline;
+import org.uteuzi.timeline.Recorded;
+import org.uteuzi.timeline.Version;
+import org.uteuzi.rule.Severity;
+
+/** A term ends on the day from which it runs at the earliest. */
+final class ATermDoesNotEndBeforeItB    @Override
+    public List<String> codes() {
+        return List.of("TERM_ENDS_BEFORE_IT_BEGINS");
+    }
+
+    @Override
+    public Severity historic() {
+        return Severity.FINDING;
+    }
+
+ return Severity.REFUSED;
+    }
+
+    @Override
+    public List<Violation> violations(Judgement judgement) {
+        return judgement.newlyBroken("post", ATermDoesNotEndBeforeItBegins::violations);
+    }
+
+    private static Stream<Violation> violations(List<Recorded> stream) {
+        return PostTimeline.of(stream).stream()
+                .flatMap(post -> post.holdings().stream())
+                .flatMap(holding -> holding.terms().stream()
+                        .filter(ATermDoesNotEndBeforeItBegins::endsBeforeItBegins)
+                        .map(term -> violation(holding, term)));
+    }
+
+    private static boolean endsBeforeItBegins(Version<Term> term) {
+        PartialDate endsOn = term.value().endsOn();
+        return endsOn != null && endsOn.last().isBefore(term.from());
+    }
+
+    private static Violation violation(Holding holding, Version<Term> term) {
+        Fact stating = term.because().fact();
+        return new Violation(
+                "TERM_ENDS_BEFORE_IT_BEGINS",
+                Map.of(
+                        "appointment",
+                        holding.appointmentId(),
+                        "lastDay",
+                        Objects.requireNonNull(term.value().endsOn()),
+                        "from",
+                        Objects.requireNonNull(stating.effectiveFrom())),
+                stating.thing(),
+                term.because().factId());
+    }
+}

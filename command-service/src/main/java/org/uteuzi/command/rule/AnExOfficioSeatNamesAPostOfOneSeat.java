@@ -1,0 +1,31 @@
+package org.uteuzi.command.rule;
+
+import java.util.List;
+import java.util.Map;
+
+/** Who holds a post ex officio is told by the post that is named, so that one must have exactly one stated seat. */
+final class AnExOfficioSeatNamesAPostOfOn    @Override
+    public List<String> codes() {
+        return List.of("EX_OFFICIO_NEEDS_ONE_SEAT");
+    }
+
+ return Severity.REFUSED;
+    }
+
+    @Override
+    public List<Violation> violations(Judgement judgement) {
+        return judgement.ask("""
+                        select a.post_id, a.ex_officio, min(greatest(a.effective_from, p.effective_from)) as day
+                        from guard.appointment a
+                        join guard.post p on p.id = a.ex_officio and p.effective && a.effective and p.seats is distinct from 1
+                        where a.post_id = any(:posts) or a.ex_officio = any(:posts)
+                        group by a.post_id, a.ex_officio
+                        """).stream()
+                .map(row -> new Violation(
+                        "EX_OFFICIO_NEEDS_ONE_SEAT",
+                        Map.of("post", row.get("post_id"), "named", row.get("ex_officio"), "from", row.get("day")),
+                        "post:" + row.get(judgement.touches("post", row.get("post_id")) ? "post_id" : "ex_officio"),
+                        null))
+                .toList();
+    }
+}

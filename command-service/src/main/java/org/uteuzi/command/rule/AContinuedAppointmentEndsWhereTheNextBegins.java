@@ -12,7 +12,9 @@ import org.uteuzi.event.post.HolderAppointed;
 import org.uteuzi.rule.Severity;
 
 /** Service is unbroken where one instrument ends an appointment and appoints the same person from that very day. */
-final class AContinuedAppointmentEndsWhereTheNextB    @Override
+final class AContinuedAppointmentEndsWhereTheNextBegins implements RuleOfRecord {
+
+    @Override
     public List<String> codes() {
         return List.of("NOT_A_CONTINUATION");
     }
@@ -20,9 +22,6 @@ final class AContinuedAppointmentEndsWhereTheNextB    @Override
     @Override
     public Severity historic() {
         return Severity.FINDING;
-    }
-
- return Severity.REFUSED;
     }
 
     @Override

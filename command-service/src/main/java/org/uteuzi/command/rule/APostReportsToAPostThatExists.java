@@ -6,7 +6,9 @@ import org.uteuzi.command.rule.Judgement.Row;
 import org.uteuzi.rule.Severity;
 
 /** No post reports to another on a day on which that one does not exist. */
-final class APostReportsToAPostThatE    @Override
+final class APostReportsToAPostThatExists implements RuleOfRecord {
+
+    @Override
     public List<String> codes() {
         return List.of("SUPERIOR_DOES_NOT_EXIST_ON_THAT_DAY");
     }
@@ -14,9 +16,6 @@ final class APostReportsToAPostThatE    @Override
     @Override
     public Severity historic() {
         return Severity.FINDING;
-    }
-
- return Severity.REFUSED;
     }
 
     @Override

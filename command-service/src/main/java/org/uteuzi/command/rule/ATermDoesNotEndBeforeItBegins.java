@@ -14,7 +14,9 @@ import org.uteuzi.timeline.Version;
 import org.uteuzi.rule.Severity;
 
 /** A term ends on the day from which it runs at the earliest. */
-final class ATermDoesNotEndBeforeItB    @Override
+final class ATermDoesNotEndBeforeItBegins implements RuleOfRecord {
+
+    @Override
     public List<String> codes() {
         return List.of("TERM_ENDS_BEFORE_IT_BEGINS");
     }
@@ -22,9 +24,6 @@ final class ATermDoesNotEndBeforeItB    @Override
     @Override
     public Severity historic() {
         return Severity.FINDING;
-    }
-
- return Severity.REFUSED;
     }
 
     @Override

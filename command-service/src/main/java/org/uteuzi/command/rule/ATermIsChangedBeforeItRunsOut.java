@@ -14,7 +14,9 @@ import org.uteuzi.timeline.Version;
 import org.uteuzi.rule.Severity;
 
 /** A term is changed from the day after its end at the latest; who stays on longer is appointed anew. */
-final class ATermIsChangedBeforeItRu    @Override
+final class ATermIsChangedBeforeItRunsOut implements RuleOfRecord {
+
+    @Override
     public List<String> codes() {
         return List.of("TERM_CHANGE_TOO_LATE");
     }
@@ -22,9 +24,6 @@ final class ATermIsChangedBeforeItRu    @Override
     @Override
     public Severity historic() {
         return Severity.FINDING;
-    }
-
- return Severity.REFUSED;
     }
 
     @Override

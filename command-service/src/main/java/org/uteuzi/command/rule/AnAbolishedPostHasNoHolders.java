@@ -9,7 +9,9 @@ import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.rule.Severity;
 
 /** Whoever holds a post that is abolished is told when that ends, and nobody is appointed to it afterwards. */
-final class AnAbolishedPostHasNoHo    @Override
+final class AnAbolishedPostHasNoHolders implements RuleOfRecord {
+
+    @Override
     public List<String> codes() {
         return List.of("POST_ABOLISHED", "POST_STILL_HAS_HOLDERS");
     }
@@ -17,9 +19,6 @@ final class AnAbolishedPostHasNoHo    @Override
     @Override
     public Severity historic() {
         return Severity.FINDING;
-    }
-
- return Severity.REFUSED;
     }
 
     @Override

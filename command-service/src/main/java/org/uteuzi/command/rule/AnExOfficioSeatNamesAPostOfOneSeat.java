@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Who holds a post ex officio is told by the post that is named, so that one must have exactly one stated seat. */
-final class AnExOfficioSeatNamesAPostOfOn    @Override
+final class AnExOfficioSeatNamesAPostOfOneSeat implements RuleOfRecord {
+
+    @Override
     public List<String> codes() {
         return List.of("EX_OFFICIO_NEEDS_ONE_SEAT");
-    }
-
- return Severity.REFUSED;
     }
 
     @Override

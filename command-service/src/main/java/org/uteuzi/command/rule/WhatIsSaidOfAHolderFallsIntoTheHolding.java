@@ -21,7 +21,9 @@ import org.uteuzi.timeline.Recorded;
 import org.uteuzi.rule.Severity;
 
 /** A holder's term changes and a holder is absent from a day on which the appointment holds. */
-final class WhatIsSaidOfAHolderFallsIntoTheHo    @Override
+final class WhatIsSaidOfAHolderFallsIntoTheHolding implements RuleOfRecord {
+
+    @Override
     public List<String> codes() {
         return List.of("APPOINTMENT_DOES_NOT_HOLD_THEN");
     }
@@ -29,9 +31,6 @@ final class WhatIsSaidOfAHolderFallsIntoTheHo    @Override
     @Override
     public Severity historic() {
         return Severity.FINDING;
-    }
-
- return Severity.REFUSED;
     }
 
     @Override

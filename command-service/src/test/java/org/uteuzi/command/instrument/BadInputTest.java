@@ -32,6 +32,8 @@ class BadInputTest {
     private static final String APPOINT =
             "{\"type\":\"appoint\",\"appointmentId\":\"a\",\"postId\":\"p\",\"personId\":\"x\","
                     + "\"capacity\":\"SUBSTANTIVE\",\"effectiveFrom\":\"2020\"}";
+    private static final String ABSENT =
+            "{\"type\":\"recordAbsence\",\"appointmentId\":\"a\",\"absence\":\"LEAVE\",\"effectiveFrom\":\"2020\"}";
     private static final String END =
             "{\"type\":\"endAppointment\",\"appointmentId\":\"a\",\"lastDay\":\"2020\",\"reason\":\"RESIGNED\"}";
     private static final String POST =
@@ -255,8 +257,116 @@ class BadInputTest {
                         instrument(APPOINT.replace("\"x\"", "null")),
                         400,
                         "MALFORMED",
+                        "APPOINTEE_NOT_STATED",
+                        "effects[0]"),
+                row(
+                        "a person beside the post that says who it is",
+                        instrument(APPOINT.replace("SUBSTANTIVE", "EX_OFFICIO").replace("}", ",\"exOfficio\":\"post:q\"}")),
+                        400,
+                        "MALFORMED",
+                        "APPOINTEE_NOT_STATED",
+                        "effects[0]"),
+                row(
+                        "ex officio in another capacity",
+                        instrument(APPOINT.replace("\"personId\":\"x\"", "\"exOfficio\":\"post:q\"")),
+                        400,
+                        "MALFORMED",
+                        "APPOINTEE_NOT_STATED",
+                        "effects[0]"),
+                row(
+                        "ex officio of a person",
+                        instrument(APPOINT.replace("\"personId\":\"x\"", "\"exOfficio\":\"person:q\"")
+                                .replace("SUBSTANTIVE", "EX_OFFICIO")),
+                        400,
+                        "MALFORMED",
+                        "AUTHORITY_MALFORMED",
+                        "effects[0].exOfficio"),
+                row(
+                        "an abolition of no day",
+                        instrument("{\"type\":\"abolishPost\",\"postId\":\"p\"}"),
+                        400,
+                        "MALFORMED",
+                        "LAST_DAY_OR_UNTIL",
+                        "effects[0]"),
+                row(
+                        "an abolition of two days",
+                        instrument(
+                                "{\"type\":\"abolishPost\",\"postId\":\"p\",\"lastDay\":\"2020\",\"effectiveFrom\":\"2021\"}"),
+                        400,
+                        "MALFORMED",
+                        "LAST_DAY_OR_UNTIL",
+                        "effects[0]"),
+                row(
+                        "an abolition on the first day of the calendar",
+                        instrument("{\"type\":\"abolishPost\",\"postId\":\"p\",\"effectiveFrom\":\"0001\"}"),
+                        400,
+                        "DATE_NOT_EXISTING",
+                        "DATE_NOT_EXISTING",
+                        "effects[0]"),
+                row(
+                        "an abolition of an unknown post",
+                        instrument("{\"type\":\"abolishPost\",\"postId\":\"nowhere\",\"lastDay\":\"2020\"}"),
+                        422,
+                        "RULES_REFUSED",
+                        "IDENTIFIER_NOT_KNOWN",
+                        null),
+                row(
+                        "a changed term without an end",
+                        instrument("{\"type\":\"changeTerm\",\"appointmentId\":\"a\",\"effectiveFrom\":\"2020\"}"),
+                        400,
+                        "MALFORMED",
                         "FIELD_REQUIRED",
-                        "effects[0].personId"),
+                        "effects[0].termEndsOn"),
+                row(
+                        "a changed term of an unknown appointment",
+                        instrument(
+                                "{\"type\":\"changeTerm\",\"appointmentId\":\"nobody\",\"termEndsOn\":\"2022\",\"effectiveFrom\":\"2020\"}"),
+                        422,
+                        "RULES_REFUSED",
+                        "IDENTIFIER_NOT_KNOWN",
+                        null),
+                row(
+                        "an absence that says why",
+                        instrument(ABSENT.replace("LEAVE", "SICK")),
+                        400,
+                        "MALFORMED",
+                        "MALFORMED_VALUE",
+                        "effects[0].absence"),
+                row(
+                        "an absence of no kind",
+                        instrument(ABSENT.replace("\"LEAVE\"", "null")),
+                        400,
+                        "MALFORMED",
+                        "FIELD_REQUIRED",
+                        "effects[0].absence"),
+                row(
+                        "an absence with two ends",
+                        instrument(ABSENT.replace("}", ",\"lastDay\":\"2021\",\"until\":\"2022\"}")),
+                        400,
+                        "MALFORMED",
+                        "LAST_DAY_OR_UNTIL",
+                        "effects[0]"),
+                row(
+                        "an absence to the end of the calendar",
+                        instrument(ABSENT.replace("}", ",\"lastDay\":\"9999\"}")),
+                        400,
+                        "DATE_NOT_EXISTING",
+                        "DATE_NOT_EXISTING",
+                        "effects[0]"),
+                row(
+                        "a duty without a day",
+                        instrument("{\"type\":\"noteDuty\",\"appointmentId\":\"a\"}"),
+                        400,
+                        "MALFORMED",
+                        "DUTY_WITHOUT_A_DAY",
+                        "effects[0]"),
+                row(
+                        "a duty on a day that does not exist",
+                        instrument("{\"type\":\"noteDuty\",\"appointmentId\":\"a\",\"swornOn\":\"2021-02-29\"}"),
+                        400,
+                        "DATE_NOT_EXISTING",
+                        "DATE_NOT_EXISTING",
+                        "effects[0].swornOn"),
                 row(
                         "a factId by number",
                         instrument(PERSON.replace("}", ",\"factId\":7}")),

@@ -2,7 +2,6 @@ package org.uteuzi.timeline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +47,8 @@ public record PostTimeline(
     public static Optional<PostTimeline> of(List<Recorded> stream) {
         List<Believed<Fact>> believed = Chains.believed(stream);
         return Chains.only(PostEstablished.class, believed).stream().findFirst().map(established -> {
-            Believed<PostAbolished> abolished = Chains.only(PostAbolished.class, believed).stream()
-                    .min(Comparator.comparing(Versions::firstDay))
-                    .orElse(null);
-            Effective existence = new Effective(
-                    Versions.firstDay(established), abolished == null ? null : Versions.firstDay(abolished));
+            Believed<PostAbolished> abolished = Versions.earliest(PostAbolished.class, believed);
+            Effective existence = Versions.existence(established, abolished);
             List<Believed<PostEvent>> aboutPost = Chains.only(PostEvent.class, believed).stream()
                     .filter(fact -> fact.fact() instanceof PostEstablished || fact.fact() instanceof PostAmended)
                     .toList();

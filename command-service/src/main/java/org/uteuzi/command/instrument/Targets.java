@@ -37,9 +37,8 @@ final class Targets {
 
     private Targets(List<Effect> effects, RecordedThings register, Guard guard) {
         targets = new String[effects.size()];
-        appointments = new HashMap<>(guard.postsOf(effects.stream()
-                .flatMap(Targets::appointments)
-                .collect(Collectors.toSet())));
+        appointments = new HashMap<>(
+                guard.postsOf(effects.stream().flatMap(Targets::appointments).collect(Collectors.toSet())));
         Set<String> takenAppointments = Set.copyOf(appointments.keySet());
         Set<String> ownFacts = effects.stream().flatMap(Effect::factIds).collect(Collectors.toSet());
         facts = new HashMap<>(
@@ -116,9 +115,7 @@ final class Targets {
         return switch (effect) {
             case AppointmentEffect of -> {
                 String post = postOf(of.appointmentId());
-                yield post == null
-                        ? refuse(index, "IDENTIFIER_NOT_KNOWN", Map.of("id", of.appointmentId()))
-                        : post;
+                yield post == null ? refuse(index, "IDENTIFIER_NOT_KNOWN", Map.of("id", of.appointmentId())) : post;
             }
             case Correct correct -> thingOf(index, correct.factId());
             case Withdraw withdraw -> thingOf(index, withdraw.factId());

@@ -3,8 +3,8 @@ package org.uteuzi.command.post;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.constraints.AssertTrue;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.command.thing.FirstDayOut;
 import org.uteuzi.command.thing.Identifier;
 import org.uteuzi.event.DateBasis;
 import org.uteuzi.time.PartialDate;
@@ -21,13 +21,7 @@ public record AbolishPost(
 
     public AbolishPost {
         dateBasis = dateBasis == null ? DateBasis.STATED : dateBasis;
-        // answers give the last day in and the first day out, so both must be dates
-        if (lastDay != null) {
-            lastDay.following();
-        }
-        if (effectiveFrom != null) {
-            effectiveFrom.preceding();
-        }
+        FirstDayOut.requireDates(lastDay, effectiveFrom);
     }
 
     @Override
@@ -42,6 +36,6 @@ public record AbolishPost(
     }
 
     PartialDate firstDayOut() {
-        return lastDay == null ? Objects.requireNonNull(effectiveFrom) : lastDay.following();
+        return FirstDayOut.of(lastDay, effectiveFrom);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.constraints.AssertTrue;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.command.thing.FirstDayOut;
 import org.uteuzi.command.thing.Identifier;
 import org.uteuzi.command.thing.Required;
 import org.uteuzi.event.DateBasis;
@@ -24,13 +25,7 @@ public record RecordAbsence(
 
     public RecordAbsence {
         dateBasis = dateBasis == null ? DateBasis.STATED : dateBasis;
-        // answers give the last day away and the first day back, so both must be dates
-        if (lastDay != null) {
-            lastDay.following();
-        }
-        if (until != null) {
-            until.preceding();
-        }
+        FirstDayOut.requireDates(lastDay, until);
     }
 
     @JsonIgnore

@@ -10,6 +10,7 @@ import org.uteuzi.event.Event;
 import org.uteuzi.event.post.AppointmentEnded;
 import org.uteuzi.event.post.HolderAppointed;
 import org.uteuzi.rule.Severity;
+import org.uteuzi.timeline.Recorded;
 
 /** Service is unbroken where one instrument ends an appointment and appoints the same person from that very day. */
 final class AContinuedAppointmentEndsWhereTheNextBegins implements RuleOfRecord {
@@ -35,7 +36,7 @@ final class AContinuedAppointmentEndsWhereTheNextBegins implements RuleOfRecord 
         Set<String> ended = added(judgement, AppointmentEnded.class)
                 .map(AppointmentEnded::appointmentId)
                 .collect(Collectors.toSet());
-        Set<String> broken = broken(judgement, continuing);
+        List<String> broken = broken(judgement, continuing);
         return continuing.stream()
                 .filter(appointed -> broken.contains(appointed.appointmentId())
                         || (appointed.corrects() == null && !ended.contains(appointed.continues())))
@@ -43,8 +44,10 @@ final class AContinuedAppointmentEndsWhereTheNextBegins implements RuleOfRecord 
                 .toList();
     }
 
-    private static Set<String> broken(Judgement judgement, List<HolderAppointed> continuing) {
-        return judgement.guard().sql("""
+    private static List<String> broken(Judgement judgement, List<HolderAppointed> continuing) {
+        return judgement
+                .guard()
+                .sql("""
                         select next.id
                         from unnest(cast(:next as text[]), cast(:continued as text[])) pair (next_id, continued_id)
                         join guard.appointment next on next.id = pair.next_id
@@ -60,15 +63,15 @@ final class AContinuedAppointmentEndsWhereTheNextBegins implements RuleOfRecord 
                 .param(
                         "continued",
                         continuing.stream().map(HolderAppointed::continues).toArray(String[]::new))
-                .query(String.class)
-                .set();
+                .query((row, index) -> row.getString("id"))
+                .list();
     }
 
     private static <E extends Event> Stream<E> added(Judgement judgement, Class<E> type) {
         return judgement
                 .things("post")
                 .flatMap(post -> post.added().stream())
-                .map(recorded -> recorded.event())
+                .map(Recorded::event)
                 .filter(type::isInstance)
                 .map(type::cast);
     }

@@ -26,9 +26,7 @@ final class APostReportsToAPostThatExists implements RuleOfRecord {
                         cross join lateral (
                             select range_agg(s.effective) as days from guard.post s where s.id = p.reports_to) superior
                         where (p.id = any(:posts) or p.reports_to = any(:posts)) and not p.effective <@ superior.days
-                        """).stream()
-                .map(row -> violation(judgement, row))
-                .toList();
+                        """).stream().map(row -> violation(judgement, row)).toList();
     }
 
     /** It lies on the post whose days changed, be it the one above or the one below. */

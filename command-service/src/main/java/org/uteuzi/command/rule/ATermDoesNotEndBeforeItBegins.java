@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.uteuzi.event.Fact;
+import org.uteuzi.rule.Severity;
 import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.Holding.Term;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.Recorded;
 import org.uteuzi.timeline.Version;
-import org.uteuzi.rule.Severity;
 
 /** A term ends on the day from which it runs at the earliest. */
 final class ATermDoesNotEndBeforeItBegins implements RuleOfRecord {

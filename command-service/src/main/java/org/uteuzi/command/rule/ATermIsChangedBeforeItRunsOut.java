@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.uteuzi.rule.Severity;
 import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.Holding.Term;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.Recorded;
 import org.uteuzi.timeline.Version;
-import org.uteuzi.rule.Severity;
 
 /** A term is changed from the day after its end at the latest; who stays on longer is appointed anew. */
 final class ATermIsChangedBeforeItRunsOut implements RuleOfRecord {
@@ -32,15 +32,19 @@ final class ATermIsChangedBeforeItRunsOut implements RuleOfRecord {
     }
 
     private static Stream<Violation> violations(List<Recorded> stream) {
-        return PostTimeline.of(stream).stream().flatMap(post -> post.holdings().stream()).flatMap(holding -> {
-            List<Version<Term>> terms = holding.terms();
-            return IntStream.range(1, terms.size())
-                    .filter(i -> hasRunOut(terms.get(i - 1), terms.get(i).from()))
-                    .mapToObj(i -> violation(
-                            holding,
-                            terms.get(i),
-                            Objects.requireNonNull(terms.get(i - 1).value().pastFrom())));
-        });
+        return PostTimeline.of(stream).stream()
+                .flatMap(post -> post.holdings().stream())
+                .flatMap(holding -> {
+                    List<Version<Term>> terms = holding.terms();
+                    return IntStream.range(1, terms.size())
+                            .filter(i ->
+                                    hasRunOut(terms.get(i - 1), terms.get(i).from()))
+                            .mapToObj(i -> violation(
+                                    holding,
+                                    terms.get(i),
+                                    Objects.requireNonNull(
+                                            terms.get(i - 1).value().pastFrom())));
+                });
     }
 
     private static boolean hasRunOut(Version<Term> term, LocalDate day) {

@@ -12,13 +12,13 @@ import org.uteuzi.event.Fact;
 import org.uteuzi.event.post.AppointmentEvent;
 import org.uteuzi.event.post.HolderAbsent;
 import org.uteuzi.event.post.TermChanged;
+import org.uteuzi.rule.Severity;
 import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Believed;
 import org.uteuzi.timeline.Chains;
 import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.Recorded;
-import org.uteuzi.rule.Severity;
 
 /** A holder's term changes and a holder is absent from a day on which the appointment holds. */
 final class WhatIsSaidOfAHolderFallsIntoTheHolding implements RuleOfRecord {

@@ -9,13 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.uteuzi.event.Fact;
-import org.uteuzi.event.post.AppointmentEnded;
-import org.uteuzi.event.post.HolderAbsent;
-import org.uteuzi.event.post.PostAbolished;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.json.EventJson;
 import tools.jackson.core.JacksonException;
@@ -25,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Resolves the merge patch of a correction (RFC 7396: missing is unchanged) against the words that count now. The result
  * is read and checked like an effect that somebody sends, so a correction can say nothing that the door would refuse. Null
- * means not stated. {@code lastDay} and {@code until} replace each other.
+ * means not stated. A {@code lastDay} and the first day out replace each other.
  */
 final class FactPatch {
 
@@ -55,7 +51,10 @@ final class FactPatch {
         }
         merge(whole, correct.with());
         if (correct.with().has("lastDay")) {
-            firstDayOut(fact).filter(name -> !correct.with().has(name)).ifPresent(whole::remove);
+            String firstDayOut = known.contains("until") ? "until" : "effectiveFrom";
+            if (!correct.with().has(firstDayOut)) {
+                whole.remove(firstDayOut);
+            }
         }
         whole.propertyNames().stream()
                 .filter(name -> !known.contains(name) && !correct.with().has(name))
@@ -78,16 +77,6 @@ final class FactPatch {
         } catch (JacksonException e) {
             throw new Refusal("CORRECTION_MALFORMED", Map.of("factId", correct.factId()));
         }
-    }
-
-    /** What a last day replaces: of an end and an absence {@code until}, of an abolition its {@code effectiveFrom}. */
-    private static Optional<String> firstDayOut(Fact fact) {
-        return switch (fact) {
-            case AppointmentEnded e -> Optional.of("until");
-            case HolderAbsent e -> Optional.of("until");
-            case PostAbolished e -> Optional.of("effectiveFrom");
-            default -> Optional.empty();
-        };
     }
 
     /** An amendment as somebody sends it: what changes is there, null where it is no longer stated; nothing else is. */

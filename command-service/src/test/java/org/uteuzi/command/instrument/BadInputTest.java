@@ -261,7 +261,8 @@ class BadInputTest {
                         "effects[0]"),
                 row(
                         "a person beside the post that says who it is",
-                        instrument(APPOINT.replace("SUBSTANTIVE", "EX_OFFICIO").replace("}", ",\"exOfficio\":\"post:q\"}")),
+                        instrument(APPOINT.replace("SUBSTANTIVE", "EX_OFFICIO")
+                                .replace("}", ",\"exOfficio\":\"post:q\"}")),
                         400,
                         "MALFORMED",
                         "APPOINTEE_NOT_STATED",

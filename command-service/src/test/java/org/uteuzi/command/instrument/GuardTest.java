@@ -76,7 +76,9 @@ class GuardTest {
                         "unit.unit-moved",
                         "post.post-established",
                         "post.post-amended",
+                        "post.post-abolished",
                         "post.holder-appointed",
+                        "post.term-changed",
                         "post.appointment-ended",
                         "person.person-registered",
                         "instrument.fact-withdrawn");
@@ -153,7 +155,7 @@ class GuardTest {
 
     private String effect() {
         int next = ++made;
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(16)) {
             case 0 ->
                 "{type: 'establishUnit', unitId: '~u%d', institutionId: '~i%d', parentUnitId: %s, kind: 'UNIT', name: {sw: 'x'}, effectiveFrom: '%s'}"
                         .formatted(pick(8), pick(2), random.nextBoolean() ? "null" : "'~u" + pick(4) + "'", early());
@@ -196,6 +198,13 @@ class GuardTest {
             case 11 ->
                 "{type: 'correct', factId: '%s', with: {effectiveFrom: '%s'}, reason: 'mfano'}"
                         .formatted(someFact(), day());
+            case 12 ->
+                "{type: 'changeTerm', appointmentId: '~a%d', termEndsOn: '202%d', effectiveFrom: '%s'}"
+                        .formatted(1 + pick(next), 2 + pick(5), day());
+            case 13 -> "{type: 'abolishPost', postId: '~p%d', lastDay: '2026'}".formatted(pick(8));
+            case 14 ->
+                "{type: 'appoint', appointmentId: '~a%d', postId: '~p%d', exOfficio: 'post:~p%d', capacity: 'EX_OFFICIO', effectiveFrom: '%s'}"
+                        .formatted(next, pick(6), pick(6), day());
             default -> "{type: 'withdraw', factId: '%s', reason: 'mfano'}".formatted(someFact());
         };
     }
@@ -254,7 +263,8 @@ class GuardTest {
                                     state.effective(),
                                     id,
                                     state.value().unitId(),
-                                    state.value().reportsTo())));
+                                    state.value().reportsTo(),
+                                    state.value().seats())));
             post.holdings().stream()
                     .filter(holding -> !holding.effective().isEmpty())
                     .forEach(holding -> believed.get("appointment")
@@ -262,7 +272,13 @@ class GuardTest {
                                     holding.effective(),
                                     holding.appointmentId(),
                                     id,
-                                    holding.appointed().fact().personId())));
+                                    holding.appointed().fact().personId(),
+                                    holding.appointed().fact().exOfficio() == null
+                                            ? null
+                                            : holding.appointed()
+                                                    .fact()
+                                                    .exOfficio()
+                                                    .replace("post:", ""))));
         });
         stream.stream()
                 .filter(recorded -> recorded.event() instanceof HolderAppointed)

@@ -41,8 +41,8 @@ class PostAndHolderRulesTest {
         papers.record(end("~a", "2022-07-01"));
         Map<String, String> state = door.state();
 
-        Answer refused = door.post(
-                papers.instrument(papers.nextId(), abolish("~p", "2022-07-01")), "Accept-Language", "en");
+        Answer refused =
+                door.post(papers.instrument(papers.nextId(), abolish("~p", "2022-07-01")), "Accept-Language", "en");
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.problems()).containsExactly("POST_STILL_HAS_HOLDERS 0");
@@ -79,8 +79,11 @@ class PostAndHolderRulesTest {
                 correct("~a-start", "{effectiveFrom: '2020-02'}"),
                 correct("~f-p", "{title: {sw: 'Mkuu'}}"));
         papers.record(withdraw("~w", "~away"));
-        papers.record(correct("~p-abolished", "{lastDay: '2022-12-31'}"), correct("~a-end-2022-07-01", "{lastDay: '2022-12-31'}"));
-        assertThat(papers.send(correct("~p-abolished", "{effectiveFrom: '2022-07-01'}")).problems())
+        papers.record(
+                correct("~p-abolished", "{lastDay: '2022-12-31'}"),
+                correct("~a-end-2022-07-01", "{lastDay: '2022-12-31'}"));
+        assertThat(papers.send(correct("~p-abolished", "{effectiveFrom: '2022-07-01'}"))
+                        .problems())
                 .containsExactly("POST_STILL_HAS_HOLDERS 0");
         papers.record(withdraw("~w2", "~p-abolished"), withdraw("~w3", "~a-end-2022-07-01"));
         assertThat(papers.send(withdraw("~w4", "~w2")).problems()).containsExactly("POST_STILL_HAS_HOLDERS 0");
@@ -90,11 +93,14 @@ class PostAndHolderRulesTest {
     void a_post_is_abolished_once_and_not_before_it_exists() {
         papers.record(abolish("~p", "2022-07-01"));
 
-        assertThat(papers.send("{type: 'abolishPost', postId: '~p', lastDay: '2022-12-31'}").problems())
+        assertThat(papers.send("{type: 'abolishPost', postId: '~p', lastDay: '2022-12-31'}")
+                        .problems())
                 .containsExactly("POST_ALREADY_ABOLISHED 0");
-        assertThat(papers.send(correct("~p-abolished", "{lastDay: '2018-12-31'}")).problems())
+        assertThat(papers.send(correct("~p-abolished", "{lastDay: '2018-12-31'}"))
+                        .problems())
                 .containsExactly("POST_DOES_NOT_EXIST_ON_THAT_DAY 0");
-        assertThat(papers.send("{type: 'amendPost', postId: '~p', seats: 2, effectiveFrom: '2022-07-01'}").problems())
+        assertThat(papers.send("{type: 'amendPost', postId: '~p', seats: 2, effectiveFrom: '2022-07-01'}")
+                        .problems())
                 .containsExactly("POST_DOES_NOT_EXIST_ON_THAT_DAY 0");
         papers.record("{type: 'amendPost', postId: '~p', seats: 2, effectiveFrom: '2022-06-30'}");
     }
@@ -127,8 +133,9 @@ class PostAndHolderRulesTest {
 
         assertThat(late.problems()).containsExactly("TERM_CHANGE_TOO_LATE 0");
         assertThat(late.json().at("/problems/0/message").asString())
-                .isEqualTo(papers.own("The term of the appointment “~a” ran out at the end of 31 December 2022; it cannot"
-                        + " be changed from 2 January 2023. Record a new appointment."));
+                .isEqualTo(
+                        papers.own("The term of the appointment “~a” ran out at the end of 31 December 2022; it cannot"
+                                + " be changed from 2 January 2023. Record a new appointment."));
         papers.record(changeTerm("~t", "~a", "2024", "2023-01-01"));
         papers.record(changeTerm("~t2", "~a", "2026", "2025"));
         assertThat(papers.send(withdraw("~w", "~t")).problems()).containsExactly("TERM_CHANGE_TOO_LATE 0");
@@ -151,7 +158,8 @@ class PostAndHolderRulesTest {
 
     @Test
     void a_term_ends_no_earlier_than_it_begins() {
-        assertThat(papers.send(appoint("~a", "~p", "~x", "2020").replace("}", ", termEndsOn: '2019'}")).problems())
+        assertThat(papers.send(appoint("~a", "~p", "~x", "2020").replace("}", ", termEndsOn: '2019'}"))
+                        .problems())
                 .containsExactly("TERM_ENDS_BEFORE_IT_BEGINS 0");
         papers.record(appoint("~a", "~p", "~x", "2020").replace("}", ", termEndsOn: '2022'}"));
         assertThat(papers.send(changeTerm("~t", "~a", "2021-05", "2021-06-01")).problems())
@@ -212,12 +220,10 @@ class PostAndHolderRulesTest {
 
     @Test
     void a_term_of_its_own_goes_before_the_one_that_goes_on() {
-        papers.record(
-                post("q", "seats: 1"), appoint("~a", "~p", "~x", "2020").replace("}", ", termEndsOn: '2022'}"));
+        papers.record(post("q", "seats: 1"), appoint("~a", "~p", "~x", "2020").replace("}", ", termEndsOn: '2022'}"));
 
         papers.record(
-                goingOn("~b", "~q", "~x", "2022-03-01").replace("}", ", termEndsOn: '2025'}"),
-                end("~a", "2022-03-01"));
+                goingOn("~b", "~q", "~x", "2022-03-01").replace("}", ", termEndsOn: '2025'}"), end("~a", "2022-03-01"));
 
         assertThat(door.payload(papers.own("~b-start")).get("termEndsOn").asString())
                 .isEqualTo("2025");
@@ -239,7 +245,8 @@ class PostAndHolderRulesTest {
                 .containsExactly("NOT_A_CONTINUATION 0");
         papers.record(appoint("~b", "~q", "~x", "2022-03-01"));
         papers.record(correct("~b-start", "{continues: '~a'}"));
-        assertThat(papers.send(correct("~b-start", "{effectiveFrom: '2022-03-02'}")).problems())
+        assertThat(papers.send(correct("~b-start", "{effectiveFrom: '2022-03-02'}"))
+                        .problems())
                 .containsExactly("NOT_A_CONTINUATION 0");
     }
 
@@ -256,10 +263,10 @@ class PostAndHolderRulesTest {
         assertThat(papers.send(exOfficio("~a", "~board", "post:~none")).problems())
                 .containsExactly("IDENTIFIER_NOT_KNOWN 0");
         papers.record(exOfficio("~a", "~board", "post:~p"), exOfficio("~b", "~board", "office:~o"));
-        assertThat(papers.send("{type: 'amendPost', postId: '~p', seats: 2, effectiveFrom: '2023'}").problems())
+        assertThat(papers.send("{type: 'amendPost', postId: '~p', seats: 2, effectiveFrom: '2023'}")
+                        .problems())
                 .containsExactly("EX_OFFICIO_NEEDS_ONE_SEAT 0");
-        papers.record(
-                "{type: 'amendPost', postId: '~p', seats: 2, effectiveFrom: '2023'}", end("~a", "2023"));
+        papers.record("{type: 'amendPost', postId: '~p', seats: 2, effectiveFrom: '2023'}", end("~a", "2023"));
     }
 
     @Test

@@ -34,8 +34,8 @@ class PostAndHolderEffectsTest {
             {factId: 's', appointmentId: 'a', postId: 'p', personId: 'x', capacity: 'SUBSTANTIVE', effectiveFrom: '2020',
              termEndsOn: '2022-12-31'}
             """);
-    private static final EndAppointment END = effect(
-            EndAppointment.class, "{factId: 'e', appointmentId: 'a', until: '2022-07-01', reason: 'RESIGNED'}");
+    private static final EndAppointment END =
+            effect(EndAppointment.class, "{factId: 'e', appointmentId: 'a', until: '2022-07-01', reason: 'RESIGNED'}");
 
     private final ThingFixture<Post> post = new ThingFixture<>(Post.class, Post::new, "post:p");
 
@@ -51,8 +51,7 @@ class PostAndHolderEffectsTest {
     void an_abolition_no_earlier_than_the_one_believed_is_refused(String from) {
         post.given(POST, abolish("ab", "2022-07-01"))
                 .when(abolish("ab2", from))
-                .isRefusedWith(
-                        "POST_ALREADY_ABOLISHED", Map.of("post", "p", "lastDay", new PartialDate("2022-06-30")));
+                .isRefusedWith("POST_ALREADY_ABOLISHED", Map.of("post", "p", "lastDay", new PartialDate("2022-06-30")));
     }
 
     @Test
@@ -99,9 +98,7 @@ class PostAndHolderEffectsTest {
 
     @Test
     void an_absence_is_recorded_to_the_last_day_away() {
-        post.given(POST, APPOINT)
-                .when(absence("ab", "lastDay: '2021-05'"))
-                .records(absent("ab", "2021-06", null));
+        post.given(POST, APPOINT).when(absence("ab", "lastDay: '2021-05'")).records(absent("ab", "2021-06", null));
     }
 
     @Test
@@ -165,9 +162,10 @@ class PostAndHolderEffectsTest {
     @Test
     void a_seat_is_held_by_whoever_holds_another_post() {
         post.given(POST)
-                .when(effect(
-                        Appoint.class,
-                        "{factId: 's', appointmentId: 'a', postId: 'p', exOfficio: 'post:q', capacity: 'EX_OFFICIO', effectiveFrom: '2020'}"))
+                .when(
+                        effect(
+                                Appoint.class,
+                                "{factId: 's', appointmentId: 'a', postId: 'p', exOfficio: 'post:q', capacity: 'EX_OFFICIO', effectiveFrom: '2020'}"))
                 .records(exOfficio("s", "post:q", null));
     }
 
@@ -190,8 +188,7 @@ class PostAndHolderEffectsTest {
     }
 
     private static AbolishPost abolish(String factId, String from) {
-        return effect(
-                AbolishPost.class, "{factId: '%s', postId: 'p', effectiveFrom: '%s'}".formatted(factId, from));
+        return effect(AbolishPost.class, "{factId: '%s', postId: 'p', effectiveFrom: '%s'}".formatted(factId, from));
     }
 
     private static PostAbolished abolished(String factId, String from, @Nullable String corrects) {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.post.AppointmentEnded;
@@ -104,6 +106,32 @@ public record Holding(
 
     public TermState stateOn(LocalDate day) {
         return termOn(day).value().stateOn(day);
+    }
+
+    /** The days on which something of the holding changes: it itself, the term that runs, how it stands to it, an absence. */
+    public SortedSet<LocalDate> turningDays() {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        for (Version<Term> term : terms) {
+            days.add(term.from());
+            LocalDate pastFrom = term.value().pastFrom();
+            if (pastFrom != null && term.holdsOn(pastFrom)) {
+                days.add(pastFrom);
+            }
+        }
+        for (Believed<HolderAbsent> absent : absences) {
+            days.add(absent.fact().effectiveFrom().first());
+            if (absent.fact().until() != null) {
+                days.add(absent.fact().until().first());
+            }
+        }
+        days.removeIf(day -> !holdsOn(day));
+        if (!effective.isEmpty()) {
+            days.add(from());
+            if (until() != null) {
+                days.add(until());
+            }
+        }
+        return days;
     }
 
     /** How the holder is absent on a day: of several absences the one that began last, of one day the one recorded last. */

@@ -523,6 +523,27 @@ class PostTimelineTest {
     }
 
     @Test
+    void the_turning_days_of_a_holding_are_those_of_its_terms_and_absences_while_it_lasts() {
+        Story story = post(1, null)
+                .appointed("asha", "2020-01-01", "2022-12-31")
+                .termChanged("longer", "asha", "2022-06-01", "2023-12-31")
+                .absent("away", "asha", Absence.LEAVE, "2021-03-01", "2021-06-01")
+                .absent("to the end", "asha", Absence.LEAVE, "2024-02-01", "2024-06-01")
+                .ended("asha", "2024-03-01");
+
+        assertThat(story.holding("asha").turningDays())
+                .map(LocalDate::toString)
+                .containsExactly(
+                        "2020-01-01",
+                        "2021-03-01",
+                        "2021-06-01",
+                        "2022-06-01",
+                        "2024-01-01",
+                        "2024-02-01",
+                        "2024-03-01");
+    }
+
+    @Test
     void a_withdrawn_start_takes_terms_and_absences_with_it() {
         Story story = post(1, null)
                 .appointed("asha", "2020-01-01")

@@ -273,17 +273,16 @@ class GuardTest {
                                     holding.appointmentId(),
                                     id,
                                     holding.appointed().fact().personId(),
-                                    holding.appointed().fact().exOfficio() == null
-                                            ? null
-                                            : holding.appointed()
-                                                    .fact()
-                                                    .exOfficio()
-                                                    .replace("post:", ""))));
+                                    namedPost(holding.appointed().fact().exOfficio()))));
         });
         stream.stream()
                 .filter(recorded -> recorded.event() instanceof HolderAppointed)
                 .map(recorded -> ((HolderAppointed) recorded.event()).appointmentId())
                 .forEach(appointment -> believed.get("appointment_id").add(row(appointment, id)));
+    }
+
+    private static @Nullable String namedPost(@Nullable String exOfficio) {
+        return exOfficio != null && exOfficio.startsWith("post:") ? exOfficio.replace("post:", "") : null;
     }
 
     private Map<String, List<Recorded>> streams() {

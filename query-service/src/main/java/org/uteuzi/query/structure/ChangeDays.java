@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.structure.Things;
 import org.uteuzi.time.Effective;
-import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.UnitTimeline;
 
@@ -53,15 +52,9 @@ final class ChangeDays {
     private void note(PostTimeline post) {
         String id = post.established().fact().postId();
         post.states().forEach(state -> note("post:" + id, state.effective()));
-        post.holdings().forEach(this::note);
-    }
-
-    private void note(Holding holding) {
-        String appointment = "appointment:" + holding.appointmentId();
-        note(appointment, holding.effective());
-        if (holding.pastTermFrom() != null && holding.holdsOn(holding.pastTermFrom())) {
-            note(appointment, holding.pastTermFrom());
-        }
+        post.holdings()
+                .forEach(holding ->
+                        holding.turningDays().forEach(day -> note("appointment:" + holding.appointmentId(), day)));
     }
 
     private void note(String thing, Effective stretch) {

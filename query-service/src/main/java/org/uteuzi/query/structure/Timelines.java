@@ -162,6 +162,8 @@ public class Timelines {
         PostTimeline.of(recorded(stream)).ifPresent(post -> {
             ends(post.states(), untils);
             post.holdings().forEach(holding -> {
+                ends(holding.terms(), untils);
+                untils.remove(holding.appointed().factId());
                 note(holding.appointed().factId(), holding.statedUntil(), untils);
                 holding.absences()
                         .forEach(absent -> note(absent.factId(), absent.fact().until(), untils));

@@ -80,13 +80,21 @@ class RegisterReaderTest {
     @ParameterizedTest
     @CsvSource({
         "instrument.instrument-recorded, InstrumentRecorded",
+        "instrument.document-added, DocumentAdded",
         "instrument.fact-withdrawn, FactWithdrawn",
         "office.office-established, OfficeEstablished",
+        "office.office-renamed, OfficeRenamed",
         "institution.institution-established, InstitutionEstablished",
+        "institution.institution-renamed, InstitutionRenamed",
+        "institution.legal-basis-changed, LegalBasisChanged",
+        "institution.institution-dissolved, InstitutionDissolved",
         "unit.unit-established, UnitEstablished",
         "unit.unit-renamed, UnitRenamed",
         "unit.unit-moved, UnitMoved",
         "unit.mandate-set, MandateSet",
+        "unit.mandate-lapsed, MandateLapsed",
+        "unit.composition-set, CompositionSet",
+        "unit.unit-dissolved, UnitDissolved",
         "post.post-established, PostEstablished",
         "post.post-amended, PostAmended",
         "post.post-abolished, PostAbolished",
@@ -96,10 +104,12 @@ class RegisterReaderTest {
         "post.duty-noted, DutyNoted",
         "post.appointment-ended, AppointmentEnded",
         "person.person-registered, PersonRegistered",
+        "person.person-amended, PersonAmended",
+        "person.persons-joined, PersonsJoined",
     })
     void an_event_is_read_by_the_name_under_which_it_was_stored(String name, String meaning) {
         assertThat(EventCatalogue.typeOf(name).getSimpleName()).isEqualTo(meaning);
-        assertThat(EventCatalogue.types()).hasSize(17);
+        assertThat(EventCatalogue.types()).hasSize(27);
     }
 
     /** As an older and a newer version may have written it. */

@@ -9,13 +9,18 @@ import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.institution.OfficeEstablished;
 import org.uteuzi.event.instrument.FactWithdrawn;
 import org.uteuzi.event.person.PersonRegistered;
+import org.uteuzi.event.post.Absence;
 import org.uteuzi.event.post.AppointmentEnded;
 import org.uteuzi.event.post.Capacity;
 import org.uteuzi.event.post.Change;
+import org.uteuzi.event.post.DutyNoted;
 import org.uteuzi.event.post.EndReason;
+import org.uteuzi.event.post.HolderAbsent;
 import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.event.post.PostAbolished;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.post.PostEstablished;
+import org.uteuzi.event.post.TermChanged;
 import org.uteuzi.event.post.Terms;
 import org.uteuzi.event.unit.MandateSet;
 import org.uteuzi.event.unit.UnitEstablished;
@@ -125,6 +130,23 @@ public final class Say {
 
     static AppointmentEnded ended(String factId, String appointment, String post, String until, EndReason reason) {
         return new AppointmentEnded(factId, appointment, post, new PartialDate(until), reason, null, null, null);
+    }
+
+    static TermChanged termChanged(String factId, String appointment, String post, String endsOn, String from) {
+        return new TermChanged(factId, appointment, post, new PartialDate(endsOn), new PartialDate(from), null, null);
+    }
+
+    static HolderAbsent absent(String factId, String appointment, String post, String from, String until) {
+        return new HolderAbsent(
+                factId, appointment, post, Absence.LEAVE, new PartialDate(from), new PartialDate(until), null, null);
+    }
+
+    static DutyNoted duty(String factId, String appointment, String post, String swornOn) {
+        return new DutyNoted(factId, appointment, post, new PartialDate(swornOn), null, null, null, null);
+    }
+
+    static PostAbolished abolished(String factId, String post, String from) {
+        return new PostAbolished(factId, post, new PartialDate(from), null, null);
     }
 
     public static FactWithdrawn withdrawn(String factId, Fact fact) {

@@ -166,6 +166,56 @@ class TimelinesHttpTest {
     }
 
     @Test
+    void the_timeline_of_a_post_tells_terms_absences_duties_and_its_abolition() {
+        installation.record(
+                "abolished",
+                Say.person("p-zuhura", "Zuhura Mfano"),
+                Say.post("z-post", "ict", "2019-07-01"),
+                Say.appointed("a-zuhura", "z-post", "p-zuhura", "2020-03-01"),
+                Say.duty("z-duty", "a-zuhura", "z-post", "2020-03-02"),
+                Say.termChanged("z-term", "a-zuhura", "z-post", "2024", "2021"),
+                Say.termChanged("z-term-2", "a-zuhura", "z-post", "2025", "2023"),
+                Say.absent("z-absent", "a-zuhura", "z-post", "2022-02", "2022-05"),
+                Say.abolished("z-abolished", "z-post", "2023-07"));
+
+        List<JsonNode> facts = facts("/api/posts/z-post/timeline");
+
+        assertThat(facts)
+                .extracting(
+                        fact -> text(fact, "factId"),
+                        fact -> text(fact, "eventType"),
+                        fact -> text(fact, "from"),
+                        fact -> text(fact, "until"))
+                .containsExactly(
+                        tuple("z-duty", "post.duty-noted", null, null),
+                        tuple("f-z-post", "post.post-established", "2019-07-01", "2023-07-01"),
+                        tuple("f-a-zuhura", "post.holder-appointed", "2020-03-01", "2023-07"),
+                        tuple("z-term", "post.term-changed", "2021", "2023-01-01"),
+                        tuple("z-absent", "post.holder-absent", "2022-02", "2022-05"),
+                        tuple("z-term-2", "post.term-changed", "2023", null),
+                        tuple("z-abolished", "post.post-abolished", "2023-07", null));
+        assertThat(ids("/api/people/p-zuhura/timeline"))
+                .containsExactly("f-p-zuhura", "z-duty", "f-a-zuhura", "z-term", "z-absent", "z-term-2");
+        assertThat(holders("z-post", "2022-12-31").get(0).get("termEndsOn").asString())
+                .isEqualTo("2024");
+        assertThat(holders("z-post", "2023-06-30").get(0).get("termEndsOn").asString())
+                .isEqualTo("2025");
+        assertThat(holders("z-post", "2023-06-30").get(0).get("endBecause").asString())
+                .isEqualTo("DISSOLUTION");
+        assertThat(holders("z-post", "2023-07-01")).isEmpty();
+        assertThat(installation
+                        .node
+                        .ask("/api/institutions/egaz/structure?on=2023-07-01")
+                        .get("posts")
+                        .findValuesAsString("id"))
+                .doesNotContain("z-post");
+    }
+
+    private static JsonNode holders(String post, String on) {
+        return installation.node.ask("/api/posts/" + post + "/holders?on=" + on).get("holders");
+    }
+
+    @Test
     void an_appointment_that_held_on_no_day_stays_in_the_record() {
         installation.record(
                 "declined",

@@ -1,9 +1,12 @@
 package org.uteuzi.rule;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.time.PartialDate;
+import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.UnitTimeline;
@@ -23,14 +26,17 @@ public interface Belief {
     /** All ids of the person who has this one, itself among them; more than one where persons were joined. */
     Set<String> idsOf(String personId);
 
-    /** The posts, of any institution, to which somebody of one of these ids was ever appointed. */
-    Set<String> postsOf(Set<String> personIds);
+    /** The appointments of people with one of these ids, in whatever post of whatever institution. */
+    List<Holding> holdingsOf(Set<String> personIds);
 
     /** The posts that ever stood in a unit. */
     Set<String> postsIn(String unitId);
 
-    /** People registered under the same name, whether or not they are joined. */
-    Set<String> namesakesOf(String personId);
+    /**
+     * People who were registered earlier under the same {@linkplain Namesakes#key name}, whether or not they are joined, in the
+     * order of their ids. Looked for one by one: a file of the past may register thousands of one name.
+     */
+    Stream<String> namesakesBefore(String personId);
 
     /** When the paper was signed by which a fact was first recorded; null where it does not say. */
     @Nullable

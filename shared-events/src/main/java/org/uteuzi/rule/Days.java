@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.time.Effective;
@@ -31,6 +32,29 @@ final class Days {
             until = lastDay.precision() == PartialDate.Precision.DAY ? until : earlier(until, lastDay.first());
         }
         return new Effective(first, until);
+    }
+
+    /** The stretches on which a holder is absent. */
+    static Stream<Effective> absences(Holding holding) {
+        return holding.absences().stream().map(absent -> {
+            PartialDate until = absent.fact().until();
+            return new Effective(absent.fact().effectiveFrom().first(), until == null ? null : until.first());
+        });
+    }
+
+    static void addBounds(Set<LocalDate> days, Effective stretch) {
+        days.add(stretch.from());
+        if (stretch.until() != null) {
+            days.add(stretch.until());
+        }
+    }
+
+    /** Null is without end, and later than any day. */
+    static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+        if (one == null || other == null) {
+            return null;
+        }
+        return one.isBefore(other) ? other : one;
     }
 
     static Effective both(Effective one, Effective other) {

@@ -19,7 +19,22 @@ import org.uteuzi.timeline.PostTimeline;
 public final class RulesOfLaw {
 
     /** In the order in which findings are told. */
-    public static final List<RuleOfLaw> ALL = List.of(new APostHasNoMoreHoldersThanSeats());
+    public static final List<RuleOfLaw> ALL = List.of(
+            new AnAppointmentIsMadeByTheAuthorityInForce(),
+            new ARevocationIsMadeByTheAuthorityInForce(),
+            new SomebodyPresentHeldTheAppointingPostOnTheDayOfSigning(),
+            new APostHasNoMoreHoldersThanSeats(),
+            new APersonHoldsAPostOnce(),
+            new NobodyActsBesideAPresentHolder(),
+            new AFullTimePersonHoldsOneFullTimePost(),
+            new ATermIsNoLongerThanStated(),
+            new NobodyServesMoreTermsThanStated(),
+            new AnAppointeeShowsTheQualifications(),
+            new ActingEndsWithinItsLimit(),
+            new ABoardHasItsComposition(),
+            new ADeadPersonHoldsNothing(),
+            new APersonIsRegisteredOnce(),
+            new ATermThatRanOutIsFollowed());
 
     private RulesOfLaw() {}
 

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.uteuzi.time.Effective;
 
 /**
@@ -44,11 +46,28 @@ public record StandingFinding(
     /** What stays the same while a finding grows or shrinks. */
     Object subject() {
         if (beyond > 0) {
-            return List.of(code, things.getFirst());
+            return List.of(code, things.getFirst(), arguments.getOrDefault("quota", ""));
         }
         return arises == Arises.ON_ITS_DAY
                 ? List.of(code, Objects.requireNonNull(factIds.getFirst()))
                 : List.of(code, appointmentIds);
+    }
+
+    StandingFinding until(@Nullable LocalDate day) {
+        return new StandingFinding(
+                code, arises, arguments, things, factIds, appointmentIds, beyond, new Effective(open.from(), day));
+    }
+
+    StandingFinding alsoAbout(String thing) {
+        return new StandingFinding(
+                code,
+                arises,
+                arguments,
+                Stream.concat(things.stream(), Stream.of(thing)).toList(),
+                factIds,
+                appointmentIds,
+                beyond,
+                open);
     }
 
     StandingFinding openOn(Effective days) {

@@ -156,7 +156,8 @@ public final class StructureOn {
                 .toList();
     }
 
-    private Holder holder(Holding holding) {
+    /** An appointment as it stands on the day, also where it does not hold then. */
+    public Holder holder(Holding holding) {
         var appointed = holding.appointed();
         var fact = appointed.fact();
         PartialDate until = holding.statedUntil();
@@ -174,7 +175,7 @@ public final class StructureOn {
                 holding.stateOn(day),
                 holding.certainOn(day),
                 fact.effectiveFrom().precision(),
-                false,
+                things.isImported(appointed.statedAt()),
                 appointed.factId(),
                 things.instrumentOf(appointed.statedAt()),
                 List.of());

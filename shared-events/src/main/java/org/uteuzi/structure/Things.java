@@ -32,4 +32,7 @@ public interface Things {
 
     /** The instrument of the statement at a place in the register. */
     String instrumentOf(long statedAt);
+
+    /** Whether the statement at a place in the register came with an import. */
+    boolean isImported(long statedAt);
 }

@@ -1,5 +1,6 @@
 package org.uteuzi.text;
 
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.uteuzi.time.PartialDate;
@@ -32,6 +33,14 @@ public final class DatePhrase {
             return (date.precision() == PartialDate.Precision.DAY ? "on " : "in ") + of(date, language);
         }
         return of(date, language);
+    }
+
+    /** A time of recording; clock times go without {@code saa}, which counts from six. */
+    public static String at(ZonedDateTime time, String language) {
+        String day = of(PartialDate.of(time.toLocalDate()), language);
+        // the JDK knows the short names of zones in English only
+        return day
+                + DateTimeFormatter.ofPattern(", HH:mm '('z')'", Locale.ENGLISH).format(time);
     }
 
     private static String formatted(PartialDate date, Locale locale) {

@@ -1,6 +1,7 @@
 package org.uteuzi.text;
 
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -17,11 +18,6 @@ public final class Messages {
 
     private final ResourceBundle swahili;
     private final ResourceBundle english;
-
-    /** The texts of the rules of law, by code. */
-    public static Messages ofFindings() {
-        return new Messages("findings");
-    }
 
     public Messages(String baseName) {
         this.swahili = bundle(baseName, "sw");
@@ -41,11 +37,12 @@ public final class Messages {
         return text;
     }
 
-    /** Dates are put into words; a placeholder {@code on} answers "when". */
+    /** Dates and times are put into words; a placeholder {@code on} answers "when". */
     private static String words(String name, Object value, String language) {
         return switch (value) {
             case PartialDate date -> name.equals("on") ? DatePhrase.on(date, language) : DatePhrase.of(date, language);
             case LocalDate day -> words(name, PartialDate.of(day), language);
+            case ZonedDateTime time -> DatePhrase.at(time, language);
             default -> String.valueOf(value);
         };
     }

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A date as an instrument states it: {@code 2019}, {@code 2019-07} or {@code 2019-07-01}, years 0001 to 9999. It is kept
@@ -41,6 +42,11 @@ public record PartialDate(@JsonValue String text) implements Comparable<PartialD
 
     public static PartialDate of(LocalDate day) {
         return new PartialDate(day.toString());
+    }
+
+    /** The day, where one is stated: null for no date and for one without a day. */
+    public static @Nullable LocalDate dayOf(@Nullable PartialDate date) {
+        return date == null || date.precision() != Precision.DAY ? null : date.first();
     }
 
     public Precision precision() {

@@ -14,7 +14,7 @@ import org.uteuzi.time.Effective;
 /**
  * What is believed of one person: the names, and whether the id is a second one of somebody known by another.
  *
- * @param joined says by which id the person goes on; null where this is the only one
+ * @param joined says by which id the person goes on, the one recorded last; null where this is the only one
  */
 public record PersonTimeline(
         Believed<PersonRegistered> registered,
@@ -35,7 +35,7 @@ public record PersonTimeline(
                         registered,
                         Versions.fold(ALWAYS, named, (before, event) -> name(event)),
                         Chains.only(PersonsJoined.class, believed).stream()
-                                .findFirst()
+                                .reduce((earlier, later) -> later)
                                 .orElse(null)));
     }
 

@@ -84,12 +84,15 @@ public final class AnsweredStructure {
                 Capacity.valueOf(json.get("capacity").asString()),
                 new PartialDate(json.get("from").asString()),
                 until == null ? null : until.first(),
-                because == NaiveHolder.EndBecause.FACT ? until : null,
+                because == NaiveHolder.EndBecause.FACT || because == NaiveHolder.EndBecause.DISSOLUTION ? until : null,
                 because,
                 as(json.get("termEndsOn"), PartialDate.class),
                 NaiveHolder.State.valueOf(json.get("state").asString()),
                 json.get("certain").asBoolean(),
-                json.get("factId").asString());
+                json.get("factId").asString(),
+                null,
+                NaiveDuty.NOTHING_TOLD,
+                null);
     }
 
     private static LocalizedText text(JsonNode json) {

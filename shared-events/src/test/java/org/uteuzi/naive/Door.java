@@ -1,8 +1,12 @@
 package org.uteuzi.naive;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,20 +15,35 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Fact;
+import org.uteuzi.event.institution.InstitutionDissolved;
 import org.uteuzi.event.institution.InstitutionEstablished;
+import org.uteuzi.event.institution.InstitutionRenamed;
+import org.uteuzi.event.institution.LegalBasisChanged;
 import org.uteuzi.event.institution.OfficeEstablished;
+import org.uteuzi.event.institution.OfficeRenamed;
+import org.uteuzi.event.person.PersonAmended;
 import org.uteuzi.event.person.PersonRegistered;
+import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.AppointmentEnded;
+import org.uteuzi.event.post.AppointmentEvent;
 import org.uteuzi.event.post.Change;
 import org.uteuzi.event.post.EndReason;
+import org.uteuzi.event.post.HolderAbsent;
 import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.event.post.PostAbolished;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.post.PostEstablished;
+import org.uteuzi.event.post.TermChanged;
+import org.uteuzi.event.unit.CompositionSet;
+import org.uteuzi.event.unit.MandateLapsed;
 import org.uteuzi.event.unit.MandateSet;
+import org.uteuzi.event.unit.UnitDissolved;
 import org.uteuzi.event.unit.UnitEstablished;
 import org.uteuzi.event.unit.UnitEvent;
+import org.uteuzi.event.unit.UnitKind;
 import org.uteuzi.event.unit.UnitMoved;
 import org.uteuzi.event.unit.UnitRenamed;
+import org.uteuzi.time.PartialDate;
 
 /**
  * Which histories the register takes. A historic import refuses only what cannot be represented (references to nothing,
@@ -65,12 +84,55 @@ final class Door {
         return everythingNamedExists()
                 && (!unitsMayHaveMoved
                         || daysOfChange(belief, fact -> fact instanceof UnitEvent).stream()
-                                .noneMatch(day -> hasCycle(unitIds(), id -> parentOn(id, day))));
+                                .noneMatch(day -> hasCycle(unitIds(), id -> parentOn(id, day))))
+                && !postsHoldOneAnotherInACircle()
+                && !personsAreOneAnotherInACircle();
+    }
+
+    /** "A cycle […] is refused": by what any believed appointment names, on whatever days. */
+    private boolean postsHoldOneAnotherInACircle() {
+        Map<String, Set<String>> named = new HashMap<>();
+        belief.all(HolderAppointed.class).stream()
+                .filter(appointed ->
+                        appointed.exOfficio() != null && appointed.exOfficio().startsWith("post:"))
+                .forEach(appointed -> named.computeIfAbsent(appointed.postId(), id -> new HashSet<>())
+                        .add(appointed.exOfficio().substring("post:".length())));
+        return hasCircle(named);
+    }
+
+    private boolean personsAreOneAnotherInACircle() {
+        Map<String, Set<String>> named = new HashMap<>();
+        belief.all(PersonsJoined.class)
+                .forEach(joined -> named.computeIfAbsent(joined.personId(), id -> new HashSet<>())
+                        .add(joined.sameAs()));
+        return hasCircle(named);
+    }
+
+    private boolean everybodyIsJoinedOnce() {
+        List<String> joined =
+                belief.all(PersonsJoined.class).stream().map(PersonsJoined::personId).toList();
+        return joined.size() == Set.copyOf(joined).size();
+    }
+
+    private static boolean hasCircle(Map<String, Set<String>> named) {
+        return named.keySet().stream().anyMatch(start -> {
+            Set<String> reached = new HashSet<>();
+            Deque<String> open = new ArrayDeque<>(named.get(start));
+            while (!open.isEmpty()) {
+                String next = open.pop();
+                if (reached.add(next)) {
+                    open.addAll(named.getOrDefault(next, Set.of()));
+                }
+            }
+            return reached.contains(start);
+        });
     }
 
     boolean takesLive() {
         return everythingNamedExists()
                 && factsLieWithinTheirThings()
+                && !personsAreOneAnotherInACircle()
+                && everybodyIsJoinedOnce()
                 && appointmentsAreSound()
                 && daysOfChange(belief, fact -> true).stream().allMatch(this::isSoundOn);
     }
@@ -90,7 +152,9 @@ final class Door {
     static Stream<@Nullable String> references(Fact fact) {
         return switch (fact) {
             case UnitEstablished it ->
-                Stream.of("institution:" + it.institutionId(), reference("unit:", it.parentUnitId()));
+                Stream.concat(
+                        Stream.of("institution:" + it.institutionId(), reference("unit:", it.parentUnitId())),
+                        it.succeeds().stream());
             case UnitMoved it -> Stream.of(it.thing(), reference("unit:", it.parentUnitId()));
             case MandateSet it ->
                 Stream.concat(Stream.of(it.thing()), it.from().stream().map(id -> "mandate:" + id));
@@ -108,7 +172,20 @@ final class Door {
             case HolderAppointed it ->
                 Stream.of(it.thing(), reference("person:", it.personId()), it.exOfficio(), it.appointedBy());
             case AppointmentEnded it -> Stream.of(it.thing(), it.endedBy());
+            case UnitDissolved it -> Stream.concat(Stream.of(it.thing()), it.succeededBy().stream());
+            case CompositionSet it ->
+                Stream.concat(Stream.of(it.thing()), it.quotas().stream().map(CompositionSet.Quota::appointedBy));
+            case MandateLapsed it -> Stream.of(it.thing(), "mandate:" + it.mandate());
+            case InstitutionEstablished it -> it.succeeds().stream();
+            case InstitutionDissolved it -> Stream.concat(Stream.of(it.thing()), it.succeededBy().stream());
+            case PersonsJoined it -> Stream.of(it.thing(), "person:" + it.sameAs());
             case UnitRenamed it -> Stream.of(it.thing());
+            case InstitutionRenamed it -> Stream.of(it.thing());
+            case LegalBasisChanged it -> Stream.of(it.thing());
+            case OfficeRenamed it -> Stream.of(it.thing());
+            case PersonAmended it -> Stream.of(it.thing());
+            case PostAbolished it -> Stream.of(it.thing());
+            case AppointmentEvent it -> Stream.of(it.thing());
             default -> Stream.empty();
         };
     }
@@ -123,20 +200,36 @@ final class Door {
 
     private boolean factsLieWithinTheirThings() {
         return facts.stream().allMatch(fact -> switch (fact) {
+            case InstitutionRenamed it -> known.institution(it.institutionId(), first(it)) != null;
+            case InstitutionDissolved it -> known.institution(it.institutionId(), lastDayOf(it)) != null;
             case UnitEstablished it -> known.institution(it.institutionId(), first(it)) != null;
+            case UnitDissolved it -> known.unit(it.unitId(), lastDayOf(it)) != null;
             case UnitMoved it -> known.unit(it.unitId(), first(it)) != null;
             case MandateSet it -> known.unit(it.unitId(), first(it)) != null;
+            case CompositionSet it -> isABoard(known.unit(it.unitId(), first(it)));
             case UnitRenamed it -> known.unit(it.unitId(), first(it)) != null;
-            case PostAmended it -> known.post(it.postId(), first(it)) != null;
-            case HolderAppointed it -> known.post(it.postId(), first(it)) != null;
+            case PostAmended it -> known.fold(it.postId()).existsOn(first(it));
+            case PostAbolished it -> known.fold(it.postId()).existsOn(lastDayOf(it));
+            case HolderAppointed it -> known.fold(it.postId()).existsOn(first(it));
             default -> true;
         });
+    }
+
+    private static boolean isABoard(@Nullable NaiveUnit unit) {
+        return unit != null && unit.kind() == UnitKind.BOARD;
+    }
+
+    private static LocalDate lastDayOf(Fact dissolution) {
+        return first(dissolution).minusDays(1);
     }
 
     private boolean appointmentsAreSound() {
         for (HolderAppointed appointed : belief.all(HolderAppointed.class)) {
             LocalDate start = first(appointed);
             if (appointed.termEndsOn() != null && appointed.termEndsOn().last().isBefore(start)) {
+                return false;
+            }
+            if (!whatIsSaidOfTheHolderIsSound(appointed)) {
                 return false;
             }
             LocalDate earlierRecorded = LocalDate.MAX;
@@ -153,6 +246,31 @@ final class Door {
         return true;
     }
 
+    /** Abolition is told with the ends of those who hold; terms change in time; terms and absences lie within the holding. */
+    private boolean whatIsSaidOfTheHolderIsSound(HolderAppointed appointed) {
+        NaiveAppointment folded = known.fold(appointed.postId()).appointment(appointed.appointmentId());
+        if (folded.endBecause == NaiveHolder.EndBecause.DISSOLUTION) {
+            return false;
+        }
+        PartialDate runs = appointed.termEndsOn();
+        for (NaiveBelief.Believed change : folded.termChanges()) {
+            LocalDate from = Objects.requireNonNull(change.firstDay());
+            PartialDate to = ((TermChanged) change.fact()).termEndsOn();
+            if (!folded.holdsOn(from)
+                    || runs != null && from.isAfter(runs.last().plusDays(1))
+                    || to.last().isBefore(from)) {
+                return false;
+            }
+            runs = to;
+        }
+        return facts.stream()
+                .filter(fact -> fact instanceof HolderAbsent && NaiveAppointment.isAbout(fact, folded.id()))
+                .map(HolderAbsent.class::cast)
+                .allMatch(absent -> folded.holdsOn(first(absent))
+                        && (absent.until() == null
+                                || absent.until().first().isAfter(absent.effectiveFrom().last())));
+    }
+
     private boolean isSoundOn(LocalDate day) {
         for (String unitId : unitIds()) {
             NaiveUnit unit = known.unit(unitId, day);
@@ -161,6 +279,9 @@ final class Door {
                 if (parent == null || !parent.institutionId().equals(unit.institutionId())) {
                     return false;
                 }
+            }
+            if (unit != null && known.institution(unit.institutionId(), day) == null) {
+                return false;
             }
         }
         return postIds().stream().allMatch(postId -> isSoundOn(day, known.fold(postId)))
@@ -218,8 +339,13 @@ final class Door {
             if (believed.firstDay() != null) {
                 days.add(believed.firstDay());
             }
-            if (believed.fact() instanceof HolderAppointed appointed && appointed.termEndsOn() != null) {
-                days.add(appointed.termEndsOn().last().plusDays(1));
+            switch (believed.fact()) {
+                case HolderAppointed it
+                when it.termEndsOn() != null -> days.add(it.termEndsOn().last().plusDays(1));
+                case TermChanged it -> days.add(it.termEndsOn().last().plusDays(1));
+                case HolderAbsent it
+                when it.until() != null -> days.add(it.until().first());
+                default -> {}
             }
         }
         return days;

@@ -2,16 +2,31 @@ package org.uteuzi.naive;
 
 import java.util.Set;
 import org.uteuzi.event.Fact;
+import org.uteuzi.event.institution.InstitutionDissolved;
 import org.uteuzi.event.institution.InstitutionEstablished;
+import org.uteuzi.event.institution.InstitutionRenamed;
+import org.uteuzi.event.institution.LegalBasisChanged;
 import org.uteuzi.event.institution.OfficeEstablished;
+import org.uteuzi.event.institution.OfficeRenamed;
+import org.uteuzi.event.instrument.DocumentAdded;
 import org.uteuzi.event.instrument.FactWithdrawn;
 import org.uteuzi.event.instrument.InstrumentRecorded;
+import org.uteuzi.event.person.PersonAmended;
 import org.uteuzi.event.person.PersonRegistered;
+import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.AppointmentEnded;
+import org.uteuzi.event.post.AppointmentEvent;
+import org.uteuzi.event.post.DutyNoted;
+import org.uteuzi.event.post.HolderAbsent;
 import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.event.post.PostAbolished;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.post.PostEstablished;
+import org.uteuzi.event.post.TermChanged;
+import org.uteuzi.event.unit.CompositionSet;
+import org.uteuzi.event.unit.MandateLapsed;
 import org.uteuzi.event.unit.MandateSet;
+import org.uteuzi.event.unit.UnitDissolved;
 import org.uteuzi.event.unit.UnitEstablished;
 import org.uteuzi.event.unit.UnitMoved;
 import org.uteuzi.event.unit.UnitRenamed;
@@ -51,11 +66,11 @@ final class EffectJson {
                 effect.set(field, "terms".equals(field) && !nullSpeaks ? withoutNulls((ObjectNode) value) : value);
             }
         });
-        if (fact instanceof AppointmentEnded) {
+        if (fact instanceof AppointmentEvent && !(fact instanceof HolderAppointed)) {
             // the appointment says which post it is
             effect.remove("postId");
         }
-        return byLastDay ? withLastDay(effect) : effect;
+        return byLastDay ? withLastDay(effect, firstDayOut(fact)) : effect;
     }
 
     /** {@code changeHolder}: an end and a start of one day in one effect. */
@@ -73,7 +88,7 @@ final class EffectJson {
     static ObjectNode patch(Fact before, Fact after, boolean byLastDay) {
         ObjectNode patch = difference(said(before), said(after));
         patch.remove("factId");
-        return byLastDay && patch.has("until") ? withLastDay(patch) : patch;
+        return byLastDay && patch.hasNonNull(firstDayOut(after)) ? withLastDay(patch, firstDayOut(after)) : patch;
     }
 
     static ObjectNode correction(Fact after, ObjectNode with) {
@@ -141,8 +156,18 @@ final class EffectJson {
         return kept;
     }
 
-    private static ObjectNode withLastDay(ObjectNode effect) {
-        PartialDate until = new PartialDate(effect.remove("until").asString());
+    /** The field that a last day may take the place of; one that no effect has where there is none. */
+    private static String firstDayOut(Fact fact) {
+        return switch (fact) {
+            case PostAbolished it -> "effectiveFrom";
+            case UnitDissolved it -> "effectiveFrom";
+            case InstitutionDissolved it -> "effectiveFrom";
+            default -> "until";
+        };
+    }
+
+    private static ObjectNode withLastDay(ObjectNode effect, String firstDayOut) {
+        PartialDate until = new PartialDate(effect.remove(firstDayOut).asString());
         effect.put("lastDay", until.preceding().text());
         return effect;
     }
@@ -150,6 +175,20 @@ final class EffectJson {
     private static String type(Fact fact) {
         return switch (fact) {
             case OfficeEstablished it -> "establishOffice";
+            case OfficeRenamed it -> "renameOffice";
+            case InstitutionRenamed it -> "renameInstitution";
+            case LegalBasisChanged it -> "changeLegalBasis";
+            case InstitutionDissolved it -> "dissolveInstitution";
+            case UnitDissolved it -> "dissolveUnit";
+            case MandateLapsed it -> "lapseMandate";
+            case CompositionSet it -> "setComposition";
+            case PersonAmended it -> "amendPerson";
+            case PersonsJoined it -> "samePerson";
+            case DocumentAdded it -> "addDocument";
+            case PostAbolished it -> "abolishPost";
+            case TermChanged it -> "changeTerm";
+            case HolderAbsent it -> "recordAbsence";
+            case DutyNoted it -> "noteDuty";
             case InstitutionEstablished it -> "establishInstitution";
             case UnitEstablished it -> "establishUnit";
             case UnitRenamed it -> "renameUnit";

@@ -32,7 +32,9 @@ public final class NaiveBelief {
     public record Believed(
             String id, long order, Fact fact, @Nullable LocalDate firstDay) {}
 
+    /** The latest first. */
     private final List<NaiveEntry> corrections;
+
     private final List<FactWithdrawn> withdrawals;
     private final List<Believed> facts = new ArrayList<>();
     private final Map<String, List<Believed>> factsByThing = new HashMap<>();
@@ -41,6 +43,7 @@ public final class NaiveBelief {
     public NaiveBelief(List<NaiveEntry> known) {
         corrections = known.stream()
                 .filter(entry -> entry.event() instanceof Fact fact && fact.corrects() != null)
+                .sorted(Comparator.comparingLong(NaiveEntry::number).reversed())
                 .toList();
         withdrawals = known.stream()
                 .map(NaiveEntry::event)
@@ -96,7 +99,6 @@ public final class NaiveBelief {
 
     private Fact latestRemaining(Fact original) {
         return corrections.stream()
-                .sorted(Comparator.comparingLong(NaiveEntry::number).reversed())
                 .map(entry -> (Fact) entry.event())
                 .filter(correction -> correction.corrects().factId().equals(original.factId()))
                 .filter(correction -> !isWithdrawn(correction.factId()))

@@ -24,4 +24,20 @@ public record NaivePost(
         Terms terms,
         @Nullable Integer vacantSeats,
         List<LocalDate> vacantSince,
-        List<NaiveHolder> holders) {}
+        List<NaiveHolder> holders) {
+
+    /** What of it {@link AnsweredStructure} reads. */
+    public NaivePost asAnswered() {
+        return new NaivePost(
+                id,
+                unitId,
+                title,
+                reportsTo,
+                headsUnit,
+                seats,
+                terms,
+                vacantSeats,
+                vacantSince,
+                holders.stream().map(NaiveHolder::asAnswered).toList());
+    }
+}

@@ -2,18 +2,24 @@ package org.uteuzi.naive;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Fact;
-import org.uteuzi.event.person.PersonRegistered;
 import org.uteuzi.event.post.AppointmentEnded;
 import org.uteuzi.event.post.Capacity;
 import org.uteuzi.event.post.Change;
 import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.event.post.PostAbolished;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.post.PostEstablished;
 import org.uteuzi.event.post.Terms;
@@ -21,19 +27,43 @@ import org.uteuzi.event.post.TermsChange;
 import org.uteuzi.naive.NaiveAttributes.Given;
 import org.uteuzi.naive.NaiveAttributes.Said;
 import org.uteuzi.naive.NaiveBelief.Believed;
-import org.uteuzi.naive.NaiveHolder.EndBecause;
+import org.uteuzi.time.PartialDate;
 
-/** One post and the appointments to it, as believed; whether its unit exists is not asked here. */
+/** One post and the appointments to it, as believed. */
 final class NaivePostFold {
+
+    /** What lies around the post. */
+    interface World {
+
+        NaivePeople people();
+
+        NaivePostFold fold(String postId);
+
+        /** "No post stands in a unit that does not exist that day." */
+        boolean isUnitThereOn(LocalDate day, String unitId);
+
+        /** When units ceased to exist, those of dissolved institutions among them. */
+        Map<String, Dissolution> dissolutions();
+
+        /** Whether it is asked who holds the posts that ex officio seats name. */
+        boolean looksIntoOtherPosts();
+    }
+
+    /** The first day without something, and how it is written. */
+    record Dissolution(LocalDate day, PartialDate asWritten) {}
 
     private final String postId;
     private final NaiveBelief belief;
+    private final World world;
     private final List<Believed> facts;
     private final List<NaiveAppointment> appointments;
+    private boolean successorsHaveCome;
+    private boolean isBeingAsked;
 
-    NaivePostFold(String postId, NaiveBelief belief) {
+    NaivePostFold(String postId, NaiveBelief belief, World world) {
         this.postId = postId;
         this.belief = belief;
+        this.world = world;
         facts = belief.about("post:" + postId);
         // "Withdrawing an appointment's start withdraws the appointment": then no believed start stands here
         appointments = facts.stream()
@@ -41,29 +71,61 @@ final class NaivePostFold {
                 .map(this::appointment)
                 .sorted(Comparator.comparing(NaiveAppointment::id))
                 .toList();
-        endThoseWhomSuccessorsReplace();
+        appointments.forEach(this::endWithWhatItIsHeldIn);
     }
 
     private NaiveAppointment appointment(Believed believed) {
         HolderAppointed appointed = (HolderAppointed) believed.fact();
-        LocalDate pastTerm = NaiveAppointment.firstDayPastTerm(appointed);
+        List<Believed> about = about(appointed.appointmentId());
         return new NaiveAppointment(
                 believed,
-                earliestEnd(appointed.appointmentId()),
+                about,
+                earliestEnd(about),
                 // "not stated (or post not existing that day): TERM_RUN_OUT from then"
-                pastTerm == null || !existsOn(pastTerm)
-                        ? null
-                        : termsOn(pastTerm).onExpiry());
+                new NaiveTerm(about, day -> existsOn(day) ? termsOn(day).onExpiry() : null));
+    }
+
+    private List<Believed> about(String appointmentId) {
+        return belief.facts().stream()
+                .filter(believed -> NaiveAppointment.isAbout(believed.fact(), appointmentId))
+                .toList();
     }
 
     /** "The earliest believed end fact (earliest until.first(); tie: earlier order)." */
-    private @Nullable AppointmentEnded earliestEnd(String appointmentId) {
-        return facts.stream()
-                .filter(believed -> believed.fact() instanceof AppointmentEnded ended
-                        && ended.appointmentId().equals(appointmentId))
-                .min(Comparator.comparing(Believed::firstDay).thenComparing(Believed::order))
+    private static @Nullable AppointmentEnded earliestEnd(List<Believed> aboutTheAppointment) {
+        return aboutTheAppointment.stream()
+                .filter(believed -> believed.fact() instanceof AppointmentEnded)
+                .min(NaiveAttributes.ORDER)
                 .map(believed -> (AppointmentEnded) believed.fact())
                 .orElse(null);
+    }
+
+    /** "Nothing is held in a post, and no post stands in a unit, that does not exist that day": all end together. */
+    private void endWithWhatItIsHeldIn(NaiveAppointment appointment) {
+        facts.stream()
+                .filter(believed -> believed.fact() instanceof PostAbolished)
+                .min(NaiveAttributes.ORDER)
+                .ifPresent(abolished -> appointment.endByDissolution(
+                        abolished.firstDay(), abolished.fact().effectiveFrom()));
+        if (world.dissolutions().isEmpty()) {
+            return;
+        }
+        for (LocalDate day : daysNamed().tailSet(appointment.start)) {
+            Dissolution dissolution = existsOn(day) ? world.dissolutions().get(unitOn(day)) : null;
+            if (dissolution != null && !day.isBefore(dissolution.day())) {
+                appointment.endByDissolution(day, dissolution.asWritten());
+                return;
+            }
+        }
+    }
+
+    /** Every first day of any believed fact. */
+    private TreeSet<LocalDate> daysNamed() {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        belief.facts().stream()
+                .filter(believed -> believed.firstDay() != null)
+                .forEach(believed -> days.add(believed.firstDay()));
+        return days;
     }
 
     /**
@@ -87,37 +149,109 @@ final class NaivePostFold {
             if (seats == null || !startsThatDay) {
                 continue;
             }
-            long excess = holding.stream().filter(NaiveAppointment::fillsASeat).count() - seats;
-            holding.stream()
-                    .filter(NaiveAppointment::fillsASeat)
+            List<NaiveAppointment> inASeat =
+                    holding.stream().filter(NaiveAppointment::isForASeat).toList();
+            inASeat.stream()
                     .filter(appointment -> appointment.isPastTermOn(day) && appointment.endFact == null)
-                    .sorted(Comparator.comparing((NaiveAppointment appointment) -> appointment.firstDayPastTerm)
+                    .sorted(Comparator.comparing((NaiveAppointment appointment) ->
+                                    appointment.term.runOutOn(day).dayAfter())
                             .thenComparing(NaiveAppointment::id))
-                    .limit(Math.max(0, excess))
-                    .forEach(appointment -> {
-                        appointment.end = day;
-                        appointment.endBecause = EndBecause.SUCCESSOR;
-                    });
+                    .limit(Math.max(0, inASeat.size() - seats))
+                    .forEach(appointment -> appointment.endBySuccessor(day));
         }
     }
 
-    /** "A thing exists from its establishment." No event dissolves a post yet. */
-    boolean existsOn(LocalDate day) {
-        return facts.stream()
-                .anyMatch(believed -> believed.fact() instanceof PostEstablished && !day.isBefore(believed.firstDay()));
+    NaiveAppointment appointment(String id) {
+        letSuccessorsCome();
+        return appointments.stream()
+                .filter(appointment -> appointment.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
-    /** "Nothing is held in a post that does not exist that day." */
+    boolean existsOn(LocalDate day) {
+        return NaiveAttributes.existsOn(day, facts, PostEstablished.class, PostAbolished.class::isInstance);
+    }
+
+    /** Once, and not before all posts that are named can be asked. */
+    private void letSuccessorsCome() {
+        if (!successorsHaveCome) {
+            successorsHaveCome = true;
+            endThoseWhomSuccessorsReplace();
+        }
+    }
+
+    /** Whoever holds on that day, so far as somebody does: ex officio, somebody must hold the post that is named. */
     List<NaiveAppointment> holdingOn(LocalDate day) {
+        letSuccessorsCome();
         return existsOn(day)
                 ? appointments.stream()
-                        .filter(appointment -> appointment.holdsOn(day))
+                        .filter(appointment -> appointment.holdsOn(day) && isHeldBySomebody(appointment, day))
                         .toList()
                 : List.of();
     }
 
+    /** Whether that appointment holds the post for whoever holds another one, and nobody does. */
+    boolean isForNobodyOn(LocalDate day, String appointmentId) {
+        return existsOn(day)
+                && appointments.stream()
+                        .anyMatch(appointment -> appointment.id().equals(appointmentId)
+                                && appointment.holdsOn(day)
+                                && !isHeldBySomebody(appointment, day));
+    }
+
+    List<NaiveHolder> holdersOn(LocalDate day) {
+        return holdingOn(day).stream()
+                .map(appointment -> holder(appointment, day))
+                .toList();
+    }
+
+    private boolean isHeldBySomebody(NaiveAppointment appointment, LocalDate day) {
+        NaivePostFold named = namedBy(appointment);
+        return named == null || named.whoHolds(day) != null;
+    }
+
+    private NaiveHolder holder(NaiveAppointment appointment, LocalDate day) {
+        NaiveHolder holder = appointment.holder(day, world.people());
+        NaivePostFold named = namedBy(appointment);
+        return named == null ? holder : holder.heldBy(Objects.requireNonNull(named.whoHolds(day)));
+    }
+
+    private @Nullable NaivePostFold namedBy(NaiveAppointment appointment) {
+        String named = appointment.appointed.exOfficio();
+        return named == null || !named.startsWith("post:") || !world.looksIntoOtherPosts()
+                ? null
+                : world.fold(named.substring("post:".length()));
+    }
+
+    /**
+     * "The seat is held by whoever holds the named post that day: the substantive holder, else (or if absent) the acting
+     * one, marked; else it is vacant. Chains are followed." An absent holder's own "seat stays held", so where nobody acts
+     * it is the absent one. More holders than one cannot be told apart by any sentence: the one who came first.
+     */
+    private @Nullable NaiveHolder whoHolds(LocalDate day) {
+        if (isBeingAsked || !existsOn(day) || !world.isUnitThereOn(day, unitOn(day))) {
+            return null;
+        }
+        isBeingAsked = true;
+        try {
+            List<NaiveHolder> holders = holdersOn(day).stream()
+                    .sorted(Comparator.comparing(NaiveHolder::from).thenComparing(NaiveHolder::appointmentId))
+                    .toList();
+            return Stream.<Predicate<NaiveHolder>>of(
+                            holder -> holder.capacity() != Capacity.ACTING && holder.absence() == null,
+                            holder -> holder.capacity() == Capacity.ACTING,
+                            holder -> true)
+                    .flatMap(kind -> holders.stream().filter(kind))
+                    .findFirst()
+                    .orElse(null);
+        } finally {
+            isBeingAsked = false;
+        }
+    }
+
     long seatsFilledOn(LocalDate day) {
-        return holdingOn(day).stream().filter(NaiveAppointment::fillsASeat).count();
+        return holdingOn(day).stream().filter(NaiveAppointment::isForASeat).count();
     }
 
     @Nullable
@@ -135,10 +269,8 @@ final class NaivePostFold {
                 seats,
                 termsOn(day),
                 seats == null ? null : (int) Math.max(0, seats - seatsFilledOn(day)),
-                vacantSince(day, seats),
-                holdingOn(day).stream()
-                        .map(appointment -> appointment.holder(day, nameOf(appointment.appointed.personId())))
-                        .toList());
+                vacanciesOn(day).stream().map(NaiveVacancy::since).toList(),
+                holdersOn(day));
     }
 
     String unitOn(LocalDate day) {
@@ -205,24 +337,30 @@ final class NaivePostFold {
      * it." A seat that is not stated is not vacant either; without stated seats "the post is then vacant only while nobody
      * holds it".
      */
-    private List<LocalDate> vacantSince(LocalDate day, @Nullable Integer seats) {
-        if (seats == null) {
-            return seatsFilledOn(day) > 0 ? List.of() : List.of(sinceWhen(day, 1));
+    List<NaiveVacancy> vacanciesOn(LocalDate day) {
+        if (!existsOn(day)) {
+            return List.of();
         }
-        return IntStream.rangeClosed((int) seatsFilledOn(day) + 1, seats)
+        Integer seats = seatsOn(day);
+        int filled = (int) seatsFilledOn(day);
+        return IntStream.rangeClosed(filled + 1, seats == null ? 1 : seats)
                 .mapToObj(seat -> sinceWhen(day, seat))
                 .sorted()
+                .map(since -> new NaiveVacancy(since, leftOn(since)))
                 .toList();
     }
 
+    private Set<String> leftOn(LocalDate day) {
+        List<NaiveAppointment> still = holdingOn(day);
+        return holdingOn(day.minusDays(1)).stream()
+                .filter(appointment -> appointment.isForASeat() && !still.contains(appointment))
+                .map(NaiveAppointment::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private LocalDate sinceWhen(LocalDate day, int seat) {
-        TreeSet<LocalDate> daysOfChange = new TreeSet<>();
-        facts.forEach(believed -> daysOfChange.add(believed.firstDay()));
-        appointments.stream()
-                .filter(appointment -> appointment.end != null)
-                .forEach(appointment -> daysOfChange.add(appointment.end));
         LocalDate since = day;
-        for (LocalDate earlier : daysOfChange.headSet(day, true).descendingSet()) {
+        for (LocalDate earlier : daysOfChange().headSet(day, true).descendingSet()) {
             if (!isVacantOn(earlier, seat)) {
                 return since;
             }
@@ -231,19 +369,31 @@ final class NaivePostFold {
         return since;
     }
 
+    private TreeSet<LocalDate> daysOfChange() {
+        TreeSet<LocalDate> days = daysNamed();
+        Set<NaivePostFold> posts = new LinkedHashSet<>();
+        addWithNamedPosts(posts);
+        posts.stream()
+                .flatMap(post -> post.appointments.stream())
+                .filter(appointment -> appointment.end != null)
+                .forEach(appointment -> days.add(appointment.end));
+        return days;
+    }
+
+    private void addWithNamedPosts(Set<NaivePostFold> posts) {
+        if (posts.add(this)) {
+            appointments.stream()
+                    .map(this::namedBy)
+                    .filter(Objects::nonNull)
+                    .forEach(named -> named.addWithNamedPosts(posts));
+        }
+    }
+
     private boolean isVacantOn(LocalDate day, int seat) {
         if (!existsOn(day)) {
             return false;
         }
         Integer seats = seatsOn(day);
         return seatsFilledOn(day) < seat && (seats == null ? seat == 1 : seat <= seats);
-    }
-
-    private @Nullable String nameOf(@Nullable String personId) {
-        return belief.all(PersonRegistered.class).stream()
-                .filter(registered -> registered.personId().equals(personId))
-                .map(PersonRegistered::name)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -15,13 +15,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.Fact;
+import org.uteuzi.event.institution.InstitutionDissolved;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.instrument.FactWithdrawn;
+import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.AppointmentEnded;
+import org.uteuzi.event.post.AppointmentEvent;
 import org.uteuzi.event.post.Capacity;
+import org.uteuzi.event.post.DutyNoted;
+import org.uteuzi.event.post.HolderAbsent;
 import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.event.post.PostAbolished;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.post.PostEstablished;
+import org.uteuzi.event.post.TermChanged;
+import org.uteuzi.event.unit.MandateLapsed;
+import org.uteuzi.event.unit.MandateSet;
+import org.uteuzi.event.unit.UnitDissolved;
+import org.uteuzi.event.unit.UnitEstablished;
 import org.uteuzi.event.unit.UnitMoved;
 import org.uteuzi.event.unit.UnitRenamed;
 import org.uteuzi.naive.NaiveBelief.Believed;
@@ -61,6 +72,8 @@ final class UglyShapes {
         countChains(entries, belief);
         countRivals(belief);
         countBelieved(belief);
+        countAppointments(belief);
+        countExOfficio(belief);
         countHolders(belief);
         countReturns(history);
         List<RandomInstrument> instruments = history.instruments();
@@ -115,10 +128,19 @@ final class UglyShapes {
         Set<String> corrected = new HashSet<>();
         Set<String> withACorrectionWithdrawn = new HashSet<>();
         Set<String> withdrawnOnce = new HashSet<>();
+        Set<String> dissolved = new HashSet<>();
         for (NaiveEntry entry : entries) {
             Fact fact = (Fact) entry.event();
+            if (fact instanceof PostAbolished
+                    || fact instanceof UnitDissolved
+                    || fact instanceof InstitutionDissolved) {
+                dissolved.add(fact.thing());
+                count(DISSOLUTION_CORRECTED, fact.corrects() != null);
+            }
+            count(ABSENCE_CORRECTED, fact instanceof HolderAbsent && fact.corrects() != null);
             if (fact.corrects() != null) {
                 String root = fact.corrects().factId();
+                count(CORRECTED_AFTER_THE_DISSOLUTION, dissolved.contains(fact.thing()));
                 count(CORRECTION_OF_A_CORRECTED_FACT, !corrected.add(root));
                 count(CORRECTED_AGAIN_AFTER_A_WITHDRAWN_CORRECTION, withACorrectionWithdrawn.contains(root));
                 count(
@@ -138,6 +160,8 @@ final class UglyShapes {
                     withACorrectionWithdrawn.add(target.corrects().factId());
                 } else {
                     count(WITHDRAWN_FACT, true);
+                    count(ABOLITION_WITHDRAWN, target instanceof PostAbolished);
+                    count(JOIN_WITHDRAWN, target instanceof PersonsJoined);
                     count(WITHDRAWN_THING, target.getClass().getSimpleName().endsWith("Established"));
                 }
             }
@@ -159,12 +183,15 @@ final class UglyShapes {
                 if (one.order() < other.order()
                         && fact.getClass() == rival.getClass()
                         && fact.thing().equals(rival.thing())
-                        && !(fact instanceof HolderAppointed || fact instanceof AppointmentEnded)
+                        && !(fact instanceof AppointmentEvent)
                         && fact.effectiveFrom() != null
                         && fact.effectiveFrom()
                                 .first()
                                 .equals(rival.effectiveFrom().first())) {
                     count(SAME_DAY_RIVALS, true);
+                    count(
+                            RENAMED_TWICE_ON_ONE_DAY,
+                            fact.getClass().getSimpleName().endsWith("Renamed"));
                     count(
                             SAME_DAY_RIVALS_WRITTEN_DIFFERENTLY,
                             !fact.effectiveFrom().equals(rival.effectiveFrom()));
@@ -176,6 +203,40 @@ final class UglyShapes {
     private void countBelieved(NaiveBelief belief) {
         Map<String, PostEstablished> posts = belief.all(PostEstablished.class).stream()
                 .collect(Collectors.toMap(PostEstablished::postId, post -> post));
+        NaiveKnown known = new NaiveKnown(belief);
+        count(
+                JOINED_TWICE_OVER,
+                belief.all(PersonsJoined.class).stream()
+                        .anyMatch(joined ->
+                                !known.personGoesOnAs(joined.personId()).equals(joined.sameAs())));
+        count(
+                SUCCESSION_OF_SEVERAL,
+                belief.all(UnitDissolved.class).stream()
+                        .anyMatch(it -> it.succeededBy().size() > 1));
+        for (MandateLapsed lapsed : belief.all(MandateLapsed.class)) {
+            count(
+                    MANDATE_LAPSED_AND_ANOTHER_SET,
+                    belief.all(MandateSet.class).stream()
+                            .anyMatch(set -> set.unitId().equals(lapsed.unitId())
+                                    && !set.effectiveFrom()
+                                            .first()
+                                            .isBefore(lapsed.effectiveFrom().first())));
+        }
+        for (UnitDissolved dissolved : belief.all(UnitDissolved.class)) {
+            LocalDate day = dissolved.effectiveFrom().first();
+            count(
+                    ESTABLISHED_AFTER_ITS_DISSOLUTION,
+                    belief.all(UnitEstablished.class).stream()
+                            .anyMatch(it -> it.unitId().equals(dissolved.unitId())
+                                    && !it.effectiveFrom().first().isBefore(day)));
+            count(
+                    LEFT_IN_A_DISSOLVED_UNIT,
+                    belief.all(PostEstablished.class).stream()
+                            .map(it -> known.post(it.postId(), day))
+                            .anyMatch(post -> post != null
+                                    && post.unitId().equals(dissolved.unitId())
+                                    && !post.holders().isEmpty()));
+        }
         count(UNIT_RENAMED, !belief.all(UnitRenamed.class).isEmpty());
         count(UNIT_MOVED, !belief.all(UnitMoved.class).isEmpty());
         for (PostAmended it : belief.all(PostAmended.class)) {
@@ -226,6 +287,99 @@ final class UglyShapes {
         }
     }
 
+    private void countAppointments(NaiveBelief belief) {
+        for (HolderAppointed it : belief.all(HolderAppointed.class)) {
+            List<Fact> facts = belief.facts().stream()
+                    .map(Believed::fact)
+                    .filter(fact -> NaiveAppointment.isAbout(fact, it.appointmentId()))
+                    .toList();
+            List<TermChanged> changes = only(TermChanged.class, facts);
+            count(TERM_CHANGED_TWICE, changes.size() > 1);
+            for (TermChanged change : changes) {
+                LocalDate from = change.effectiveFrom().first();
+                LocalDate dayAfter = it.termEndsOn() == null
+                        ? LocalDate.MAX
+                        : it.termEndsOn().last().plusDays(1);
+                count(TERM_CHANGED_ON_THE_LAST_POSSIBLE_DAY, from.equals(dayAfter));
+                count(TERM_CHANGED_AFTER_IT_RAN_OUT, from.isAfter(dayAfter));
+                count(
+                        TERM_CHANGED_TO_A_DAY_ALREADY_PAST,
+                        change.termEndsOn().last().isBefore(from.minusDays(1)));
+            }
+            List<HolderAbsent> absences = only(HolderAbsent.class, facts);
+            count(ABSENCE_OPEN_ENDED, absences.stream().anyMatch(absent -> absent.until() == null));
+            count(
+                    ABSENCES_AT_ONE_TIME,
+                    absences.stream()
+                            .anyMatch(one -> absences.stream()
+                                    .anyMatch(other -> other != one
+                                            && lastsOn(
+                                                    one, other.effectiveFrom().first()))));
+            count(
+                    ACTING_DURING_ABSENCE,
+                    absences.stream()
+                            .anyMatch(absent -> belief.all(HolderAppointed.class).stream()
+                                    .anyMatch(other -> other.capacity() == Capacity.ACTING
+                                            && other.postId().equals(it.postId())
+                                            && lastsOn(
+                                                    absent,
+                                                    other.effectiveFrom().first()))));
+            count(DUTY_TOLD_TWICE, only(DutyNoted.class, facts).size() > 1);
+            count(
+                    CONTINUED_TERM,
+                    it.continues() != null
+                            && it.termEndsOn() != null
+                            && belief.all(HolderAppointed.class).stream()
+                                    .anyMatch(before -> before.appointmentId().equals(it.continues())
+                                            && before.termEndsOn() != null));
+        }
+    }
+
+    private static boolean lastsOn(HolderAbsent absent, LocalDate day) {
+        return !day.isBefore(absent.effectiveFrom().first())
+                && (absent.until() == null || day.isBefore(absent.until().first()));
+    }
+
+    private static <F> List<F> only(Class<F> type, List<Fact> facts) {
+        return facts.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private void countExOfficio(NaiveBelief belief) {
+        NaiveKnown known = new NaiveKnown(belief);
+        for (HolderAppointed it : belief.all(HolderAppointed.class)) {
+            String named = it.exOfficio();
+            count(EX_OFFICIO_OF_AN_OFFICE, named != null && named.startsWith("office:"));
+            if (named == null || !named.startsWith("post:")) {
+                continue;
+            }
+            NaivePostFold post = known.foldTogether(it.postId());
+            Set<String> held = new HashSet<>();
+            for (LocalDate day : Door.daysOfChange(belief, fact -> fact.thing().equals(named))) {
+                count(
+                        EX_OFFICIO_THROUGH_A_VACATED_POST,
+                        !held.isEmpty() && post.isForNobodyOn(day, it.appointmentId()));
+                post.holdersOn(day).stream()
+                        .filter(holder -> holder.appointmentId().equals(it.appointmentId()))
+                        .forEach(holder -> {
+                            held.add(holder.appointmentId());
+                            count(EX_OFFICIO_THROUGH_A_POST, true);
+                            count(
+                                    EX_OFFICIO_THROUGH_THE_ACTING_ONE,
+                                    holder.through() != null && holder.through().acting());
+                            count(
+                                    EX_OFFICIO_THROUGH_ANOTHER_EX_OFFICIO,
+                                    holder.through() != null
+                                            && belief.all(HolderAppointed.class).stream()
+                                                    .anyMatch(other -> other.exOfficio() != null
+                                                            && other.exOfficio().startsWith("post:")
+                                                            && other.appointmentId()
+                                                                    .equals(holder.through()
+                                                                            .appointmentId())));
+                        });
+            }
+        }
+    }
+
     private static boolean isBefore(AppointmentEnded one, AppointmentEnded other) {
         return one.until().first().isBefore(other.until().first());
     }
@@ -233,10 +387,19 @@ final class UglyShapes {
     private void countHolders(NaiveBelief belief) {
         NaiveKnown known = new NaiveKnown(belief);
         for (PostEstablished established : belief.all(PostEstablished.class)) {
+            Set<String> outOfTerm = new HashSet<>();
             for (LocalDate day : Door.daysOfChange(belief, fact -> fact.thing().equals(established.thing()))) {
                 NaivePost post = known.post(established.postId(), day);
                 if (post != null) {
                     countHolders(post);
+                    for (NaiveHolder holder : post.holders()) {
+                        count(
+                                IN_TERM_AGAIN,
+                                holder.state() == State.IN_TERM && outOfTerm.contains(holder.appointmentId()));
+                        if (holder.state() != State.IN_TERM) {
+                            outOfTerm.add(holder.appointmentId());
+                        }
+                    }
                 }
             }
         }
@@ -260,6 +423,7 @@ final class UglyShapes {
                     holder.state() == State.TERM_RUN_OUT && holder.endBecause() == EndBecause.FACT);
             count(ENDED_BY_TERM, holder.endBecause() == EndBecause.TERM);
             count(ENDED_BY_SUCCESSOR, holder.endBecause() == EndBecause.SUCCESSOR);
+            count(ENDED_BY_DISSOLUTION, holder.endBecause() == EndBecause.DISSOLUTION);
         }
     }
 

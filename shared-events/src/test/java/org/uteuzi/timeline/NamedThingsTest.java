@@ -187,6 +187,16 @@ class NamedThingsTest {
     }
 
     @Test
+    void of_two_joins_of_one_id_the_one_recorded_last_counts() {
+        List<Recorded> stream = told(
+                new PersonRegistered("f", "p-3", "Asha", null, null),
+                new PersonsJoined("j", "p-3", "p-1", null),
+                new PersonsJoined("k", "p-3", "p-2", null));
+
+        assertThat(PersonTimeline.of(stream).orElseThrow().sameAs()).isEqualTo("p-2");
+    }
+
+    @Test
     void a_paper_says_of_itself_what_was_corrected_last_and_keeps_its_files() {
         List<Recorded> stream = told(
                 paper("f", "Barua", null),
@@ -248,7 +258,8 @@ class NamedThingsTest {
                 List.of(),
                 List.of(),
                 List.of());
-        return new InstrumentRecorded(factId, "barua-1", particulars, "afisa", List.of(), 1, "00", corrects);
+        return new InstrumentRecorded(
+                factId, "barua-1", particulars, "afisa", List.of(), 1, "00", false, null, corrects);
     }
 
     private static LocalizedText text(String sw) {

@@ -1,5 +1,6 @@
 package org.uteuzi.event.instrument;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Correction;
@@ -13,6 +14,8 @@ import org.uteuzi.time.PartialDate;
  * @param eventsThatFollow how many entries of the same instrument come after this one
  * @param requestDigest SHA-256 of the request in canonical form (RFC 8785), hexadecimal: by it a repeat is recognised
  * @param findings the rules of law that it breaks
+ * @param imported whether it came with a file of the past
+ * @param sourceRecordedAt of an imported one, when its source says to have learned it; the importer's claim
  */
 @EventType("instrument.instrument-recorded")
 public record InstrumentRecorded(
@@ -23,6 +26,8 @@ public record InstrumentRecorded(
         List<Finding> findings,
         Integer eventsThatFollow,
         String requestDigest,
+        Boolean imported,
+        @Nullable Instant sourceRecordedAt,
         @Nullable Correction corrects)
         implements InstrumentEvent {
 

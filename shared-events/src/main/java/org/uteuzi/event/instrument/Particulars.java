@@ -27,4 +27,10 @@ public record Particulars(
         List<String> amends,
         List<String> replaces,
         List<String> repeals,
-        List<Document> documents) {}
+        List<Document> documents) {
+
+    /** Whoever gives it its number; null where nobody is named. */
+    public @Nullable String numberedBy() {
+        return kind.isNumberedByJurisdiction() ? jurisdiction : issuer;
+    }
+}

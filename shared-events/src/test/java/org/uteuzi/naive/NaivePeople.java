@@ -1,0 +1,68 @@
+package org.uteuzi.naive;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.Fact;
+import org.uteuzi.event.person.PersonAmended;
+import org.uteuzi.event.person.PersonRegistered;
+import org.uteuzi.event.person.PersonsJoined;
+import org.uteuzi.naive.NaiveAttributes.Given;
+import org.uteuzi.naive.NaiveAttributes.Said;
+import org.uteuzi.naive.NaiveBelief.Believed;
+
+/** "Names are dated and a sentence shows the name of its own day; two ids found to be one person are joined, withdrawably." */
+final class NaivePeople {
+
+    private final NaiveBelief belief;
+
+    NaivePeople(NaiveBelief belief) {
+        this.belief = belief;
+    }
+
+    /** Null where nobody is named or believed registered. On days before every name the first one known is the nearest. */
+    @Nullable
+    String nameOn(LocalDate day, @Nullable String personId) {
+        List<Believed> facts = belief.about("person:" + personId);
+        if (facts.stream().noneMatch(believed -> believed.fact() instanceof PersonRegistered)) {
+            return null;
+        }
+        Given<String> name = NaiveAttributes.on(day, facts, NaivePeople::saysTheName);
+        return name != null
+                ? name.value()
+                : facts.stream()
+                        .filter(believed -> saysTheName(believed.fact()) != null)
+                        .min(NaiveAttributes.ORDER)
+                        .map(believed -> saysTheName(believed.fact()).value())
+                        .orElseThrow();
+    }
+
+    private static @Nullable Said<String> saysTheName(Fact fact) {
+        return switch (fact) {
+            case PersonRegistered it -> new Said<>(it.name());
+            case PersonAmended it -> new Said<>(it.name());
+            default -> null;
+        };
+    }
+
+    /** The id by which a person goes on: that of the newest join of this id, and so forth; the id itself if not joined. */
+    String goesOnAs(String personId) {
+        String id = personId;
+        Set<String> seen = new HashSet<>();
+        while (seen.add(id)) {
+            String next = belief.about("person:" + id).stream()
+                    .map(Believed::fact)
+                    .filter(PersonsJoined.class::isInstance)
+                    .map(fact -> ((PersonsJoined) fact).sameAs())
+                    .reduce((earlier, later) -> later)
+                    .orElse(null);
+            if (next == null) {
+                return id;
+            }
+            id = next;
+        }
+        return id;
+    }
+}

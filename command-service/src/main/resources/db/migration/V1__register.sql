@@ -15,6 +15,8 @@ create table register.event (
     transaction_id   xid8   not null default pg_current_xact_id(),
     instrument_id    text   not null,
     fact_id          text,
+    -- of an imported event, when its source says to have learned it
+    source_recorded_at timestamptz(3),
     constraint event_pkey primary key (position),
     constraint event_id_used_once unique (event_id),
     constraint one_event_per_sequence_number unique (aggregate_id, sequence_number),
@@ -61,7 +63,7 @@ grant usage on schema register to uteuzi_command, uteuzi_query;
 grant select on register.event, register.entry to uteuzi_command, uteuzi_query;
 -- by column, so that nobody but the database itself says at which position and in which transaction an event was written
 grant insert (event_id, aggregate_type, aggregate_id, sequence_number, event_type, event_revision, recorded_at, payload,
-              metadata, instrument_id, fact_id) on register.event to uteuzi_command;
+              metadata, instrument_id, fact_id, source_recorded_at) on register.event to uteuzi_command;
 grant insert on register.entry to uteuzi_command;
 
 grant usage on schema command to uteuzi_command;

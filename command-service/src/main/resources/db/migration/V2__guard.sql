@@ -40,18 +40,48 @@ create table guard.post (
 create index post_by_unit on guard.post (unit_id);
 create index post_by_superior on guard.post (reports_to);
 
+-- The name as far as it tells people apart, and the id by which a person with two of them goes on.
 create table guard.person (
-    id  text not null,
+    id        text not null,
+    name_key  text not null,
+    same_as   text,
     constraint person_pkey primary key (id)
 );
+create index person_by_name on guard.person (name_key);
+create index person_by_same on guard.person (same_as) where same_as is not null;
+
+create table guard.mandate (
+    id               text not null,
+    unit_id          text not null,
+    effective_from   date not null,
+    effective_until  date,
+    effective        daterange not null generated always as (daterange(effective_from, effective_until)) stored,
+    constraint mandate_pkey primary key (id)
+);
+create index mandate_by_unit on guard.mandate (unit_id);
+
+-- The things that are believed to have been established, and who names which of them without a day: as an authority, as the
+-- one before or after it, as another id of a person. Ids here are references such as office:ID.
+create table guard.standing (
+    id  text not null,
+    constraint standing_pkey primary key (id)
+);
+create table guard.mention (
+    id         text not null,
+    mentioned  text not null,
+    constraint mention_pkey primary key (id, mentioned),
+    constraint mentioned_thing_stands foreign key (mentioned) references guard.standing (id) deferrable initially deferred
+);
+create index mention_by_mentioned on guard.mention (mentioned);
 
 -- An appointment that holds on no day has no row here. Seats are numbered for the guard alone; null is who acts, who holds
--- where no number of seats is stated, and who is one too many by a finding that was acknowledged.
+-- where no number of seats is stated, and who is one too many by an acknowledged finding or as partial dates leave it open.
 create table guard.appointment (
     id               text not null,
     post_id          text not null,
     person_id        text,
     ex_officio       text,
+    appointed_by     text,
     seat             int,
     effective_from   date not null,
     effective_until  date,
@@ -67,6 +97,7 @@ create table guard.appointment (
 create index appointment_by_post on guard.appointment (post_id);
 create index appointment_by_person on guard.appointment (person_id);
 create index appointment_by_named_post on guard.appointment (ex_officio);
+create index appointment_by_authority on guard.appointment (appointed_by) where appointed_by is not null;
 
 -- Ids of appointments are used once, whatever becomes of the appointment.
 create table guard.appointment_id (
@@ -85,6 +116,7 @@ create table guard.paper (
     instrument_id   text not null,
     constraint paper_recorded_once primary key (institution_id, numbered_by, kind, number, year)
 );
+create index paper_by_instrument on guard.paper (instrument_id);
 
 -- Under which instrument a request with this Idempotency-Key was recorded.
 create table command.idempotency_key (

@@ -3,19 +3,22 @@ package org.uteuzi.command.guard;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uteuzi.command.guard.GuardRows.Row;
 import org.uteuzi.command.guard.GuardRows.Table;
+import org.uteuzi.command.register.RecordedThings;
+import org.uteuzi.command.register.RecordedThings.Stored;
+import org.uteuzi.event.Event;
 import org.uteuzi.event.instrument.Particulars;
-import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.timeline.Recorded;
 
 /**
  * Keeps the guard tables equal to what is believed now, within the transaction that records. Rules ask it what lies beyond
@@ -26,10 +29,12 @@ public class Guard {
 
     private final JdbcTemplate jdbc;
     private final JdbcClient database;
+    private final RecordedThings register;
 
-    Guard(JdbcTemplate jdbc, JdbcClient database) {
+    Guard(JdbcTemplate jdbc, JdbcClient database, RecordedThings register) {
         this.jdbc = jdbc;
         this.database = database;
+        this.register = register;
     }
 
     /** The post of each of these appointments, as far as they were ever recorded. */
@@ -75,50 +80,90 @@ public class Guard {
         waitForLines(gone, come);
         gone.forEach(this::delete);
         come.forEach(this::insert);
-        List<Object[]> appointments = things.stream()
-                .flatMap(thing -> thing.added().stream())
-                .flatMap(recorded ->
-                        recorded.event() instanceof HolderAppointed appointed && appointed.corrects() == null
-                                ? Stream.<Object[]>of(new Object[] {appointed.appointmentId(), appointed.postId()})
-                                : Stream.of())
-                .toList();
-        jdbc.batchUpdate("insert into guard.appointment_id (id, post_id) values (?, ?)", appointments);
+        insert(
+                Table.APPOINTMENT_ID,
+                things.stream()
+                        .flatMap(thing -> GuardRows.appointmentIds(thing.added()))
+                        .toList());
     }
 
     /** Remembers the paper for each institution that it touches; the constraint refuses a second recording of it. */
-    public void remember(String instrumentId, Particulars paper, Collection<Touched> things) {
-        String numberedBy = paper.kind().isNumberedByJurisdiction() ? paper.jurisdiction() : paper.issuer();
-        if (numberedBy == null || paper.number() == null || paper.year() == null || paper.continues() != null) {
-            return;
-        }
-        database.sql("""
-                        insert into guard.paper (institution_id, numbered_by, kind, number, year, instrument_id)
-                        select institution_id, :numberedBy, :kind, :number, :year, :instrumentId
-                        from (select unnest(cast(:institutions as text[])) as institution_id
-                              union select institution_id from guard.unit where id = any(:units)
-                              union select institution_id from guard.unit
-                                    where id in (select unit_id from guard.post where id = any(:posts))) touched
-                        """)
-                .param("numberedBy", numberedBy)
-                .param("kind", paper.kind().name())
-                .param("number", paper.number())
-                .param("year", paper.year())
-                .param("instrumentId", instrumentId)
-                .param("institutions", ids("institution", things))
-                .param("units", ids("unit", things))
-                .param("posts", ids("post", things))
+    public void remember(String instrumentId, Particulars instrument, Collection<Touched> things) {
+        Paper.of(instrument)
+                .ifPresent(paper -> insert(
+                        Table.PAPER,
+                        paper.rows(
+                                        institutions(
+                                                things.stream()
+                                                        .map(Touched::reference)
+                                                        .toList(),
+                                                things.stream()
+                                                        .flatMap(thing -> thing.after().stream()
+                                                                .map(Recorded::event))),
+                                        instrumentId)
+                                .toList()));
+    }
+
+    /** Remembers a paper that was recorded before by what it says of itself now. */
+    public void rememberAnew(String instrumentId, Particulars instrument) {
+        database.sql("delete from guard.paper where instrument_id = :id")
+                .param("id", instrumentId)
                 .update();
+        Paper.of(instrument).ifPresent(paper -> {
+            List<Stored> then = register.touchedBy(instrumentId);
+            insert(
+                    Table.PAPER,
+                    paper.rows(
+                                    institutions(
+                                            then.stream().map(Stored::thing).toList(),
+                                            then.stream().map(Stored::event)),
+                                    instrumentId)
+                            .toList());
+        });
     }
 
-    /** Lets the constraints speak now, while the instrument can still be refused in words. */
+    /** The institutions in which these things ever stood, by all that was recorded of them. */
+    private Set<String> institutions(Collection<String> references, Stream<Event> recorded) {
+        Set<String> institutions = new HashSet<>(List.of(ids("institution", references)));
+        Set<String> units = new HashSet<>();
+        recorded.forEach(event -> {
+            Paper.unitOf(event).forEach(units::add);
+            Paper.institutionOf(event).forEach(institutions::add);
+        });
+        if (!units.isEmpty()) {
+            register.beginnings(units.stream().map(unit -> "unit:" + unit).toList())
+                    .forEach(event -> Paper.institutionOf(event).forEach(institutions::add));
+        }
+        return institutions;
+    }
+
+    /** The institutions of these things, given by reference; a person and an office belong to none. */
+    public Set<String> institutionsOf(Collection<String> references) {
+        return Set.copyOf(database.sql("""
+                        select unnest(cast(:institutions as text[]))
+                        union select institution_id from guard.unit where id = any(:units)
+                        union select institution_id from guard.unit
+                              where id in (select unit_id from guard.post where id = any(:posts))
+                        """)
+                .param("institutions", ids("institution", references))
+                .param("units", ids("unit", references))
+                .param("posts", ids("post", references))
+                .query(String.class)
+                .list());
+    }
+
+    /**
+     * Lets the constraints speak now, while the instrument can still be refused in words; they are silent again for the next
+     * one of the same transaction.
+     */
     public void check() {
-        jdbc.execute("set constraints all immediate");
+        jdbc.execute("set constraints all immediate; set constraints all deferred");
     }
 
-    static String[] ids(String kind, Collection<Touched> things) {
+    static String[] ids(String kind, Collection<String> things) {
         return things.stream()
-                .filter(thing -> thing.kind().equals(kind))
-                .map(Touched::id)
+                .filter(thing -> thing.startsWith(kind + ":"))
+                .map(thing -> thing.substring(kind.length() + 1))
                 .toArray(String[]::new);
     }
 
@@ -139,22 +184,19 @@ public class Guard {
     }
 
     private void delete(Table table, List<Row> rows) {
-        String where = table.dated ? "id = ? and effective_from = ?" : "id = ?";
         jdbc.batchUpdate(
-                "delete from " + table.table + " where " + where,
-                rows.stream()
-                        .map(row -> table.dated ? new Object[] {row.id(), from(row)} : new Object[] {row.id()})
-                        .toList());
+                "delete from guard." + table.table + " where " + table.key(),
+                rows.stream().map(Row::key).toList());
     }
 
     private void insert(Table table, List<Row> rows) {
-        String marks = "?" + ", ?".repeat(rows.getFirst().values().size() - 1);
-        jdbc.batchUpdate(
-                "insert into " + table.table + " (" + table.columns + ") values (" + marks + ")",
-                rows.stream().map(row -> row.values().toArray()).toList());
+        insert(jdbc, "guard." + table.table, table, rows);
     }
 
-    private static @Nullable Object from(Row row) {
-        return row.values().get(row.values().size() - 2);
+    static void insert(JdbcTemplate jdbc, String into, Table table, List<Row> rows) {
+        String marks = "?" + ", ?".repeat(table.columns.split(",").length - 1);
+        jdbc.batchUpdate(
+                "insert into " + into + " (" + table.columns + ") values (" + marks + ")",
+                rows.stream().map(row -> row.values().toArray()).toList());
     }
 }

@@ -9,8 +9,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.Fact;
 import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.rule.Namesakes;
 import org.uteuzi.time.Effective;
+import org.uteuzi.timeline.Believed;
+import org.uteuzi.timeline.Chains;
 import org.uteuzi.timeline.InstitutionTimeline;
 import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
@@ -27,6 +31,15 @@ final class GuardRows {
             return new Row(table, Arrays.asList(values));
         }
 
+        /** The values of {@link Table#key()}. */
+        @Nullable
+        Object[] key() {
+            if (table == Table.MENTION) {
+                return values.toArray();
+            }
+            return table.dated ? new Object[] {id(), values.get(values.size() - 2)} : new Object[] {id()};
+        }
+
         String id() {
             return (String) Objects.requireNonNull(values.getFirst());
         }
@@ -37,18 +50,26 @@ final class GuardRows {
             return switch (table) {
                 case UNIT, POST -> values.get(2);
                 case APPOINTMENT -> values.get(3);
-                case INSTITUTION, PERSON -> null;
+                case INSTITUTION, PERSON, MANDATE, STANDING, MENTION, APPOINTMENT_ID, PAPER -> null;
             };
         }
     }
 
     /** In the order in which rows are written; the database itself wants none, its checks are deferred. */
     enum Table {
-        INSTITUTION("guard.institution", "id, effective_from, effective_until", true),
-        UNIT("guard.unit", "id, institution_id, parent_id, effective_from, effective_until", true),
-        POST("guard.post", "id, unit_id, reports_to, seats, effective_from, effective_until", true),
-        PERSON("guard.person", "id", false),
-        APPOINTMENT("guard.appointment", "id, post_id, person_id, ex_officio, seat, effective_from, effective_until", true);
+        INSTITUTION("institution", "id, effective_from, effective_until", true),
+        UNIT("unit", "id, institution_id, parent_id, effective_from, effective_until", true),
+        POST("post", "id, unit_id, reports_to, seats, effective_from, effective_until", true),
+        PERSON("person", "id, name_key, same_as", false),
+        MANDATE("mandate", "id, unit_id, effective_from, effective_until", true),
+        APPOINTMENT(
+                "appointment",
+                "id, post_id, person_id, ex_officio, appointed_by, seat, effective_from, effective_until",
+                true),
+        STANDING("standing", "id", false),
+        MENTION("mention", "id, mentioned", false),
+        APPOINTMENT_ID("appointment_id", "id, post_id", false),
+        PAPER("paper", "institution_id, numbered_by, kind, number, year, instrument_id", false);
 
         final String table;
         final String columns;
@@ -59,6 +80,14 @@ final class GuardRows {
             this.columns = columns;
             this.dated = dated;
         }
+
+        /** By what one of its rows is found again. */
+        String key() {
+            if (this == MENTION) {
+                return "id = ? and mentioned = ?";
+            }
+            return dated ? "id = ? and effective_from = ?" : "id = ?";
+        }
     }
 
     private GuardRows() {}
@@ -67,23 +96,63 @@ final class GuardRows {
         Stream<Row> rows = switch (thing.kind()) {
             case "institution" ->
                 InstitutionTimeline.of(stream).stream()
-                        .map(institution -> row(Table.INSTITUTION, institution.existence(), thing.id()));
+                        .map(InstitutionTimeline::existence)
+                        .filter(existence -> !existence.isEmpty())
+                        .map(existence -> row(Table.INSTITUTION, existence, thing.id()));
             case "unit" -> UnitTimeline.of(stream).stream().flatMap(unit -> units(thing.id(), unit));
             case "post" -> PostTimeline.of(stream).stream().flatMap(post -> posts(thing.id(), post));
-            case "person" -> PersonTimeline.of(stream).stream().map(person -> Row.of(Table.PERSON, thing.id()));
+            case "person" ->
+                PersonTimeline.of(stream).stream()
+                        .map(person -> Row.of(
+                                Table.PERSON,
+                                thing.id(),
+                                Namesakes.key(person.names().getLast().value()),
+                                person.sameAs()));
             default -> Stream.of();
         };
-        return new LinkedHashSet<>(rows.toList());
+        return new LinkedHashSet<>(
+                Stream.concat(rows, references(thing.reference(), stream)).toList());
+    }
+
+    /** That it may be mentioned, and what it mentions that has no column of its own. */
+    private static Stream<Row> references(String thing, List<Recorded> stream) {
+        List<Believed<Fact>> believed = thing.startsWith("instrument:") ? List.of() : Chains.believed(stream);
+        if (believed.isEmpty() || !believed.getFirst().factId().equals(beginning(stream))) {
+            return Stream.of();
+        }
+        return Stream.concat(
+                Stream.of(Row.of(Table.STANDING, thing)),
+                believed.stream()
+                        .flatMap(fact -> Mentions.leaningOn(fact.fact()))
+                        .distinct()
+                        .map(mentioned -> Row.of(Table.MENTION, thing, mentioned)));
+    }
+
+    private static @Nullable String beginning(List<Recorded> stream) {
+        return stream.isEmpty() ? null : ((Fact) stream.getFirst().event()).factId();
+    }
+
+    /** The ids of appointments that were ever given, whatever became of them. */
+    static Stream<Row> appointmentIds(List<Recorded> recorded) {
+        return recorded.stream()
+                .map(Recorded::event)
+                .filter(event -> event instanceof HolderAppointed appointed && appointed.corrects() == null)
+                .map(HolderAppointed.class::cast)
+                .map(appointed -> Row.of(Table.APPOINTMENT_ID, appointed.appointmentId(), appointed.postId()));
     }
 
     private static Stream<Row> units(String id, UnitTimeline unit) {
-        return unit.states().stream()
+        Stream<Row> states = unit.states().stream()
                 .map(state -> row(
                         Table.UNIT,
                         state.effective(),
                         id,
                         unit.established().fact().institutionId(),
                         state.value().parentUnitId()));
+        Stream<Row> mandates = unit.mandates().stream()
+                .map(mandate -> row(
+                        Table.MANDATE, mandate.effective(), mandate.because().factId(), id));
+        return Stream.concat(states, mandates);
     }
 
     private static Stream<Row> posts(String id, PostTimeline post) {
@@ -105,6 +174,7 @@ final class GuardRows {
                         id,
                         holding.appointed().fact().personId(),
                         namedPost(holding.appointed().fact()),
+                        holding.appointed().fact().appointedBy(),
                         seats.get(holding.appointmentId())));
         return Stream.concat(states, appointments);
     }

@@ -14,7 +14,7 @@ import org.uteuzi.timeline.PostTimeline;
 /**
  * Which seat of a post each of its holders fills, so that no two are in one seat on one day. Nobody but the guard numbers
  * seats. Without a seat is who acts, who holds on days only for which no number of seats is stated, and who on some day is
- * one too many: that is a finding, which was acknowledged.
+ * one too many: by a finding that was acknowledged, or as far as partial dates leave it open.
  */
 final class Seats {
 

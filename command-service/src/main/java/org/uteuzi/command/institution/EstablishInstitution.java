@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Body;
 import org.uteuzi.command.thing.Identifier;
+import org.uteuzi.command.thing.Limited;
 import org.uteuzi.command.thing.Required;
 import org.uteuzi.event.DateBasis;
 import org.uteuzi.event.LegalBasis;
@@ -18,9 +19,9 @@ import org.uteuzi.time.PartialDate;
 public record EstablishInstitution(
         @Identifier String factId,
         @Identifier String institutionId,
-        @Required LocalizedText name,
+        @Required @Limited LocalizedText name,
         @TimeZone String timeZone,
-        @Nullable LegalBasis legalBasis,
+        @Nullable @Limited LegalBasis legalBasis,
         @Size(max = 100, message = "LIST_TOO_LONG") List<@Body String> succeeds,
         @Required PartialDate effectiveFrom,
         DateBasis dateBasis)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Identifier;
+import org.uteuzi.command.thing.Limited;
 import org.uteuzi.command.thing.Required;
 import org.uteuzi.command.thing.Text;
 import org.uteuzi.event.LegalBasis;
@@ -16,8 +17,8 @@ public record EstablishOffice(
         @Identifier String factId,
         @Identifier String officeId,
         @NotBlank(message = "FIELD_REQUIRED") @Text String jurisdiction,
-        @Required LocalizedText name,
-        @Nullable LegalBasis legalBasis,
+        @Required @Limited LocalizedText name,
+        @Nullable @Limited LegalBasis legalBasis,
         @Nullable PartialDate effectiveFrom)
         implements OfficeEffect {
 

@@ -1,8 +1,10 @@
 package org.uteuzi.command.institution;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Effect;
+import org.uteuzi.command.thing.Refusal;
 import org.uteuzi.command.thing.Thing;
 import org.uteuzi.event.Correction;
 import org.uteuzi.event.Event;
@@ -12,13 +14,33 @@ import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.institution.InstitutionEvent;
 import org.uteuzi.event.institution.InstitutionRenamed;
 import org.uteuzi.event.institution.LegalBasisChanged;
+import org.uteuzi.timeline.InstitutionTimeline;
 
 /** A public body. */
 public final class Institution extends Thing {
 
     @Override
     protected List<? extends Event> decide(Effect effect) {
+        if (effect instanceof DissolveInstitution dissolve) {
+            refuseIfDissolvedBy(dissolve);
+        }
         return List.of(fact(effect, null));
+    }
+
+    /** Of several ends the earliest counts, so a later one would say nothing. */
+    private void refuseIfDissolvedBy(DissolveInstitution effect) {
+        InstitutionTimeline.of(stream())
+                .map(InstitutionTimeline::dissolved)
+                .filter(dissolved -> dissolved.fact().effectiveFrom().compareTo(effect.firstDayOut()) <= 0)
+                .ifPresent(dissolved -> {
+                    throw new Refusal(
+                            "INSTITUTION_ALREADY_DISSOLVED",
+                            Map.of(
+                                    "institution",
+                                    effect.institutionId(),
+                                    "lastDay",
+                                    dissolved.fact().effectiveFrom().preceding()));
+                });
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.uteuzi.command.institution;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.uteuzi.command.thing.Identifier;
+import org.uteuzi.command.thing.Limited;
 import org.uteuzi.command.thing.Required;
 import org.uteuzi.event.DateBasis;
 import org.uteuzi.text.LocalizedText;
@@ -12,7 +13,7 @@ import org.uteuzi.time.PartialDate;
 public record RenameOffice(
         @Identifier String factId,
         @Identifier String officeId,
-        @Required LocalizedText name,
+        @Required @Limited LocalizedText name,
         @Required PartialDate effectiveFrom,
         DateBasis dateBasis)
         implements OfficeEffect {

@@ -17,6 +17,7 @@ final class ConstraintCodes {
             Map.entry("unit_in_existing_institution", "INSTITUTION_DOES_NOT_EXIST_ON_THAT_DAY"),
             Map.entry("appointment_to_existing_post", "POST_DOES_NOT_EXIST_ON_THAT_DAY"),
             Map.entry("appointment_of_registered_person", "OTHERS_STAND_ON_THIS_FACT"),
+            Map.entry("mentioned_thing_stands", "OTHERS_STAND_ON_THIS_FACT"),
             Map.entry("appointment_id_used_once", "IDENTIFIER_ALREADY_USED"),
             Map.entry("fact_id_used_once", "IDENTIFIER_ALREADY_USED"),
             Map.entry("idempotency_key_used_once", "IDEMPOTENCY_KEY_REUSED"),
@@ -26,7 +27,10 @@ final class ConstraintCodes {
             Map.entry("unit_pkey", "CHANGED_MEANWHILE"),
             Map.entry("post_pkey", "CHANGED_MEANWHILE"),
             Map.entry("person_pkey", "CHANGED_MEANWHILE"),
-            Map.entry("appointment_pkey", "CHANGED_MEANWHILE"));
+            Map.entry("appointment_pkey", "CHANGED_MEANWHILE"),
+            Map.entry("mandate_pkey", "CHANGED_MEANWHILE"),
+            Map.entry("standing_pkey", "CHANGED_MEANWHILE"),
+            Map.entry("mention_pkey", "CHANGED_MEANWHILE"));
 
     private ConstraintCodes() {}
 

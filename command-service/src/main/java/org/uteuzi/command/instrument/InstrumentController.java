@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.uteuzi.command.problem.ProblemException;
+import org.uteuzi.command.thing.Mode;
 import org.uteuzi.time.NotADateException;
 import org.uteuzi.time.PartialDate;
 
@@ -53,7 +54,7 @@ class InstrumentController {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST, "IDEMPOTENCY_KEY_MALFORMED", Map.of("limit", LONGEST_KEY));
         }
-        InstrumentReader.Read read = reader.read(body(request));
+        InstrumentReader.Read read = reader.read(body(request), Mode.LIVE);
         String instrumentId = read.instrument().instrumentId();
         String recordedBy = user == null ? "anonymous" : user.getName();
         try (MDC.MDCCloseable correlation = MDC.putCloseable("instrumentId", instrumentId)) {

@@ -3,6 +3,7 @@ package org.uteuzi.command.instrument;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.validation.Validator;
+import jakarta.validation.groups.Default;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -21,9 +22,15 @@ import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.uteuzi.command.institution.ChangeLegalBasis;
+import org.uteuzi.command.institution.DissolveInstitution;
 import org.uteuzi.command.institution.EstablishInstitution;
 import org.uteuzi.command.institution.EstablishOffice;
+import org.uteuzi.command.institution.RenameInstitution;
+import org.uteuzi.command.institution.RenameOffice;
+import org.uteuzi.command.person.AmendPerson;
 import org.uteuzi.command.person.RegisterPerson;
+import org.uteuzi.command.person.SamePerson;
 import org.uteuzi.command.post.AbolishPost;
 import org.uteuzi.command.post.AmendPost;
 import org.uteuzi.command.post.Appoint;
@@ -36,12 +43,16 @@ import org.uteuzi.command.post.RecordAbsence;
 import org.uteuzi.command.problem.Problem;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.thing.Correct;
+import org.uteuzi.command.thing.Effect;
 import org.uteuzi.command.thing.EffectJson;
+import org.uteuzi.command.thing.Mode;
 import org.uteuzi.command.thing.ViolationPath;
 import org.uteuzi.command.thing.Withdraw;
+import org.uteuzi.command.unit.DissolveUnit;
 import org.uteuzi.command.unit.EstablishUnit;
 import org.uteuzi.command.unit.MoveUnit;
 import org.uteuzi.command.unit.RenameUnit;
+import org.uteuzi.command.unit.SetComposition;
 import org.uteuzi.command.unit.SetMandate;
 import org.uteuzi.time.NotADateException;
 import tools.jackson.core.JacksonException;
@@ -54,35 +65,47 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the body of a request into an instrument; says of everything malformed where it is. */
 @Component
-class InstrumentReader {
+public class InstrumentReader {
 
     /**
      * @param idGiven whether the client chose the instrumentId
      * @param digest SHA-256 of the body in canonical form (RFC 8785), hexadecimal
      */
-    record Read(InstrumentRequest instrument, boolean idGiven, String digest) {}
+    public record Read(InstrumentRequest instrument, Mode mode, boolean idGiven, String digest) {}
+
+    /** Every kind of effect, in the order in which a history is most easily told. */
+    public static final List<Class<? extends Effect>> EFFECTS = List.of(
+            EstablishOffice.class,
+            RenameOffice.class,
+            EstablishInstitution.class,
+            RenameInstitution.class,
+            ChangeLegalBasis.class,
+            DissolveInstitution.class,
+            EstablishUnit.class,
+            RenameUnit.class,
+            MoveUnit.class,
+            SetMandate.class,
+            SetComposition.class,
+            DissolveUnit.class,
+            EstablishPost.class,
+            AmendPost.class,
+            AbolishPost.class,
+            RegisterPerson.class,
+            AmendPerson.class,
+            SamePerson.class,
+            AddDocument.class,
+            Appoint.class,
+            ChangeTerm.class,
+            RecordAbsence.class,
+            NoteDuty.class,
+            EndAppointment.class,
+            ChangeHolder.class,
+            Correct.class,
+            Withdraw.class);
 
     private static final JsonMapper MAPPER = EffectJson.mapper()
             .rebuild()
-            .registerSubtypes(
-                    EstablishOffice.class,
-                    EstablishInstitution.class,
-                    EstablishUnit.class,
-                    RenameUnit.class,
-                    MoveUnit.class,
-                    SetMandate.class,
-                    EstablishPost.class,
-                    AmendPost.class,
-                    AbolishPost.class,
-                    RegisterPerson.class,
-                    Appoint.class,
-                    ChangeTerm.class,
-                    RecordAbsence.class,
-                    NoteDuty.class,
-                    EndAppointment.class,
-                    ChangeHolder.class,
-                    Correct.class,
-                    Withdraw.class)
+            .registerSubtypes(EFFECTS.toArray(Class<?>[]::new))
             .build();
     private static final Pattern EFFECT_IN_PATH = Pattern.compile("effects\\[(\\d+)].*");
     private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
@@ -94,7 +117,7 @@ class InstrumentReader {
     }
 
     /** @throws ProblemException 400 with every malformed place that can be told at once */
-    Read read(byte[] body) {
+    public Read read(byte[] body, Mode mode) {
         String text = text(body);
         JsonNode tree = parse(text);
         if (!(tree instanceof ObjectNode whole)) {
@@ -103,16 +126,21 @@ class InstrumentReader {
         refuseUnstorableText(whole, "");
         String digest = digest(text);
         boolean idGiven = whole.hasNonNull("instrumentId");
+        if (!idGiven && mode == Mode.HISTORIC) {
+            // sent again, the same line must be the same instrument
+            whole.put("instrumentId", digest);
+            idGiven = true;
+        }
         fillIn(whole);
         InstrumentRequest instrument = bind(whole);
-        List<Problem> problems = validator.validate(instrument).stream()
+        List<Problem> problems = validator.validate(instrument, Default.class, mode.constraints()).stream()
                 .map(violation -> problem(ViolationPath.of(violation), violation.getMessage()))
                 .sorted(Comparator.comparing(Problem::path))
                 .toList();
         if (!problems.isEmpty()) {
             throw malformed(problems);
         }
-        return new Read(instrument, idGiven, digest);
+        return new Read(instrument, mode, idGiven, digest);
     }
 
     static String newId() {
@@ -200,9 +228,21 @@ class InstrumentReader {
             if (node instanceof ObjectNode effect) {
                 String type = effect.path("type").asString("");
                 fillIn(effect, type.equals("correct") || type.equals("withdraw") ? "ownFactId" : "factId");
-                if (type.equals("changeHolder")) {
-                    fillIn(effect, "endFactId");
+                switch (type) {
+                    case "changeHolder" -> fillIn(effect, "endFactId");
+                    case "changeLegalBasis" -> fillInDecisions(effect.path("decisions"));
+                    default -> {}
                 }
+            }
+        }
+    }
+
+    /** What lapses has an end of its own. */
+    private static void fillInDecisions(JsonNode decisions) {
+        for (JsonNode node : decisions) {
+            if (node instanceof ObjectNode decision
+                    && decision.path("outcome").asString("").equals("LAPSES")) {
+                fillIn(decision, "factId");
             }
         }
     }

@@ -34,7 +34,6 @@ import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.register.RecordedThings.RecordedEvent;
 import org.uteuzi.command.register.RegisterConfiguration;
 import org.uteuzi.command.thing.Effect;
-import org.uteuzi.command.thing.Mode;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 
 /**
@@ -42,10 +41,10 @@ import org.uteuzi.event.instrument.InstrumentRecorded;
  * a lost connection is reported as what it is.
  */
 @Component
-class InstrumentRecorder {
+public class InstrumentRecorder {
 
     /** @param repeated whether it had been recorded before */
-    record Outcome(RecordedInstrument instrument, boolean repeated) {}
+    public record Outcome(RecordedInstrument instrument, boolean repeated) {}
 
     /** One request, told in the metrics by its outcome. */
     private static final class Timed {
@@ -96,7 +95,7 @@ class InstrumentRecorder {
         return URI.create(queries + "/api/instruments/" + instrumentId);
     }
 
-    Outcome record(InstrumentReader.Read read, String recordedBy, @Nullable String idempotencyKey) {
+    public Outcome record(InstrumentReader.Read read, String recordedBy, @Nullable String idempotencyKey) {
         Timed timed = new Timed(meters);
         try {
             Outcome recorded = tryToRecord(read, command(read, recordedBy, idempotencyKey, null));
@@ -140,6 +139,21 @@ class InstrumentRecorder {
         }
     }
 
+    /** Records once, within the caller's transaction, who takes back what a failure leaves there. */
+    public RecordedInstrument recordWithin(InstrumentReader.Read read, String recordedBy) {
+        String outcome = "failed";
+        try {
+            RecordedInstrument recorded = send(command(read, recordedBy, null, null));
+            outcome = "recorded";
+            return recorded;
+        } catch (ProblemException problem) {
+            outcome = problem.code().toLowerCase(Locale.ROOT);
+            throw problem;
+        } finally {
+            count(read.instrument().effects(), outcome);
+        }
+    }
+
     private static RecordInstrument command(
             InstrumentReader.Read read,
             String recordedBy,
@@ -147,12 +161,25 @@ class InstrumentRecorder {
             @Nullable PreviewRequest preview) {
         return new RecordInstrument(
                 read.instrument(),
-                Mode.LIVE,
+                read.mode(),
                 InstrumentReader.newId(),
                 read.digest(),
                 recordedBy,
                 idempotencyKey,
                 preview);
+    }
+
+    private RecordedInstrument send(RecordInstrument command) {
+        return commands.sendAndWait(new GenericCommandMessage<>(command, metadata(command.instrument())));
+    }
+
+    private static MetaData metadata(InstrumentRequest instrument) {
+        MetaData metadata = MetaData.with(RegisterConfiguration.INSTRUMENT_ID, instrument.instrumentId());
+        return instrument.sourceRecordedAt() == null
+                ? metadata
+                : metadata.and(
+                        RegisterConfiguration.SOURCE_RECORDED_AT,
+                        instrument.sourceRecordedAt().toString());
     }
 
     private Outcome tryToRecord(InstrumentReader.Read read, RecordInstrument command) {
@@ -166,10 +193,7 @@ class InstrumentRecorder {
             }
             RuntimeException before = lost;
             try {
-                return new Outcome(
-                        commands.sendAndWait(new GenericCommandMessage<>(
-                                command, MetaData.with(RegisterConfiguration.INSTRUMENT_ID, instrumentId))),
-                        false);
+                return new Outcome(send(command), false);
             } catch (ProblemException refused) {
                 // the same request may have been recorded since we looked: what it is refused for is then itself
                 return earlier(read, idempotencyKey).orElseThrow(() -> refusedAfter(before, refused));

@@ -5,13 +5,16 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Effect;
 import org.uteuzi.command.thing.Identifier;
+import org.uteuzi.command.thing.Limited;
+import org.uteuzi.command.thing.Mode;
 import org.uteuzi.command.thing.OptionalIdentifier;
 import org.uteuzi.command.thing.Reason;
 import org.uteuzi.command.thing.Required;
@@ -22,7 +25,11 @@ import org.uteuzi.event.instrument.Particulars;
 import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.PartialDate;
 
-/** An instrument with its effects, as somebody asks to record it. */
+/**
+ * An instrument with its effects, as somebody asks to record it.
+ *
+ * @param sourceRecordedAt in an import, when the source says to have learned it
+ */
 public record InstrumentRequest(
         @Identifier String instrumentId,
         @Required InstrumentKind kind,
@@ -32,13 +39,17 @@ public record InstrumentRequest(
         @Nullable @Min(value = 1, message = "NUMBER_OUT_OF_RANGE") @Max(value = 9999, message = "NUMBER_OUT_OF_RANGE")
         Integer year,
 
-        @Required LocalizedText title,
+        @Required @Limited LocalizedText title,
         @Nullable @Text String issuer,
         @Nullable @Text String signedBy,
         @Nullable @Text String onBehalfOf,
         @Nullable @Text String reference,
         @Nullable PartialDate signedOn,
         @Nullable PartialDate publishedOn,
+
+        @Nullable @Null(groups = Mode.Live.class, message = "UNKNOWN_FIELD") @Required(groups = Mode.Historic.class)
+        Instant sourceRecordedAt,
+
         @Nullable @OptionalIdentifier String continues,
         List<@Identifier String> amends,
         List<@Identifier String> replaces,
@@ -73,12 +84,6 @@ public record InstrumentRequest(
             @Nullable Integer effect,
             @Nullable @OptionalIdentifier String factId,
             @Reason String reason) {}
-
-    /** The instruments that this one names. */
-    Stream<String> papers() {
-        return Stream.of(Stream.ofNullable(continues), amends.stream(), replaces.stream(), repeals.stream())
-                .flatMap(papers -> papers);
-    }
 
     Particulars particulars() {
         return new Particulars(

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
 import org.springframework.stereotype.Component;
@@ -22,11 +21,13 @@ import org.uteuzi.command.register.RecordedThings.RecordedEvent;
 import org.uteuzi.command.rule.Judge;
 import org.uteuzi.command.rule.Violation;
 import org.uteuzi.command.thing.Effect;
+import org.uteuzi.command.thing.Mode;
 import org.uteuzi.command.thing.Refusal;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.instrument.InstrumentRecorded;
+import org.uteuzi.timeline.InstrumentTimeline;
 
 /**
  * Records a whole instrument in one unit of work and one transaction: finds what its effects are about, loads that in one
@@ -43,25 +44,33 @@ class RecordInstrumentHandler {
     private final Guard guard;
     private final Judge judge;
     private final InstantSource clock;
+    private final NamedPapers papers;
 
     RecordInstrumentHandler(
-            Configuration axon, RecordedThings register, Guard guard, Judge judge, InstantSource clock) {
+            Configuration axon,
+            RecordedThings register,
+            Guard guard,
+            Judge judge,
+            InstantSource clock,
+            NamedPapers papers) {
         this.axon = axon;
         this.register = register;
         this.guard = guard;
         this.judge = judge;
         this.clock = clock;
+        this.papers = papers;
     }
 
     /** @throws Previewed at the end, where nothing is to be recorded */
     @CommandHandler
     RecordedInstrument handle(RecordInstrument command) {
         InstrumentRequest instrument = command.instrument();
-        Targets targets = Targets.of(instrument.effects(), register, guard);
+        List<Item> items = Item.of(instrument.effects());
+        Targets targets = Targets.of(items, register, guard);
         UnitOfThings things = new UnitOfThings(axon, register, targets.existing());
 
         List<RecordedEvent> events = new ArrayList<>();
-        List<Problem> refusals = carryOut(instrument, targets, things, events);
+        List<Problem> refusals = carryOut(instrument, items, targets, things, events);
         Judged judged = refusals.isEmpty()
                 ? judge(command, targets, things, events)
                 : new Judged(refusals, List.of(), new Acknowledgements(List.of()));
@@ -73,6 +82,8 @@ class RecordInstrumentHandler {
                 command.preview() == null ? judged.accepted(command.mode()) : judged.noted(),
                 events.size(),
                 command.digest(),
+                command.mode() == Mode.HISTORIC,
+                instrument.sourceRecordedAt(),
                 null);
         things.record(recorded);
         events.addFirst(new RecordedEvent(null, recorded));
@@ -87,21 +98,28 @@ class RecordInstrumentHandler {
 
     /** Carries out what is not refused, and tells what is. */
     private List<Problem> carryOut(
-            InstrumentRequest instrument, Targets targets, UnitOfThings things, List<RecordedEvent> events) {
-        List<Effect> effects = instrument.effects();
-        List<Problem> refusals = new ArrayList<>(unknownPapers(instrument));
+            InstrumentRequest instrument,
+            List<Item> items,
+            Targets targets,
+            UnitOfThings things,
+            List<RecordedEvent> events) {
+        List<Problem> refusals = new ArrayList<>(papers.refusals(instrument.particulars(), null));
         refusals.addAll(targets.refusals());
-        for (int i = 0; i < effects.size(); i++) {
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
             String target = targets.of(i);
             if (target == null) {
                 continue;
             }
             try {
-                for (Event event : things.execute(target, whole(effects.get(i), targets, things), i)) {
-                    events.add(new RecordedEvent(i, event));
+                for (Event event : things.execute(target, whole(item.statement(), targets, things), item.effect())) {
+                    events.add(new RecordedEvent(item.effect(), event));
+                    if (event instanceof InstrumentRecorded corrected) {
+                        refusals.addAll(papers.refusals(corrected.particulars(), item.effect()));
+                    }
                 }
             } catch (Refusal refusal) {
-                refusals.add(Problem.of(i, refusal.code(), refusal.arguments()));
+                refusals.add(Problem.of(item.effect(), refusal.code(), refusal.arguments()));
             }
         }
         return refusals.stream().distinct().toList();
@@ -116,31 +134,31 @@ class RecordInstrumentHandler {
                 : effect;
     }
 
-    private List<Problem> unknownPapers(InstrumentRequest instrument) {
-        Set<String> known =
-                register.known(instrument.papers().map(id -> "instrument:" + id).toList());
-        return instrument
-                .papers()
-                .filter(id -> !known.contains("instrument:" + id))
-                .map(id -> Problem.of(null, "IDENTIFIER_NOT_KNOWN", Map.of("id", id)))
-                .toList();
-    }
-
     /** Judges what is believed after the last effect. */
     private Judged judge(RecordInstrument command, Targets targets, UnitOfThings things, List<RecordedEvent> events) {
         List<Touched> touched = things.touched();
         guard.write(touched);
-        Judge.Verdict verdict = judge.judge(touched, things::known, command.mode());
+        Judge.Verdict verdict = judge.judge(touched, command.instrument().particulars(), things::known, command.mode());
         return new Judged(
                 located(verdict.refusals(), targets, events),
                 located(verdict.findings(), targets, events),
                 new Acknowledgements(command.instrument().acknowledge()));
     }
 
+    /** The paper itself, and those of which this one puts right what they say of themselves. */
+    private void remember(InstrumentRequest instrument, List<Touched> touched) {
+        guard.remember(instrument.instrumentId(), instrument.particulars(), touched);
+        touched.stream()
+                .filter(thing -> thing.kind().equals("instrument"))
+                .forEach(paper -> guard.rememberAnew(
+                        paper.id(),
+                        InstrumentTimeline.of(paper.after()).orElseThrow().particulars()));
+    }
+
     /** What is kept beside the events, and the word of the constraints. */
     private void write(RecordInstrument command, List<Touched> touched) {
         InstrumentRequest instrument = command.instrument();
-        guard.remember(instrument.instrumentId(), instrument.particulars(), touched);
+        remember(instrument, touched);
         if (command.idempotencyKey() != null) {
             register.bindKey(command.idempotencyKey(), instrument.instrumentId());
         }

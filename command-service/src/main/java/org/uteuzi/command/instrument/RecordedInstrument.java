@@ -10,7 +10,7 @@ import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.event.post.AppointmentEvent;
 
 /** The answer to a recorded instrument, made of its events alone, so that a repeat is answered alike. */
-record RecordedInstrument(String instrumentId, List<Item> recordedEvents, List<Finding> findings) {
+public record RecordedInstrument(String instrumentId, List<Item> recordedEvents, List<Finding> findings) {
 
     /** @param effect null for the instrument itself */
     record Item(@Nullable Integer effect, @Nullable String factId, String eventType, String entityId) {}

@@ -44,6 +44,7 @@ final class Surroundings {
     private final String instrumentId;
     private final Map<String, Touched> touched;
     private final Map<Long, String> instruments = new HashMap<>();
+    private final Set<Long> imported = new HashSet<>();
     private final Set<String> loaded = new HashSet<>();
     private final Side before = new Side();
     private final Side after = new Side();
@@ -144,6 +145,9 @@ final class Surroundings {
         }
         register.storedOf(wanted).forEach(stored -> {
             instruments.put(stored.position(), stored.instrumentId());
+            if (stored.imported()) {
+                imported.add(stored.position());
+            }
             sides().forEach(side -> side.add(stored.thing(), new Recorded(stored.position(), stored.event())));
         });
         wanted.stream().map(touched::get).filter(Objects::nonNull).forEach(thing -> {
@@ -202,6 +206,11 @@ final class Surroundings {
         @Override
         public String instrumentOf(long statedAt) {
             return Objects.requireNonNull(instruments.get(statedAt));
+        }
+
+        @Override
+        public boolean isImported(long statedAt) {
+            return imported.contains(statedAt);
         }
 
         private Stream<String> loaded(String prefix) {

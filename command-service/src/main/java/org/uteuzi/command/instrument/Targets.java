@@ -21,21 +21,25 @@ import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.thing.Correct;
 import org.uteuzi.command.thing.Effect;
 import org.uteuzi.command.thing.Withdraw;
+import org.uteuzi.command.unit.LapseMandate;
 
 /** Which thing each effect of an instrument is about, and which of these the register already has. */
 final class Targets {
 
+    private final List<Item> items;
     private final @Nullable String[] targets;
     private final List<Problem> refusals = new ArrayList<>();
     private final Set<String> existing = new TreeSet<>();
     private final Map<String, String> appointments;
     private final Map<String, String> facts;
 
-    static Targets of(List<Effect> effects, RecordedThings register, Guard guard) {
-        return new Targets(effects, register, guard);
+    static Targets of(List<Item> items, RecordedThings register, Guard guard) {
+        return new Targets(items, register, guard);
     }
 
-    private Targets(List<Effect> effects, RecordedThings register, Guard guard) {
+    private Targets(List<Item> items, RecordedThings register, Guard guard) {
+        this.items = items;
+        List<Effect> effects = items.stream().map(Item::statement).toList();
         targets = new String[effects.size()];
         appointments = new HashMap<>(
                 guard.postsOf(effects.stream().flatMap(Targets::appointments).collect(Collectors.toSet())));
@@ -78,10 +82,10 @@ final class Targets {
         }
     }
 
-    /** The thing that an effect is about; null if it is refused for what it is about. */
+    /** The thing that an item is about; null if it is refused for what it is about. */
     @Nullable
-    String of(int effect) {
-        return targets[effect];
+    String of(int item) {
+        return targets[item];
     }
 
     /** The post to which an appointment named by an effect was made; null if there is none so far. */
@@ -105,7 +109,7 @@ final class Targets {
     Integer lastAbout(Collection<String> references) {
         for (int i = targets.length - 1; i >= 0; i--) {
             if (targets[i] != null && references.contains(targets[i])) {
-                return i;
+                return items.get(i).effect();
             }
         }
         return null;
@@ -119,6 +123,7 @@ final class Targets {
             }
             case Correct correct -> thingOf(index, correct.factId());
             case Withdraw withdraw -> thingOf(index, withdraw.factId());
+            case LapseMandate lapse -> thingOf(index, lapse.mandate());
             default -> effect.thing();
         };
     }
@@ -140,8 +145,8 @@ final class Targets {
                 .forEach(factId -> refuse(index, "IDENTIFIER_ALREADY_USED", Map.of("id", factId)));
     }
 
-    private @Nullable String refuse(int effect, String code, Map<String, Object> arguments) {
-        refusals.add(Problem.of(effect, code, arguments));
+    private @Nullable String refuse(int item, String code, Map<String, Object> arguments) {
+        refusals.add(Problem.of(items.get(item).effect(), code, arguments));
         return null;
     }
 
@@ -165,6 +170,7 @@ final class Targets {
         return switch (effect) {
             case Correct correct -> Stream.of(correct.factId());
             case Withdraw withdraw -> Stream.of(withdraw.factId());
+            case LapseMandate lapse -> Stream.of(lapse.mandate());
             default -> Stream.of();
         };
     }

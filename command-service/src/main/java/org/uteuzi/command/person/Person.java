@@ -1,8 +1,10 @@
 package org.uteuzi.command.person;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Effect;
+import org.uteuzi.command.thing.Refusal;
 import org.uteuzi.command.thing.Thing;
 import org.uteuzi.event.Correction;
 import org.uteuzi.event.Event;
@@ -11,13 +13,26 @@ import org.uteuzi.event.person.PersonAmended;
 import org.uteuzi.event.person.PersonEvent;
 import org.uteuzi.event.person.PersonRegistered;
 import org.uteuzi.event.person.PersonsJoined;
+import org.uteuzi.timeline.PersonTimeline;
 
 /** Somebody who holds or held a post. */
 public final class Person extends Thing {
 
     @Override
     protected List<? extends Event> decide(Effect effect) {
+        if (effect instanceof SamePerson same) {
+            refuseIfJoined(same);
+        }
         return List.of(fact(effect, null));
+    }
+
+    private void refuseIfJoined(SamePerson effect) {
+        if (effect.sameAs().equals(effect.personId())) {
+            throw new Refusal("PERSONS_ARE_ONE_ID", Map.of("id", effect.personId()));
+        }
+        PersonTimeline.of(stream()).map(PersonTimeline::sameAs).ifPresent(sameAs -> {
+            throw new Refusal("PERSON_ALREADY_JOINED", Map.of("id", effect.personId(), "sameAs", sameAs));
+        });
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Identifier;
+import org.uteuzi.command.thing.Limited;
 import org.uteuzi.command.thing.OptionalIdentifier;
 import org.uteuzi.command.thing.Required;
 import org.uteuzi.event.DateBasis;
@@ -19,7 +20,7 @@ public record AmendPost(
         @Identifier String factId,
         @Identifier String postId,
         @Nullable Change<@OptionalIdentifier String> unitId,
-        @Nullable Change<LocalizedText> title,
+        @Nullable Change<@Limited LocalizedText> title,
         @Nullable Change<@OptionalIdentifier String> reportsTo,
         @Nullable Change<Boolean> headsUnit,
 

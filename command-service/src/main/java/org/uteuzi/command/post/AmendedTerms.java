@@ -6,6 +6,7 @@ import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Authority;
+import org.uteuzi.command.thing.Limited;
 import org.uteuzi.command.thing.Required;
 import org.uteuzi.command.thing.Text;
 import org.uteuzi.event.LegalBasis;
@@ -28,7 +29,7 @@ record AmendedTerms(
         @Nullable Change<Boolean> fullTime,
         @Nullable Change<Terms.OnExpiry> onExpiry,
         @Nullable Change<@PositivePeriod Period> actingLimit,
-        @Nullable Change<LegalBasis> legalBasis) {
+        @Nullable Change<@Limited LegalBasis> legalBasis) {
 
     TermsChange change() {
         return new TermsChange(

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Authority;
 import org.uteuzi.command.thing.Identifier;
+import org.uteuzi.command.thing.Limited;
 import org.uteuzi.command.thing.OptionalIdentifier;
 import org.uteuzi.command.thing.Required;
 import org.uteuzi.command.thing.Text;
@@ -39,7 +40,7 @@ public record Appoint(
         Integer termNumber,
 
         List<@Required @Text String> qualifications,
-        @Nullable LegalBasis legalBasis,
+        @Nullable @Limited LegalBasis legalBasis,
         @Nullable @OptionalIdentifier String continues,
         @Nullable @OptionalIdentifier String replaces,
         @Required PartialDate effectiveFrom,

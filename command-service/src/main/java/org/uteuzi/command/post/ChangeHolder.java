@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Authority;
 import org.uteuzi.command.thing.Identifier;
+import org.uteuzi.command.thing.Limited;
 import org.uteuzi.command.thing.OptionalIdentifier;
 import org.uteuzi.command.thing.Required;
 import org.uteuzi.command.thing.Text;
@@ -40,7 +41,7 @@ public record ChangeHolder(
         Integer termNumber,
 
         List<@Required @Text String> qualifications,
-        @Nullable LegalBasis legalBasis,
+        @Nullable @Limited LegalBasis legalBasis,
         @Required PartialDate effectiveFrom,
         DateBasis dateBasis)
         implements PostEffect {

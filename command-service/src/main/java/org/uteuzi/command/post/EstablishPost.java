@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Identifier;
+import org.uteuzi.command.thing.Limited;
 import org.uteuzi.command.thing.OptionalIdentifier;
 import org.uteuzi.command.thing.Required;
 import org.uteuzi.event.DateBasis;
@@ -18,7 +19,7 @@ public record EstablishPost(
         @Identifier String factId,
         @Identifier String postId,
         @Identifier String unitId,
-        @Required LocalizedText title,
+        @Required @Limited LocalizedText title,
         @Nullable @OptionalIdentifier String reportsTo,
         @Nullable Boolean headsUnit,
 

@@ -6,6 +6,7 @@ import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Authority;
+import org.uteuzi.command.thing.Limited;
 import org.uteuzi.command.thing.Required;
 import org.uteuzi.command.thing.Text;
 import org.uteuzi.event.LegalBasis;
@@ -23,7 +24,7 @@ record StatedTerms(
         @Nullable Boolean fullTime,
         Terms.@Nullable OnExpiry onExpiry,
         @Nullable @PositivePeriod Period actingLimit,
-        @Nullable LegalBasis legalBasis) {
+        @Nullable @Limited LegalBasis legalBasis) {
 
     Terms terms() {
         return new Terms(

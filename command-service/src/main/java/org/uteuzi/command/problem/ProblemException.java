@@ -79,6 +79,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(HttpStatus.CONFLICT, code, code, Map.of("post", postId), findings, null);
     }
 
+    /** Whether another request would fare better; otherwise it is we who cannot go on. */
+    public boolean isOfTheRequest() {
+        return status.is4xxClientError();
+    }
+
     HttpStatus status() {
         return status;
     }

@@ -3,13 +3,13 @@ package org.uteuzi.command.problem;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.rule.FindingTexts;
 import org.uteuzi.text.Messages;
 
 /** Problems in words. */
 public final class ProblemTexts {
 
     private static final Messages TEXTS = new Messages("problems");
-    private static final Messages FINDINGS = Messages.ofFindings();
 
     private ProblemTexts() {}
 
@@ -31,7 +31,6 @@ public final class ProblemTexts {
     }
 
     static String in(String language, String key, Map<String, Object> arguments) {
-        Messages texts = FINDINGS.has(key) ? FINDINGS : TEXTS;
-        return texts.in(language, key, arguments);
+        return FindingTexts.has(key) ? FindingTexts.in(language, key, arguments) : TEXTS.in(language, key, arguments);
     }
 }

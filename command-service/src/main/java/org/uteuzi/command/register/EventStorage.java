@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +23,7 @@ import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -35,6 +38,9 @@ final class EventStorage extends JdbcEventStorageEngine {
 
     /** Every event says in its metadata under this key by which instrument it came. */
     static final String INSTRUMENT_ID = "instrumentId";
+
+    /** An imported event says under this key when its source recorded it. */
+    static final String SOURCE_RECORDED_AT = "sourceRecordedAt";
 
     private static final int LONGEST_READ = 10_000;
 
@@ -123,7 +129,7 @@ final class EventStorage extends JdbcEventStorageEngine {
             throws SQLException {
         PreparedStatement insert = connection.prepareStatement("insert into register.event (event_id, aggregate_type,"
                 + " aggregate_id, sequence_number, event_type, event_revision, recorded_at, payload, metadata,"
-                + " instrument_id, fact_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " instrument_id, fact_id, source_recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         for (EventMessage<?> message : events) {
             DomainEventMessage<?> event = (DomainEventMessage<?>) message;
             var payload = event.serializePayload(serializer, String.class);
@@ -139,9 +145,16 @@ final class EventStorage extends JdbcEventStorageEngine {
                     9, event.serializeMetaData(serializer, String.class).getData());
             insert.setString(10, instrumentOf(event));
             insert.setString(11, event.getPayload() instanceof Fact fact ? fact.factId() : null);
+            insert.setObject(12, sourceTimeOf(event), Types.TIMESTAMP_WITH_TIMEZONE);
             insert.addBatch();
         }
         return insert;
+    }
+
+    private static @Nullable OffsetDateTime sourceTimeOf(EventMessage<?> event) {
+        return event.getMetaData().get(SOURCE_RECORDED_AT) instanceof String moment
+                ? OffsetDateTime.parse(moment)
+                : null;
     }
 
     private static String instrumentOf(EventMessage<?> event) {

@@ -1,5 +1,7 @@
 package org.uteuzi.command.register;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uteuzi.event.Event;
@@ -24,12 +29,18 @@ public class RecordedThings {
     public record RecordedEvent(@Nullable Integer effect, Event event) {}
 
     /** @param position grows within a thing, with gaps */
-    public record Stored(String thing, long position, String instrumentId, Event event) {}
+    public record Stored(String thing, long position, String instrumentId, boolean imported, Event event) {}
+
+    private static final String STORED = "select aggregate_id, position, instrument_id,"
+            + " source_recorded_at is not null as imported, event_type, payload from register.event";
+    private static final int FETCHED_AT_ONCE = 10_000;
 
     private final JdbcClient database;
+    private final DataSource dataSource;
 
-    RecordedThings(JdbcClient database) {
+    RecordedThings(JdbcClient database, DataSource dataSource) {
         this.database = database;
+        this.dataSource = dataSource;
     }
 
     /** Those of the references ({@code post:ID}) that name a thing of the register. */
@@ -69,15 +80,78 @@ public class RecordedThings {
 
     /** All events of these things, of each in order. */
     public List<Stored> storedOf(Collection<String> references) {
-        return database.sql("select aggregate_id, position, instrument_id, event_type, payload from register.event"
-                        + " where aggregate_id = any(:ids) order by aggregate_id, sequence_number")
+        return database.sql(STORED + " where aggregate_id = any(:ids) order by aggregate_id, sequence_number")
                 .param("ids", references.toArray(String[]::new))
-                .query((row, index) -> new Stored(
-                        row.getString("aggregate_id"),
-                        row.getLong("position"),
-                        row.getString("instrument_id"),
-                        EventJson.read(row.getString("event_type"), row.getString("payload"))))
+                .query((row, index) -> stored(row))
                 .list();
+    }
+
+    /** The first event of each of these things. */
+    public List<Event> beginnings(Collection<String> references) {
+        return database.sql("select event_type, payload from register.event"
+                        + " where aggregate_id = any(:ids) and sequence_number = 0")
+                .param("ids", references.toArray(String[]::new))
+                .query((row, index) -> EventJson.read(row.getString("event_type"), row.getString("payload")))
+                .list();
+    }
+
+    /** How many events were recorded. */
+    public long count() {
+        return database.sql("select count(*) from register.event")
+                .query(Long.class)
+                .single();
+    }
+
+    /** All events of all things, thing by thing and of each in order; within a transaction not all at once. */
+    public void forEach(Consumer<Stored> event) {
+        JdbcTemplate cursor = new JdbcTemplate(dataSource);
+        cursor.setFetchSize(FETCHED_AT_ONCE);
+        cursor.query(STORED + " order by aggregate_id, sequence_number", row -> {
+            event.accept(stored(row));
+        });
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getString("aggregate_id"),
+                row.getLong("position"),
+                row.getString("instrument_id"),
+                row.getBoolean("imported"),
+                EventJson.read(row.getString("event_type"), row.getString("payload")));
+    }
+
+    /** All events, up to those of an instrument, of the things of which it recorded something. */
+    public List<Stored> touchedBy(String instrumentId) {
+        return database.sql(STORED
+                        + " where aggregate_id in (select aggregate_id from register.event where instrument_id = :id)"
+                        + " and position <= (select max(position) from register.event where instrument_id = :id)"
+                        + " order by aggregate_id, sequence_number")
+                .param("id", instrumentId)
+                .query((row, index) -> stored(row))
+                .list();
+    }
+
+    /** The papers by which these facts were recorded, as references. */
+    public Map<String, String> papersOf(Collection<String> factIds) {
+        return database
+                .sql("select fact_id, instrument_id from register.event where fact_id = any(:ids)")
+                .param("ids", factIds.toArray(String[]::new))
+                .query((row, index) ->
+                        Map.entry(row.getString("fact_id"), "instrument:" + row.getString("instrument_id")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The things of which these papers say anything, as references. */
+    public Set<String> thingsOfPapers(Collection<String> instrumentIds) {
+        return instrumentIds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(
+                        database.sql("select distinct aggregate_id from register.event where instrument_id = any(:ids)")
+                                .param("ids", instrumentIds.toArray(String[]::new))
+                                .query(String.class)
+                                .list());
     }
 
     /** All events of an instrument in order; empty if no instrument of that id was recorded. */

@@ -36,6 +36,9 @@ public class RegisterConfiguration {
      */
     public static final String INSTRUMENT_ID = EventStorage.INSTRUMENT_ID;
 
+    /** Under this key the command of an imported instrument says when its source recorded it; all its events carry it on. */
+    public static final String SOURCE_RECORDED_AT = EventStorage.SOURCE_RECORDED_AT;
+
     /** Under this key an event's metadata says of which effect of its instrument it came, counted from 0. */
     public static final String EFFECT = "effect";
 
@@ -74,7 +77,7 @@ public class RegisterConfiguration {
 
     @Bean
     CorrelationDataProvider instrumentOfTheCommand() {
-        return new SimpleCorrelationDataProvider(INSTRUMENT_ID);
+        return new SimpleCorrelationDataProvider(INSTRUMENT_ID, SOURCE_RECORDED_AT);
     }
 
     @Bean

@@ -3,7 +3,7 @@ package org.uteuzi.command.rule;
 import java.util.List;
 import java.util.Map;
 
-/** No post stands in a unit on a day on which the unit does not exist. */
+/** A post comes to stand in a unit on a day on which the unit exists. What outlasts its unit has a rule of its own. */
 final class APostStandsInAUnitThatExists implements RuleOfRecord {
 
     @Override
@@ -18,7 +18,7 @@ final class APostStandsInAUnitThatExists implements RuleOfRecord {
                         from guard.post p
                         where (p.id = any(:posts) or p.unit_id = any(:units))
                           and exists (select 1 from guard.unit u where u.id = p.unit_id)
-                          and not p.effective <@ (select range_agg(u.effective) from guard.unit u where u.id = p.unit_id)
+                          and not p.effective_from <@ (select range_agg(u.effective) from guard.unit u where u.id = p.unit_id)
                         """).stream()
                 .map(row -> new Violation(
                         "UNIT_DOES_NOT_EXIST_ON_THAT_DAY",

@@ -18,7 +18,7 @@ final class AUnitBelongsToAnInstitutionThatExists implements RuleOfRecord {
                         from guard.unit u
                         where (u.id = any(:units) or u.institution_id = any(:institutions))
                           and exists (select 1 from guard.institution i where i.id = u.institution_id)
-                          and not u.effective <@ (select range_agg(i.effective) from guard.institution i where i.id = u.institution_id)
+                          and not u.effective_from <@ (select range_agg(i.effective) from guard.institution i where i.id = u.institution_id)
                         """).stream()
                 .map(row -> new Violation(
                         "INSTITUTION_DOES_NOT_EXIST_ON_THAT_DAY",

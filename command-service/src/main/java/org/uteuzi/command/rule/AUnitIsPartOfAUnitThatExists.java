@@ -18,7 +18,7 @@ final class AUnitIsPartOfAUnitThatExists implements RuleOfRecord {
                         from guard.unit c
                         where (c.id = any(:units) or c.parent_id = any(:units))
                           and exists (select 1 from guard.unit u where u.id = c.parent_id)
-                          and not c.effective <@ (select range_agg(u.effective) from guard.unit u where u.id = c.parent_id)
+                          and not c.effective_from <@ (select range_agg(u.effective) from guard.unit u where u.id = c.parent_id)
                         """).stream()
                 .map(row -> new Violation(
                         "UNIT_DOES_NOT_EXIST_ON_THAT_DAY",

@@ -10,9 +10,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.uteuzi.command.guard.Neighbours;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.thing.Mode;
+import org.uteuzi.event.instrument.Particulars;
 import org.uteuzi.rule.Rule;
 import org.uteuzi.rule.Severity;
 
@@ -30,19 +32,22 @@ public class Judge {
 
     private final JdbcClient guard;
     private final RecordedThings register;
+    private final Neighbours neighbours;
     private final InstantSource clock;
 
-    Judge(JdbcClient guard, RecordedThings register, InstantSource clock) {
+    Judge(JdbcClient guard, RecordedThings register, Neighbours neighbours, InstantSource clock) {
         this.guard = guard;
         this.register = register;
+        this.neighbours = neighbours;
         this.clock = clock;
     }
 
     /**
      * @param things what the instrument touches; the guard already holds what is believed of them after it
+     * @param paper what the instrument says of itself
      * @param known which of some references name things of the register or of the instrument
      */
-    public Verdict judge(List<Touched> things, UnaryOperator<Set<String>> known, Mode mode) {
+    public Verdict judge(List<Touched> things, Particulars paper, UnaryOperator<Set<String>> known, Mode mode) {
         Function<Rule, Severity> severity = mode == Mode.LIVE ? Rule::live : Rule::historic;
         Judgement judgement = new Judgement(things, guard, known);
         List<Violation> refusals = broken(Severity.REFUSED, severity, judgement).toList();
@@ -50,7 +55,7 @@ public class Judge {
             return new Verdict(refusals, List.of());
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Stream<Violation> law = new Neighbourhood(things, register)
+        Stream<Violation> law = new Neighbourhood(things, paper, register, neighbours)
                 .caused(rule -> severity.apply(rule) == Severity.FINDING, today)
                 .map(Violation::of);
         return new Verdict(

@@ -65,9 +65,10 @@ public record Judgement(Collection<Touched> things, JdbcClient guard, UnaryOpera
         return register.apply(references);
     }
 
-    /** Asks the guard about the things touched; the statement may use the arrays :units, :posts, :people, :institutions. */
+    /** Asks the guard about the things touched; the statement may use the arrays :things (references), :units, :posts, :people, :institutions. */
     public List<Row> ask(String sql) {
         return guard.sql(sql)
+                .param("things", things.stream().map(Touched::reference).toArray(String[]::new))
                 .param("institutions", ids("institution"))
                 .param("units", ids("unit"))
                 .param("posts", ids("post"))

@@ -1,27 +1,52 @@
 package org.uteuzi.command.rule;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.uteuzi.command.guard.Neighbours;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.command.register.RecordedThings;
+import org.uteuzi.event.instrument.Particulars;
+import org.uteuzi.rule.Namesakes;
+import org.uteuzi.rule.Presence;
 import org.uteuzi.rule.RuleOfLaw;
 import org.uteuzi.rule.RuleOfLaw.About;
 import org.uteuzi.rule.RulesOfLaw;
 import org.uteuzi.rule.StandingFinding;
+import org.uteuzi.timeline.Holding;
+import org.uteuzi.timeline.PostTimeline;
 
-/** The things that an instrument touches, before and after it, and what the rules of law look at beside them. */
+/**
+ * What an instrument may bring under another judgement: its own things, the posts in which somebody was appointed by a post of
+ * which it says something, the people whose appointments it changes wherever they hold a post, and the units of its posts.
+ */
 final class Neighbourhood {
 
     private final List<Touched> things;
+    private final RecordedThings register;
+    private final Neighbours neighbours;
+    private final RecordedNeighbours beside;
     private final RecordedBelief before;
     private final RecordedBelief after;
+    private final Set<String> posts = new TreeSet<>();
+    private final Set<String> people = new TreeSet<>();
+    private final Set<String> units = new TreeSet<>();
 
-    Neighbourhood(List<Touched> things, RecordedThings register) {
+    Neighbourhood(List<Touched> things, Particulars paper, RecordedThings register, Neighbours neighbours) {
         this.things = things;
-        this.before = new RecordedBelief(things, Touched::before, register);
-        this.after = new RecordedBelief(things, Touched::after, register);
+        this.register = register;
+        this.neighbours = neighbours;
+        this.beside = new RecordedNeighbours(things, register, neighbours, paper.signedOn());
+        this.before = new RecordedBelief(things, Touched::before, beside);
+        this.after = new RecordedBelief(things, Touched::after, beside);
+        lookUp();
     }
 
     /** The findings that the instrument causes. */
@@ -30,8 +55,136 @@ final class Neighbourhood {
     }
 
     private Stream<StandingFinding> findings(Predicate<RuleOfLaw> judged, RecordedBelief belief) {
+        return Stream.of(
+                        posts.stream().flatMap(id -> RulesOfLaw.findings(judged, About.POST, id, belief)),
+                        units.stream().flatMap(id -> RulesOfLaw.findings(judged, About.UNIT, id, belief)),
+                        people.stream().flatMap(id -> RulesOfLaw.findings(judged, About.PERSON, id, belief)))
+                .flatMap(findings -> findings);
+    }
+
+    private void lookUp() {
+        Set<String> own = ids("post");
+        posts.addAll(own);
+        people.addAll(ids("person"));
+        own.forEach(post -> people.addAll(peopleChangedIn(post)));
+        beside.lookUpPeople(people);
+        ids("person").forEach(person -> posts.addAll(postsOf(person)));
+        posts.addAll(appointedAnew(own));
+        posts.addAll(ofPapers());
+        lookUpUnits(own);
+        beside.lookUpNames(ids("person").stream()
+                .flatMap(person -> both(belief -> belief.person(person)))
+                .map(person -> Namesakes.key(person.names().getLast().value()))
+                .collect(Collectors.toSet()));
+        load("post", posts);
+        load("post", people.stream().flatMap(person -> postsOf(person).stream()).collect(Collectors.toSet()));
+        Set<Holding> appointedByPosts = posts.stream()
+                .flatMap(this::sides)
+                .flatMap(post -> post.holdings().stream())
+                .filter(holding -> authority(holding).startsWith("post:"))
+                .collect(Collectors.toSet());
+        beside.load(appointedByPosts.stream().map(Neighbourhood::authority).collect(Collectors.toSet()));
+        beside.lookUpPapers(appointedByPosts.stream()
+                .map(holding -> holding.appointed().factId())
+                .collect(Collectors.toSet()));
+    }
+
+    private void lookUpUnits(Set<String> own) {
+        Set<String> candidates = ids("unit");
+        Set<String> naming = values(neighbours.naming(own).values());
+        load("post", naming);
+        Stream.concat(own.stream(), naming.stream())
+                .flatMap(this::sides)
+                .flatMap(post -> post.states().stream())
+                .forEach(state -> candidates.add(state.value().unitId()));
+        load("unit", candidates);
+        candidates.stream()
+                .filter(unit -> both(belief -> belief.unit(unit))
+                        .anyMatch(known -> !known.compositions().isEmpty()))
+                .forEach(units::add);
+        beside.lookUpUnits(units);
+        load(
+                "post",
+                units.stream().flatMap(unit -> beside.postsIn(unit).stream()).collect(Collectors.toSet()));
+    }
+
+    /** Whose appointments differ; everybody's where the post becomes full-time or ceases to be. */
+    private Set<String> peopleChangedIn(String post) {
+        List<Holding> earlier = before.post(post).map(PostTimeline::holdings).orElse(List.of());
+        List<Holding> later = after.post(post).map(PostTimeline::holdings).orElse(List.of());
+        boolean all = !fullTime(before.post(post)).equals(fullTime(after.post(post)));
+        Set<Holding> same = new HashSet<>(all ? List.of() : earlier);
+        same.retainAll(new HashSet<>(later));
+        return Stream.concat(earlier.stream(), later.stream())
+                .filter(holding -> !same.contains(holding))
+                .flatMap(holding -> Stream.ofNullable(holding.appointed().fact().personId()))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Object> fullTime(Optional<PostTimeline> post) {
+        return post.stream()
+                .flatMap(known -> known.states().stream())
+                .filter(state -> Boolean.TRUE.equals(state.value().terms().fullTime()))
+                .<Object>map(state -> state.effective())
+                .toList();
+    }
+
+    /** Where somebody was appointed by one of the posts, if it was held, or its holder there, on other days than before. */
+    private Set<String> appointedAnew(Set<String> own) {
+        Set<String> changed = own.stream()
+                .filter(post -> !before.post(post)
+                        .map(Presence::in)
+                        .equals(after.post(post).map(Presence::in)))
+                .map(post -> "post:" + post)
+                .collect(Collectors.toSet());
+        return values(neighbours.appointedBy(changed).values());
+    }
+
+    /** The posts of which the papers speak that this instrument corrects. */
+    private Set<String> ofPapers() {
+        return register.thingsOfPapers(ids("instrument")).stream()
+                .filter(thing -> thing.startsWith("post:"))
+                .map(thing -> thing.substring("post:".length()))
+                .collect(Collectors.toSet());
+    }
+
+    /** The posts of a person by any id that is the person's before or after. */
+    private Set<String> postsOf(String person) {
+        return Stream.of(before, after)
+                .flatMap(belief -> belief.idsOf(person).stream())
+                .flatMap(id -> beside.postsOf(id).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<PostTimeline> sides(String post) {
+        return both(belief -> belief.post(post));
+    }
+
+    private <T> Stream<T> both(java.util.function.Function<RecordedBelief, Optional<T>> side) {
+        return Stream.of(before, after).map(side).flatMap(Optional::stream);
+    }
+
+    private void load(String kind, Collection<String> ids) {
+        Set<String> own = ids(kind);
+        beside.load(ids.stream()
+                .filter(id -> !own.contains(id))
+                .map(id -> kind + ":" + id)
+                .toList());
+    }
+
+    private Set<String> ids(String kind) {
         return things.stream()
-                .filter(thing -> thing.kind().equals("post"))
-                .flatMap(post -> RulesOfLaw.findings(judged, About.POST, post.id(), belief));
+                .filter(thing -> thing.kind().equals(kind))
+                .map(Touched::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String authority(Holding holding) {
+        String authority = holding.appointed().fact().appointedBy();
+        return authority == null ? "" : authority;
+    }
+
+    private static Set<String> values(Collection<Set<String>> sets) {
+        return sets.stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 }

@@ -45,6 +45,10 @@ final class NothingStandsOnAWithdrawnFact implements RuleOfRecord {
                         where (person_id = any(:people) or post_id = any(:posts)) and person_id is not null
                           and not exists (select 1 from guard.person p where p.id = a.person_id)
                         union
+                        select m.mentioned, m.id, m.id from guard.mention m
+                        where (m.mentioned = any(:things) or m.id = any(:things))
+                          and not exists (select 1 from guard.standing s where s.id = m.mentioned)
+                        union
                         select 'post:' || ex_officio, 'appointment:' || id, 'post:' || post_id from guard.appointment a
                         where (ex_officio = any(:posts) or post_id = any(:posts)) and ex_officio is not null
                           and not exists (select 1 from guard.post named where named.id = a.ex_officio)

@@ -1,31 +1,43 @@
 package org.uteuzi.command.rule;
 
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.guard.Touched;
-import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.rule.Belief;
+import org.uteuzi.rule.Namesakes;
 import org.uteuzi.time.PartialDate;
+import org.uteuzi.timeline.Holding;
+import org.uteuzi.timeline.InstrumentTimeline;
 import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.Recorded;
 import org.uteuzi.timeline.UnitTimeline;
 
-/** What is believed before or after an instrument: its own things from memory, their neighbours from the register. */
+/** What is believed before or after an instrument: of its own things, and of their neighbours, which it leaves as they are. */
 final class RecordedBelief implements Belief {
 
-    private final Map<String, List<Recorded>> streams = new HashMap<>();
+    private final RecordedNeighbours beside;
+    private final Map<String, List<Recorded>> own;
     private final Map<String, Optional<PostTimeline>> posts = new HashMap<>();
-    private final RecordedThings register;
+    private final Map<String, Map<String, List<Holding>>> holdings = new HashMap<>();
+    private final Map<String, Optional<UnitTimeline>> units = new HashMap<>();
+    private final Map<String, Set<String>> people = new HashMap<>();
 
-    RecordedBelief(List<Touched> things, Function<Touched, List<Recorded>> point, RecordedThings register) {
-        this.register = register;
-        things.forEach(thing -> streams.put(thing.reference(), point.apply(thing)));
+    RecordedBelief(Collection<Touched> things, Function<Touched, List<Recorded>> point, RecordedNeighbours beside) {
+        this.beside = beside;
+        this.own = things.stream().collect(Collectors.toMap(Touched::reference, point));
     }
 
     @Override
@@ -35,7 +47,7 @@ final class RecordedBelief implements Belief {
 
     @Override
     public Optional<UnitTimeline> unit(String unitId) {
-        return UnitTimeline.of(stream("unit:" + unitId));
+        return units.computeIfAbsent(unitId, id -> UnitTimeline.of(stream("unit:" + id)));
     }
 
     @Override
@@ -45,31 +57,84 @@ final class RecordedBelief implements Belief {
 
     @Override
     public Set<String> idsOf(String personId) {
-        return Set.of(personId);
+        Set<String> known = people.get(personId);
+        if (known == null) {
+            known = joinedWith(personId);
+            for (String id : known) {
+                people.put(id, known);
+            }
+        }
+        return known;
     }
 
     @Override
-    public Set<String> postsOf(Set<String> personIds) {
-        return Set.of();
+    public List<Holding> holdingsOf(Set<String> personIds) {
+        return personIds.stream()
+                .sorted()
+                .flatMap(person -> beside.postsOf(person).stream()
+                        .sorted()
+                        .flatMap(post -> byPerson(post).getOrDefault(person, List.of()).stream()))
+                .toList();
+    }
+
+    private Map<String, List<Holding>> byPerson(String postId) {
+        return holdings.computeIfAbsent(
+                postId,
+                id -> post(id).stream()
+                        .flatMap(post -> post.holdings().stream())
+                        .filter(holding -> holding.appointed().fact().personId() != null)
+                        .collect(Collectors.groupingBy(holding -> Objects.requireNonNull(
+                                holding.appointed().fact().personId()))));
     }
 
     @Override
     public Set<String> postsIn(String unitId) {
-        return Set.of();
+        return beside.postsIn(unitId);
     }
 
     @Override
-    public Set<String> namesakesOf(String personId) {
-        return Set.of();
+    public Stream<String> namesakesBefore(String personId) {
+        return person(personId)
+                .map(person -> beside.namesakesBefore(
+                        personId, Namesakes.key(person.names().getLast().value())))
+                .orElse(Stream.of());
     }
 
     @Override
     public @Nullable PartialDate signedOn(String factId) {
-        return null;
+        if (beside.isOwn(factId)) {
+            return beside.signedOn();
+        }
+        return beside.paperOf(factId)
+                .flatMap(paper -> InstrumentTimeline.of(stream(paper)))
+                .map(paper -> paper.particulars().signedOn())
+                .orElse(null);
+    }
+
+    private Set<String> joinedWith(String personId) {
+        Set<String> ids = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(Set.of(personId));
+        while (!open.isEmpty()) {
+            String id = open.remove();
+            if (ids.add(id)) {
+                beside.joinCandidates(id).stream()
+                        .filter(other -> isJoined(id, other) || isJoined(other, id))
+                        .forEach(open::add);
+            }
+        }
+        return Set.copyOf(ids);
+    }
+
+    private boolean isJoined(String personId, String sameAs) {
+        return own.containsKey("person:" + personId)
+                ? person(personId)
+                        .filter(person -> sameAs.equals(person.sameAs()))
+                        .isPresent()
+                : beside.isJoined(personId, sameAs);
     }
 
     private List<Recorded> stream(String reference) {
-        return streams.computeIfAbsent(
-                reference, other -> register.streams(Set.of(other)).getOrDefault(other, List.of()));
+        List<Recorded> stream = own.get(reference);
+        return stream == null ? beside.stream(reference) : stream;
     }
 }

@@ -17,6 +17,7 @@ public final class Rules {
             new UnitsAreNotPartOfThemselves(),
             new APostStandsInAUnitThatExists(),
             new PostsDoNotReportToThemselves(),
+            new NothingIsLeftInWhatIsDissolved(),
             new APostReportsToAPostThatExists(),
             new AThingChangesOnlyWhileItExists(),
             new AnAppointmentLiesWithinTheDaysOfItsPost(),
@@ -27,7 +28,10 @@ public final class Rules {
             new WhatIsSaidOfAHolderFallsIntoTheHolding(),
             new AContinuedAppointmentEndsWhereTheNextBegins(),
             new AnExOfficioSeatNamesAPostOfOneSeat(),
-            new ExOfficioSeatsDoNotNameEachOther());
+            new ExOfficioSeatsDoNotNameEachOther(),
+            new OnlyABoardHasAComposition(),
+            new PersonsAreNotJoinedInACircle(),
+            new AChangeOfLawDecidesAboutEverything());
 
     private Rules() {}
 

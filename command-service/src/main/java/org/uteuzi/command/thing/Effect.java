@@ -23,6 +23,12 @@ public interface Effect {
     /** The id of the fact that it states; of a correction or withdrawal, of the fact that this is about. */
     String factId();
 
+    /** What follows from it for other things; recorded right after it, as its own. */
+    @JsonIgnore
+    default Stream<Effect> consequences() {
+        return Stream.of();
+    }
+
     /** The ids of all statements that it makes. */
     default Stream<String> factIds() {
         return Stream.of(factId());

@@ -1,9 +1,13 @@
 package org.uteuzi.command.thing;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.post.Change;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.BeanProperty;
@@ -35,13 +39,36 @@ public final class EffectJson {
                     LogicalType.Enum,
                     config -> List.of(CoercionInputShape.Integer, CoercionInputShape.EmptyString)
                             .forEach(shape -> config.setCoercion(shape, CoercionAction.Fail)))
-            .addModule(new SimpleModule().addDeserializer(Change.class, new ChangeDeserializer(null)))
+            .addModule(new SimpleModule()
+                    .addDeserializer(Change.class, new ChangeDeserializer(null))
+                    .addDeserializer(Instant.class, new InstantDeserializer()))
             .build();
 
     private EffectJson() {}
 
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /** A moment as text, to the millisecond; the years are those of dates. */
+    private static final class InstantDeserializer extends ValueDeserializer<Instant> {
+
+        private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+        private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) {
+            String text = parser.getText();
+            try {
+                Instant moment = Instant.parse(text);
+                if (parser.hasToken(JsonToken.VALUE_STRING) && !moment.isBefore(FIRST) && !moment.isAfter(LAST)) {
+                    return moment.truncatedTo(ChronoUnit.MILLIS);
+                }
+            } catch (DateTimeParseException e) {
+                // told below like any other text that is no moment
+            }
+            throw context.weirdStringException(text, Instant.class, "not a moment");
+        }
     }
 
     /** A member that is present is a change, to null as well; one that is missing is none. */

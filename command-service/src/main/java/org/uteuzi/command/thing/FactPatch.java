@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.uteuzi.event.Fact;
+import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.json.EventJson;
 import tools.jackson.core.JacksonException;
@@ -25,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class FactPatch {
 
-    private static final Set<String> FIXED = Set.of("type", "factId", "appointmentId");
+    private static final Set<String> FIXED =
+            Set.of("type", "factId", "appointmentId", "mandate", "documents", "sha256");
 
     private static final Validator VALIDATOR =
             Validation.buildDefaultValidatorFactory().getValidator();
@@ -37,7 +39,7 @@ final class FactPatch {
         if (correct.with().isEmpty()) {
             throw new Refusal("FIELD_REQUIRED", Map.of("path", "with"));
         }
-        ObjectNode whole = EventJson.mapper().valueToTree(fact);
+        ObjectNode whole = whole(fact);
         Set<String> known = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
@@ -77,6 +79,15 @@ final class FactPatch {
         } catch (JacksonException e) {
             throw new Refusal("CORRECTION_MALFORMED", Map.of("factId", correct.factId()));
         }
+    }
+
+    /** A fact in the words of the effect that states it; those of a paper say its particulars one by one. */
+    private static ObjectNode whole(Fact fact) {
+        ObjectNode whole = EventJson.mapper().valueToTree(fact);
+        if (fact instanceof InstrumentRecorded) {
+            whole.setAll((ObjectNode) whole.get("particulars"));
+        }
+        return whole;
     }
 
     /** An amendment as somebody sends it: what changes is there, null where it is no longer stated; nothing else is. */

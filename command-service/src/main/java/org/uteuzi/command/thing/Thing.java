@@ -99,7 +99,7 @@ public abstract class Thing {
     private FactWithdrawn decide(Withdraw withdraw) {
         Fact target = statement(withdraw.factId());
         if (target instanceof InstrumentRecorded && target.corrects() == null) {
-            throw new Refusal("NOT_CORRECTABLE", Map.of("factId", withdraw.factId()));
+            throw new Refusal("INSTRUMENT_IS_NOT_WITHDRAWN", Map.of("factId", withdraw.factId()));
         }
         refuseIfWithdrawn(target);
         return new FactWithdrawn(

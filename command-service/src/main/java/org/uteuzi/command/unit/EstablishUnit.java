@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Body;
 import org.uteuzi.command.thing.Identifier;
+import org.uteuzi.command.thing.Limited;
 import org.uteuzi.command.thing.OptionalIdentifier;
 import org.uteuzi.command.thing.Required;
 import org.uteuzi.event.DateBasis;
@@ -22,8 +23,8 @@ public record EstablishUnit(
         @Identifier String institutionId,
         @Nullable @OptionalIdentifier String parentUnitId,
         @Required UnitKind kind,
-        @Required LocalizedText name,
-        @Nullable LegalBasis legalBasis,
+        @Required @Limited LocalizedText name,
+        @Nullable @Limited LegalBasis legalBasis,
         @Size(max = 100, message = "LIST_TOO_LONG") List<@Body String> succeeds,
         @Required PartialDate effectiveFrom,
         DateBasis dateBasis)

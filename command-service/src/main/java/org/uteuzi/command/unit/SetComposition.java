@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Authority;
 import org.uteuzi.command.thing.Identifier;
+import org.uteuzi.command.thing.Limited;
 import org.uteuzi.command.thing.Required;
 import org.uteuzi.command.thing.Text;
 import org.uteuzi.event.DateBasis;
@@ -31,7 +32,7 @@ public record SetComposition(
         Integer maximum,
 
         @Size(max = 100, message = "LIST_TOO_LONG") List<@Required @Valid StatedQuota> quotas,
-        @Nullable LegalBasis legalBasis,
+        @Nullable @Limited LegalBasis legalBasis,
         @Required PartialDate effectiveFrom,
         DateBasis dateBasis)
         implements UnitEffect {

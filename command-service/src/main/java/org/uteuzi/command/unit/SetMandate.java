@@ -1,9 +1,11 @@
 package org.uteuzi.command.unit;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Identifier;
+import org.uteuzi.command.thing.Limited;
 import org.uteuzi.command.thing.Required;
 import org.uteuzi.event.DateBasis;
 import org.uteuzi.event.LegalBasis;
@@ -15,17 +17,17 @@ import org.uteuzi.time.PartialDate;
 public record SetMandate(
         @Identifier String factId,
         @Identifier String unitId,
-        @Required LocalizedText text,
-        List<LocalizedText> functions,
-        @Nullable LegalBasis legalBasis,
-        List<String> from,
+        @Required @Limited(Limited.PROSE) LocalizedText text,
+        @Size(max = 1_000, message = "LIST_TOO_LONG") List<@Required @Limited(Limited.PROSE) LocalizedText> functions,
+        @Nullable @Limited LegalBasis legalBasis,
+        @Size(max = 1_000, message = "LIST_TOO_LONG") List<@Identifier String> from,
         @Required PartialDate effectiveFrom,
         DateBasis dateBasis)
         implements UnitEffect {
 
     public SetMandate {
-        functions = functions == null ? List.of() : List.copyOf(functions);
-        from = from == null ? List.of() : List.copyOf(from);
+        functions = functions == null ? List.of() : functions;
+        from = from == null ? List.of() : from;
         dateBasis = dateBasis == null ? DateBasis.STATED : dateBasis;
     }
 }

@@ -1,8 +1,10 @@
 package org.uteuzi.command.unit;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Effect;
+import org.uteuzi.command.thing.Refusal;
 import org.uteuzi.command.thing.Thing;
 import org.uteuzi.event.Correction;
 import org.uteuzi.event.Event;
@@ -15,13 +17,49 @@ import org.uteuzi.event.unit.UnitEstablished;
 import org.uteuzi.event.unit.UnitEvent;
 import org.uteuzi.event.unit.UnitMoved;
 import org.uteuzi.event.unit.UnitRenamed;
+import org.uteuzi.time.PartialDate;
+import org.uteuzi.timeline.Chains;
+import org.uteuzi.timeline.UnitTimeline;
 
 /** A unit of an institution. */
 public final class Unit extends Thing {
 
     @Override
     protected List<? extends Event> decide(Effect effect) {
+        switch ((UnitEffect) effect) {
+            case DissolveUnit e -> refuseIfDissolvedBy(e.firstDayOut());
+            case LapseMandate e -> refuseIfNotInForce(e.mandate());
+            default -> {}
+        }
         return List.of(fact(effect, null));
+    }
+
+    /** Of several ends the earliest counts, so a later one would say nothing. */
+    private void refuseIfDissolvedBy(PartialDate day) {
+        UnitTimeline.of(stream())
+                .map(UnitTimeline::dissolved)
+                .filter(dissolved -> dissolved.fact().effectiveFrom().compareTo(day) <= 0)
+                .ifPresent(dissolved -> {
+                    throw new Refusal(
+                            "UNIT_ALREADY_DISSOLVED",
+                            Map.of(
+                                    "unit",
+                                    id(),
+                                    "lastDay",
+                                    dissolved.fact().effectiveFrom().preceding()));
+                });
+    }
+
+    private void refuseIfNotInForce(String mandate) {
+        boolean believed = Chains.believed(stream()).stream()
+                .anyMatch(fact -> fact.factId().equals(mandate) && fact.fact() instanceof MandateSet);
+        if (!believed) {
+            throw new Refusal("FACT_NOT_KNOWN", Map.of("factId", mandate));
+        }
+    }
+
+    private String id() {
+        return ((UnitEvent) stream().getFirst().event()).unitId();
     }
 
     @Override
@@ -56,7 +94,7 @@ public final class Unit extends Thing {
                         e.dateBasis(),
                         corrects);
             case LapseMandate e ->
-                new MandateLapsed(e.factId(), e.unitId(), e.mandate(), e.effectiveFrom(), e.dateBasis(), corrects);
+                new MandateLapsed(e.factId(), id(), e.mandate(), e.effectiveFrom(), e.dateBasis(), corrects);
             case SetComposition e ->
                 new CompositionSet(
                         e.factId(),

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.uteuzi.command.thing.ThingFixture;
 import org.uteuzi.event.Correction;
 import org.uteuzi.event.Correction.Cause;
+import org.uteuzi.event.DateBasis;
 import org.uteuzi.event.institution.OfficeEstablished;
+import org.uteuzi.event.institution.OfficeRenamed;
 import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.PartialDate;
 
@@ -48,5 +50,20 @@ class OfficeTest {
         office.given(OFFICE)
                 .when(correct("c", "f", "{jurisdiction: null}"))
                 .isRefusedWith("FIELD_REQUIRED", Map.of("path", "jurisdiction"));
+    }
+
+    @Test
+    void an_office_goes_by_another_name_from_a_day_on() {
+        office.given(OFFICE)
+                .when(effect(
+                        RenameOffice.class,
+                        "{factId: 'r', officeId: 'o', name: {sw: 'Rais wa Zanzibar'}, effectiveFrom: '1985-01'}"))
+                .records(new OfficeRenamed(
+                        "r",
+                        "o",
+                        new LocalizedText("Rais wa Zanzibar", null),
+                        new PartialDate("1985-01"),
+                        DateBasis.STATED,
+                        null));
     }
 }

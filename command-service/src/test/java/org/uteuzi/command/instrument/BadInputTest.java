@@ -442,6 +442,180 @@ class BadInputTest {
                         "UNKNOWN_FIELD",
                         "UNKNOWN_FIELD",
                         "effects[0].thing"),
+                // what becomes of things
+                row(
+                        "a lapse at the door",
+                        instrument("{\"type\":\"lapseMandate\",\"mandate\":\"m\"}"),
+                        400,
+                        "MALFORMED",
+                        "MALFORMED_VALUE",
+                        "effects[0].type"),
+                row(
+                        "particulars at the door",
+                        instrument("{\"type\":\"stateParticulars\",\"instrumentId\":\"b\"}"),
+                        400,
+                        "MALFORMED",
+                        "MALFORMED_VALUE",
+                        "effects[0].type"),
+                row(
+                        "a long name of a unit",
+                        instrument(
+                                "{\"type\":\"renameUnit\",\"unitId\":\"u\",\"effectiveFrom\":\"2020\",\"name\":{\"sw\":\""
+                                        + "x".repeat(401) + "\"}}"),
+                        400,
+                        "MALFORMED",
+                        "TEXT_TOO_LONG",
+                        "effects[0].name"),
+                row(
+                        "a long number of a law",
+                        instrument(
+                                "{\"type\":\"establishOffice\",\"officeId\":\"o\",\"jurisdiction\":\"TZ\",\"name\":{\"sw\":\"x\"},\"legalBasis\":{\"number\":\""
+                                        + "1".repeat(401) + "\"}}"),
+                        400,
+                        "MALFORMED",
+                        "TEXT_TOO_LONG",
+                        "effects[0].legalBasis"),
+                row(
+                        "an office renamed without a day",
+                        instrument("{\"type\":\"renameOffice\",\"officeId\":\"o\",\"name\":{\"sw\":\"x\"}}"),
+                        400,
+                        "MALFORMED",
+                        "FIELD_REQUIRED",
+                        "effects[0].effectiveFrom"),
+                row(
+                        "an institution without a new name",
+                        instrument(
+                                "{\"type\":\"renameInstitution\",\"institutionId\":\"i\",\"effectiveFrom\":\"2020\"}"),
+                        400,
+                        "MALFORMED",
+                        "FIELD_REQUIRED",
+                        "effects[0].name"),
+                row(
+                        "a dissolution on no day",
+                        instrument("{\"type\":\"dissolveUnit\",\"unitId\":\"u\"}"),
+                        400,
+                        "MALFORMED",
+                        "LAST_DAY_OR_UNTIL",
+                        "effects[0]"),
+                row(
+                        "a dissolution on two days",
+                        instrument(
+                                "{\"type\":\"dissolveInstitution\",\"institutionId\":\"i\",\"lastDay\":\"2020\",\"effectiveFrom\":\"2021\"}"),
+                        400,
+                        "MALFORMED",
+                        "LAST_DAY_OR_UNTIL",
+                        "effects[0]"),
+                row(
+                        "a successor of another kind",
+                        instrument(
+                                "{\"type\":\"dissolveUnit\",\"unitId\":\"u\",\"lastDay\":\"2020\",\"succeededBy\":[\"post:p\"]}"),
+                        400,
+                        "MALFORMED",
+                        "BODY_MALFORMED",
+                        "effects[0].succeededBy[0]"),
+                row(
+                        "a predecessor in words",
+                        instrument(
+                                "{\"type\":\"establishInstitution\",\"institutionId\":\"i\",\"name\":{\"sw\":\"x\"},\"effectiveFrom\":\"2020\",\"succeeds\":[\"the old one\"]}"),
+                        400,
+                        "MALFORMED",
+                        "BODY_MALFORMED",
+                        "effects[0].succeeds[0]"),
+                row(
+                        "no new law",
+                        instrument(
+                                "{\"type\":\"changeLegalBasis\",\"institutionId\":\"i\",\"effectiveFrom\":\"2020\"}"),
+                        400,
+                        "MALFORMED",
+                        "FIELD_REQUIRED",
+                        "effects[0].legalBasis"),
+                row(
+                        "a decision about a person",
+                        instrument(
+                                "{\"type\":\"changeLegalBasis\",\"institutionId\":\"i\",\"effectiveFrom\":\"2020\",\"legalBasis\":{\"number\":\"1\"},\"decisions\":[{\"reference\":\"person:x\",\"outcome\":\"LAPSES\"}]}"),
+                        400,
+                        "MALFORMED",
+                        "REFERENCE_MALFORMED",
+                        "effects[0].decisions[0].reference"),
+                row(
+                        "a decision twice",
+                        instrument(
+                                "{\"type\":\"changeLegalBasis\",\"institutionId\":\"i\",\"effectiveFrom\":\"2020\",\"legalBasis\":{\"number\":\"1\"},\"decisions\":[{\"reference\":\"post:p\",\"outcome\":\"LAPSES\"},{\"reference\":\"post:p\",\"outcome\":\"CARRIES_OVER\"}]}"),
+                        400,
+                        "MALFORMED",
+                        "DECIDED_TWICE",
+                        "effects[0]"),
+                row(
+                        "an undecided decision",
+                        instrument(
+                                "{\"type\":\"changeLegalBasis\",\"institutionId\":\"i\",\"effectiveFrom\":\"2020\",\"legalBasis\":{\"number\":\"1\"},\"decisions\":[{\"reference\":\"post:p\"}]}"),
+                        400,
+                        "MALFORMED",
+                        "FIELD_REQUIRED",
+                        "effects[0].decisions[0].outcome"),
+                row(
+                        "a board of nobody",
+                        instrument(
+                                "{\"type\":\"setComposition\",\"unitId\":\"u\",\"effectiveFrom\":\"2020\",\"minimum\":0}"),
+                        400,
+                        "MALFORMED",
+                        "NUMBER_OUT_OF_RANGE",
+                        "effects[0].minimum"),
+                row(
+                        "more at least than at most",
+                        instrument(
+                                "{\"type\":\"setComposition\",\"unitId\":\"u\",\"effectiveFrom\":\"2020\",\"minimum\":3,\"maximum\":2}"),
+                        400,
+                        "MALFORMED",
+                        "BOUNDS_REVERSED",
+                        "effects[0]"),
+                row(
+                        "a quota of nothing",
+                        instrument(
+                                "{\"type\":\"setComposition\",\"unitId\":\"u\",\"effectiveFrom\":\"2020\",\"quotas\":[{\"minimum\":3}]}"),
+                        400,
+                        "MALFORMED",
+                        "QUOTA_INCOMPLETE",
+                        "effects[0].quotas[0]"),
+                row(
+                        "a quota by a person",
+                        instrument(
+                                "{\"type\":\"setComposition\",\"unitId\":\"u\",\"effectiveFrom\":\"2020\",\"quotas\":[{\"minimum\":3,\"appointedBy\":\"person:x\"}]}"),
+                        400,
+                        "MALFORMED",
+                        "AUTHORITY_MALFORMED",
+                        "effects[0].quotas[0].appointedBy"),
+                row(
+                        "a person without a new name",
+                        instrument(
+                                "{\"type\":\"amendPerson\",\"personId\":\"x\",\"effectiveFrom\":\"2020\",\"name\":\" \"}"),
+                        400,
+                        "MALFORMED",
+                        "FIELD_REQUIRED",
+                        "effects[0].name"),
+                row(
+                        "the same as nobody",
+                        instrument("{\"type\":\"samePerson\",\"personId\":\"x\"}"),
+                        400,
+                        "MALFORMED",
+                        "FIELD_REQUIRED",
+                        "effects[0].sameAs"),
+                row(
+                        "a document without a fingerprint",
+                        instrument(
+                                "{\"type\":\"addDocument\",\"instrumentId\":\"b\",\"name\":\"x.pdf\",\"mediaType\":\"application/pdf\"}"),
+                        400,
+                        "MALFORMED",
+                        "FIELD_REQUIRED",
+                        "effects[0].sha256"),
+                row(
+                        "a document with half a fingerprint",
+                        instrument(
+                                "{\"type\":\"addDocument\",\"instrumentId\":\"b\",\"name\":\"x.pdf\",\"mediaType\":\"application/pdf\",\"sha256\":\"abc\"}"),
+                        400,
+                        "MALFORMED",
+                        "HASH_MALFORMED",
+                        "effects[0].sha256"),
                 row(
                         "a blank name",
                         instrument(PERSON.replace("Mfano", " ")),
@@ -765,7 +939,7 @@ class BadInputTest {
         Papers papers = new Papers(door);
         String longest = papers.own("~") + "a".repeat(64 - papers.own("~").length());
         papers.record(
-                "{type: 'registerPerson', factId: '" + longest + "', personId: '" + longest + "', name: 'Mfano'}");
+                "{type: 'registerPerson', factId: '" + longest + "', personId: '" + longest + "', name: 'Mfano ~'}");
     }
 
     @Test

@@ -39,6 +39,9 @@ final class Door implements AutoCloseable {
             "guard.person",
             "guard.appointment",
             "guard.appointment_id",
+            "guard.mandate",
+            "guard.standing",
+            "guard.mention",
             "guard.paper",
             "command.idempotency_key");
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -64,6 +67,10 @@ final class Door implements AutoCloseable {
 
     static Door open(TestDatabase database) {
         return new Door(database);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     JdbcClient sql() {

@@ -19,9 +19,9 @@ final class Papers {
                 + " effectiveFrom: '2019'}",
         "{type: 'establishPost', factId: '~f-p', postId: '~p', unitId: '~u', title: {sw: 'Mkurugenzi'}, seats: 1,"
                 + " effectiveFrom: '2019'}",
-        "{type: 'registerPerson', factId: '~f-x', personId: '~x', name: 'Mfano Asha'}",
-        "{type: 'registerPerson', factId: '~f-y', personId: '~y', name: 'Mfano Bakari'}",
-        "{type: 'registerPerson', factId: '~f-z', personId: '~z', name: 'Mfano Chiku'}"
+        "{type: 'registerPerson', factId: '~f-x', personId: '~x', name: 'Mfano Asha ~'}",
+        "{type: 'registerPerson', factId: '~f-y', personId: '~y', name: 'Mfano Bakari ~'}",
+        "{type: 'registerPerson', factId: '~f-z', personId: '~z', name: 'Mfano Chiku ~'}"
     };
 
     private static final AtomicInteger TESTS = new AtomicInteger();

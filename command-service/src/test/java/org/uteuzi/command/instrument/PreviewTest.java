@@ -43,7 +43,7 @@ class PreviewTest {
         assertThat(position()).isEqualTo(position);
         assertThat(effectsCounted()).isEqualTo(effects);
         Answer other = door.post(
-                papers.instrument(papers.nextId(), "{type: 'registerPerson', personId: '~w', name: 'Mfano'}"),
+                papers.instrument(papers.nextId(), "{type: 'registerPerson', personId: '~w', name: 'Mfano ~'}"),
                 "Idempotency-Key",
                 papers.own("~key"));
         assertThat(other.status()).as(other.body()).isEqualTo(201);
@@ -67,8 +67,8 @@ class PreviewTest {
                 .isEqualTo(papers.own("~i"));
         assertThat(preview.get("before").get("institution").get("id").asString())
                 .isEqualTo(papers.own("~i"));
-        assertThat(names(preview.get("before"))).containsExactly("Mfano Asha");
-        assertThat(names(preview.get("after"))).containsExactly("Mfano Bakari");
+        assertThat(names(preview.get("before"))).containsExactly(papers.own("Mfano Asha ~"));
+        assertThat(names(preview.get("after"))).containsExactly(papers.own("Mfano Bakari ~"));
         assertThat(preview.get("after").get("units"))
                 .extracting(unit -> unit.get("id").asString())
                 .containsExactly(papers.own("~u"));
@@ -85,8 +85,8 @@ class PreviewTest {
                         "/api/instruments?preview=true&on=2021-02-28", request.getBytes(StandardCharsets.UTF_8))
                 .json();
 
-        assertThat(names(preview.get("before"))).containsExactly("Mfano Asha");
-        assertThat(names(preview.get("after"))).containsExactly("Mfano Asha");
+        assertThat(names(preview.get("before"))).containsExactly(papers.own("Mfano Asha ~"));
+        assertThat(names(preview.get("after"))).containsExactly(papers.own("Mfano Asha ~"));
         assertThat(preview.get("after")
                         .get("posts")
                         .get(0)
@@ -105,7 +105,7 @@ class PreviewTest {
         JsonNode preview = preview(Papers.correct("~a-start", "{effectiveFrom: '2020-07-01'}"));
 
         assertThat(preview.get("before").get("basis").get("on").asString()).isEqualTo("2020-01-01");
-        assertThat(names(preview.get("before"))).containsExactly("Mfano Asha");
+        assertThat(names(preview.get("before"))).containsExactly(papers.own("Mfano Asha ~"));
         assertThat(names(preview.get("after"))).isEmpty();
     }
 
@@ -160,7 +160,7 @@ class PreviewTest {
                 .extracting(refusal -> refusal.get("code").asString() + refusal.get("effect"))
                 .containsExactlyInAnyOrder("IDENTIFIER_NOT_KNOWN0", "IDENTIFIER_NOT_KNOWN2");
         assertThat(preview.get("refusals").get(0).get("message").asString()).contains("hakijulikani");
-        assertThat(names(preview.get("after"))).containsExactly("Mfano Asha");
+        assertThat(names(preview.get("after"))).containsExactly(papers.own("Mfano Asha ~"));
     }
 
     @Test
@@ -197,7 +197,7 @@ class PreviewTest {
         assertThat(open.get("findings").get(0).get("code").asString()).isEqualTo("MORE_HOLDERS_THAN_SEATS");
         assertThat(open.get("findings").get(0).get("acknowledgement").isNull()).isTrue();
         assertThat(open.get("refusals")).isEmpty();
-        assertThat(names(open.get("after"))).containsExactly("Mfano Asha", "Mfano Bakari");
+        assertThat(names(open.get("after"))).containsExactly(papers.own("Mfano Asha ~"), papers.own("Mfano Bakari ~"));
         assertThat(acknowledged.get("findings").get(0).get("acknowledgement").asString())
                 .isEqualTo("so it says");
         assertThat(idle.get("refusals"))

@@ -112,7 +112,7 @@ class RulesTest {
     void nobody_acting_and_nobody_in_a_post_whose_seats_are_not_stated_is_too_many() {
         papers.record(post("q", ""));
         papers.record(
-                appoint("~a", "~p", "~x", "2020"),
+                appoint("~a", "~p", "~x", "2020").replace("SUBSTANTIVE", "ACTING"),
                 appoint("~b", "~p", "~y", "2020").replace("SUBSTANTIVE", "ACTING"),
                 appoint("~c", "~q", "~x", "2020"),
                 appoint("~d", "~q", "~y", "2020"));

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.uteuzi.command.thing.ThingFixture;
 import org.uteuzi.event.Correction;
 import org.uteuzi.event.Correction.Cause;
+import org.uteuzi.event.DateBasis;
+import org.uteuzi.event.person.PersonAmended;
 import org.uteuzi.event.person.PersonRegistered;
+import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.time.PartialDate;
 
 class PersonTest {
@@ -52,5 +55,27 @@ class PersonTest {
         person.given(PERSON, withdraw("w", "f"))
                 .when(withdraw("w2", "f"))
                 .isRefusedWith("FACT_ALREADY_WITHDRAWN", Map.of("factId", "f"));
+    }
+
+    @Test
+    void a_person_gets_another_name_from_a_day_on() {
+        person.given(PERSON)
+                .when(effect(
+                        AmendPerson.class, "{factId: 'a', personId: 'x', name: 'Mfano Haji', effectiveFrom: '2021'}"))
+                .records(new PersonAmended("a", "x", "Mfano Haji", new PartialDate("2021"), DateBasis.STATED, null));
+    }
+
+    @Test
+    void a_person_is_joined_with_one_other_until_that_is_withdrawn() {
+        SamePerson same = effect(SamePerson.class, "{factId: 'j', personId: 'x', sameAs: 'y'}");
+        person.given(PERSON).when(same).records(new PersonsJoined("j", "x", "y", null));
+        new ThingFixture<>(Person.class, Person::new, "person:x")
+                .given(PERSON, same)
+                .when(effect(SamePerson.class, "{factId: 'k', personId: 'x', sameAs: 'z'}"))
+                .isRefusedWith("PERSON_ALREADY_JOINED", Map.of("id", "x", "sameAs", "y"));
+        new ThingFixture<>(Person.class, Person::new, "person:x")
+                .given(PERSON, same, withdraw("w", "j"))
+                .when(effect(SamePerson.class, "{factId: 'k', personId: 'x', sameAs: 'z'}"))
+                .records(new PersonsJoined("k", "x", "z", null));
     }
 }

@@ -24,7 +24,7 @@ import org.uteuzi.rule.Severity;
 class RulesDocumentTest {
 
     private static final Pattern RULE =
-            Pattern.compile("^final class \\w+\\s+(implements|extends) RuleOf", Pattern.MULTILINE);
+            Pattern.compile("^final class \\w+\\s+(implements|extends) (RuleOf\\w+|\\w+Rule) ", Pattern.MULTILINE);
     private static final Path DOCUMENT = Path.of("../infra/docs/rules.md");
 
     @Test

@@ -12,7 +12,10 @@ import org.uteuzi.event.Correction;
 import org.uteuzi.event.Correction.Cause;
 import org.uteuzi.event.DateBasis;
 import org.uteuzi.event.LegalBasis;
+import org.uteuzi.event.unit.CompositionSet;
+import org.uteuzi.event.unit.MandateLapsed;
 import org.uteuzi.event.unit.MandateSet;
+import org.uteuzi.event.unit.UnitDissolved;
 import org.uteuzi.event.unit.UnitEstablished;
 import org.uteuzi.event.unit.UnitKind;
 import org.uteuzi.event.unit.UnitMoved;
@@ -142,6 +145,65 @@ class UnitTest {
                         new PartialDate("2019"),
                         DateBasis.STATED,
                         correction("u-established")));
+    }
+
+    @Test
+    void a_unit_is_dissolved_on_its_last_day_and_once() {
+        DissolveUnit dissolve =
+                effect(DissolveUnit.class, "{factId: 'd', unitId: 'u', lastDay: '2023', succeededBy: ['unit:v']}");
+        unit.given(UNIT)
+                .when(dissolve)
+                .records(new UnitDissolved(
+                        "d", "u", List.of("unit:v"), new PartialDate("2024"), DateBasis.STATED, null));
+        new ThingFixture<>(Unit.class, Unit::new, "unit:u")
+                .given(UNIT, dissolve)
+                .when(effect(DissolveUnit.class, "{factId: 'd2', unitId: 'u', effectiveFrom: '2024-01-01'}"))
+                .isRefusedWith("UNIT_ALREADY_DISSOLVED", Map.of("unit", "u", "lastDay", new PartialDate("2023")));
+        new ThingFixture<>(Unit.class, Unit::new, "unit:u")
+                .given(UNIT, dissolve)
+                .when(correct("c", "d", "{lastDay: '2022-06-30'}"))
+                .records(new UnitDissolved(
+                        "c", "u", List.of("unit:v"), new PartialDate("2022-07-01"), DateBasis.STATED, correction("d")));
+    }
+
+    @Test
+    void a_composition_is_laid_down_in_numbers_and_kinds() {
+        unit.given(UNIT)
+                .when(effect(
+                        SetComposition.class,
+                        "{factId: 'c', unitId: 'u', minimum: 5, quotas: [{qualification: 'TEHAMA', minimum: 2}],"
+                                + " effectiveFrom: '2020'}"))
+                .records(new CompositionSet(
+                        "c",
+                        "u",
+                        5,
+                        null,
+                        List.of(new CompositionSet.Quota("TEHAMA", null, 2, null)),
+                        null,
+                        new PartialDate("2020"),
+                        DateBasis.STATED,
+                        null));
+    }
+
+    @Test
+    void a_mandate_lapses_if_it_is_one_of_the_unit_and_which_one_is_not_correctable() {
+        SetMandate mandate =
+                effect(SetMandate.class, "{factId: 'm', unitId: 'u', text: {sw: 'Kusimamia'}, effectiveFrom: '2019'}");
+        PartialDate day = new PartialDate("2024");
+        LapseMandate lapse = LapseMandate.of("l", "m", day, DateBasis.STATED);
+        unit.given(UNIT, mandate).when(lapse).records(new MandateLapsed("l", "u", "m", day, DateBasis.STATED, null));
+        new ThingFixture<>(Unit.class, Unit::new, "unit:u")
+                .given(UNIT, mandate, withdraw("w", "m"))
+                .when(lapse)
+                .isRefusedWith("FACT_NOT_KNOWN", Map.of("factId", "m"));
+        new ThingFixture<>(Unit.class, Unit::new, "unit:u")
+                .given(UNIT, mandate, lapse)
+                .when(correct("c", "l", "{mandate: 'n'}"))
+                .isRefusedWith("NOT_CORRECTABLE", Map.of("factId", "l", "path", "mandate"));
+        new ThingFixture<>(Unit.class, Unit::new, "unit:u")
+                .given(UNIT, mandate, lapse)
+                .when(correct("c", "l", "{effectiveFrom: '2025'}"))
+                .records(new MandateLapsed("c", "u", "m", new PartialDate("2025"), DateBasis.STATED, correction("l")));
     }
 
     private static Correction correction(String root) {

@@ -1,0 +1,78 @@
+package org.uteuzi.command.guard;
+
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.Event;
+import org.uteuzi.event.institution.InstitutionDissolved;
+import org.uteuzi.event.institution.InstitutionEstablished;
+import org.uteuzi.event.institution.LegalBasisChanged;
+import org.uteuzi.event.person.PersonsJoined;
+import org.uteuzi.event.post.AppointmentEnded;
+import org.uteuzi.event.post.Change;
+import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.event.post.PostAmended;
+import org.uteuzi.event.post.PostEstablished;
+import org.uteuzi.event.unit.CompositionSet;
+import org.uteuzi.event.unit.UnitDissolved;
+import org.uteuzi.event.unit.UnitEstablished;
+import org.uteuzi.event.unit.UnitMoved;
+
+/** The things that a fact names beside its own, as references. */
+public final class Mentions {
+
+    private Mentions() {}
+
+    /** All of them; each must be known to the register. */
+    public static Stream<String> of(Event event) {
+        return Stream.concat(inColumns(event), Stream.concat(leaningOn(event), papers(event)));
+    }
+
+    /** Those on which it leans without a day: authorities, those before and after it, another id of a person. */
+    static Stream<String> leaningOn(Event event) {
+        return switch (event) {
+            case InstitutionEstablished e -> e.succeeds().stream();
+            case InstitutionDissolved e -> e.succeededBy().stream();
+            case UnitEstablished e -> e.succeeds().stream();
+            case UnitDissolved e -> e.succeededBy().stream();
+            case CompositionSet e ->
+                e.quotas().stream().map(CompositionSet.Quota::appointedBy).flatMap(Stream::ofNullable);
+            case PostEstablished e -> Stream.ofNullable(e.terms().appointingAuthority());
+            case PostAmended e -> Stream.ofNullable(Change.after(e.terms().appointingAuthority(), null));
+            case HolderAppointed e ->
+                Stream.concat(
+                        Stream.ofNullable(e.appointedBy()),
+                        Stream.ofNullable(e.exOfficio()).filter(named -> named.startsWith("office:")));
+            case AppointmentEnded e -> Stream.ofNullable(e.endedBy());
+            case PersonsJoined e -> Stream.of("person:" + e.sameAs());
+            default -> Stream.of();
+        };
+    }
+
+    /** Those that the guard keeps with the days on which they are leaned on. */
+    private static Stream<String> inColumns(Event event) {
+        return switch (event) {
+            case UnitEstablished e ->
+                Stream.concat(reference("institution", e.institutionId()), reference("unit", e.parentUnitId()));
+            case UnitMoved e -> reference("unit", e.parentUnitId());
+            case PostEstablished e -> Stream.concat(reference("unit", e.unitId()), reference("post", e.reportsTo()));
+            case PostAmended e ->
+                Stream.concat(
+                        reference("unit", Change.after(e.unitId(), null)),
+                        reference("post", Change.after(e.reportsTo(), null)));
+            case HolderAppointed e ->
+                Stream.concat(
+                        reference("person", e.personId()),
+                        Stream.ofNullable(e.exOfficio()).filter(named -> named.startsWith("post:")));
+            default -> Stream.of();
+        };
+    }
+
+    /** Papers are never withdrawn, so nothing falls with them. What a paper itself names is looked at with the paper. */
+    private static Stream<String> papers(Event event) {
+        return event instanceof LegalBasisChanged e ? reference("instrument", e.repeals()) : Stream.of();
+    }
+
+    private static Stream<String> reference(String kind, @Nullable String id) {
+        return id == null ? Stream.of() : Stream.of(kind + ":" + id);
+    }
+}

@@ -1,0 +1,128 @@
+package org.uteuzi.command.imports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.uteuzi.command.instrument.InstrumentReader.Read;
+import org.uteuzi.command.instrument.InstrumentRecorder;
+import org.uteuzi.command.problem.ProblemException;
+import org.uteuzi.command.register.Entries;
+import org.uteuzi.event.instrument.Finding;
+
+/**
+ * Records several instruments in one transaction, each through the one door. A refused one leaves the others as they are; if
+ * the transaction fails for any other reason, each is recorded in one of its own.
+ */
+@Component
+class BatchRecorder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchRecorder.class);
+
+    /** What became of one instrument. */
+    sealed interface Outcome {
+
+        record Recorded(List<Finding> findings) implements Outcome {}
+
+        record Repeated() implements Outcome {}
+
+        record Refused(ProblemException problem) implements Outcome {}
+    }
+
+    private final InstrumentRecorder recorder;
+    private final Entries entries;
+    private final TransactionTemplate transaction;
+
+    BatchRecorder(InstrumentRecorder recorder, Entries entries, PlatformTransactionManager transactions) {
+        this.recorder = recorder;
+        this.entries = entries;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** The outcome of each instrument, in their order. */
+    List<Outcome> record(List<Read> batch, String recordedBy) {
+        try {
+            return within(batch, recordedBy);
+        } catch (RuntimeException e) {
+            LOG.info("{} instruments cannot be recorded together and are recorded one by one", batch.size(), e);
+            return batch.stream().map(read -> alone(read, recordedBy)).toList();
+        }
+    }
+
+    /** Does all that recording does and takes everything back at the end. */
+    void rehearse(Runnable whole) {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            whole.run();
+        });
+    }
+
+    /** Records together in one transaction, that of the caller if there is one; what fails is left to the caller. */
+    List<Outcome> within(List<Read> batch, String recordedBy) {
+        return Objects.requireNonNull(transaction.execute(status -> together(status, batch, recordedBy)));
+    }
+
+    private List<Outcome> together(TransactionStatus status, List<Read> batch, String recordedBy) {
+        Map<String, String> digests = new HashMap<>(entries.digestsOf(
+                batch.stream().map(read -> read.instrument().instrumentId()).toList()));
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Read read : batch) {
+            String instrumentId = read.instrument().instrumentId();
+            String recorded = digests.get(instrumentId);
+            if (recorded != null) {
+                outcomes.add(again(read, recorded));
+                continue;
+            }
+            Outcome outcome = record(status, read, recordedBy);
+            if (outcome instanceof Outcome.Recorded) {
+                digests.put(instrumentId, read.digest());
+            }
+            outcomes.add(outcome);
+        }
+        return outcomes;
+    }
+
+    private Outcome record(TransactionStatus status, Read read, String recordedBy) {
+        Object before = status.createSavepoint();
+        try {
+            List<Finding> findings = recorder.recordWithin(read, recordedBy).findings();
+            status.releaseSavepoint(before);
+            return new Outcome.Recorded(findings);
+        } catch (ProblemException refused) {
+            status.rollbackToSavepoint(before);
+            status.releaseSavepoint(before);
+            return new Outcome.Refused(refused);
+        }
+    }
+
+    private static Outcome again(Read read, String recordedDigest) {
+        return recordedDigest.equals(read.digest())
+                ? new Outcome.Repeated()
+                : new Outcome.Refused(new ProblemException(
+                        HttpStatus.CONFLICT,
+                        "INSTRUMENT_ALREADY_RECORDED",
+                        Map.of("instrumentId", read.instrument().instrumentId())));
+    }
+
+    private Outcome alone(Read read, String recordedBy) {
+        try {
+            InstrumentRecorder.Outcome outcome = recorder.record(read, recordedBy, null);
+            return outcome.repeated()
+                    ? new Outcome.Repeated()
+                    : new Outcome.Recorded(outcome.instrument().findings());
+        } catch (ProblemException problem) {
+            if (problem.isOfTheRequest()) {
+                return new Outcome.Refused(problem);
+            }
+            throw problem;
+        }
+    }
+}

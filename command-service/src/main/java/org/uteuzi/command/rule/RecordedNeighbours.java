@@ -1,0 +1,166 @@
+package org.uteuzi.command.rule;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.command.guard.Neighbours;
+import org.uteuzi.command.guard.Touched;
+import org.uteuzi.command.register.RecordedThings;
+import org.uteuzi.event.Fact;
+import org.uteuzi.time.PartialDate;
+import org.uteuzi.timeline.PersonTimeline;
+import org.uteuzi.timeline.PostTimeline;
+import org.uteuzi.timeline.Recorded;
+
+/**
+ * What the rules of law look at beside the things of an instrument; it is the same before and after. What is needed of many is
+ * looked up for all of them at once.
+ */
+final class RecordedNeighbours {
+
+    private final RecordedThings register;
+    private final Neighbours neighbours;
+    private final @Nullable PartialDate signedOn;
+    private final Set<String> ownFacts;
+    private final Map<String, List<Recorded>> streams = new HashMap<>();
+    private final Map<String, String> papers = new HashMap<>();
+    private final Map<String, Set<String>> postsOf = new HashMap<>();
+    private final Map<String, Set<String>> postsIn = new HashMap<>();
+    private final Map<String, Set<String>> sameAs = new HashMap<>();
+    private final Map<String, Set<String>> joins = new HashMap<>();
+    private final Map<String, Set<String>> named = new HashMap<>();
+    private final Map<String, Integer> registeredNow = new HashMap<>();
+
+    /** @param signedOn when the paper of the instrument was signed */
+    RecordedNeighbours(
+            List<Touched> things, RecordedThings register, Neighbours neighbours, @Nullable PartialDate signedOn) {
+        this.register = register;
+        this.neighbours = neighbours;
+        this.signedOn = signedOn;
+        this.ownFacts = things.stream()
+                .flatMap(thing -> thing.added().stream())
+                .flatMap(recorded -> recorded.event() instanceof Fact fact ? Stream.of(fact.factId()) : Stream.of())
+                .collect(Collectors.toSet());
+        for (Touched thing : things) {
+            if (thing.kind().equals("person") && thing.before().isEmpty()) {
+                registeredNow.put(thing.id(), registeredNow.size());
+            }
+            Stream.of(thing.before(), thing.after()).forEach(stream -> remember(thing, stream));
+        }
+    }
+
+    /** The guard no longer knows what an instrument takes away, so both sides of its own things are remembered. */
+    private void remember(Touched thing, List<Recorded> stream) {
+        switch (thing.kind()) {
+            case "post" ->
+                PostTimeline.of(stream).ifPresent(post -> {
+                    post.states().forEach(state -> put(postsIn, state.value().unitId(), thing.id()));
+                    post.holdings().forEach(holding -> {
+                        String person = holding.appointed().fact().personId();
+                        if (person != null) {
+                            put(postsOf, person, thing.id());
+                        }
+                    });
+                });
+            case "person" ->
+                PersonTimeline.of(stream).map(PersonTimeline::sameAs).ifPresent(other -> join(thing.id(), other));
+            default -> {}
+        }
+    }
+
+    void lookUpPeople(Collection<String> people) {
+        neighbours
+                .joins(people)
+                .forEach((id, others) -> others.forEach(other -> {
+                    put(sameAs, id, other);
+                    join(id, other);
+                }));
+        Set<String> all = new HashSet<>(people);
+        all.addAll(joins.keySet());
+        neighbours.postsOf(all).forEach((person, posts) -> posts.forEach(post -> put(postsOf, person, post)));
+    }
+
+    void lookUpUnits(Collection<String> units) {
+        neighbours.postsIn(units).forEach((unit, posts) -> posts.forEach(post -> put(postsIn, unit, post)));
+    }
+
+    void lookUpNames(Collection<String> keys) {
+        named.putAll(neighbours.named(keys));
+    }
+
+    void lookUpPapers(Collection<String> factIds) {
+        papers.putAll(register.papersOf(
+                factIds.stream().filter(factId -> !ownFacts.contains(factId)).collect(Collectors.toSet())));
+        load(papers.values());
+    }
+
+    void load(Collection<String> references) {
+        Set<String> missing = new HashSet<>(references);
+        missing.removeAll(streams.keySet());
+        if (!missing.isEmpty()) {
+            Map<String, List<Recorded>> found = register.streams(missing);
+            missing.forEach(reference -> streams.put(reference, found.getOrDefault(reference, List.of())));
+        }
+    }
+
+    List<Recorded> stream(String reference) {
+        load(Set.of(reference));
+        return streams.getOrDefault(reference, List.of());
+    }
+
+    Set<String> postsOf(String person) {
+        return postsOf.getOrDefault(person, Set.of());
+    }
+
+    Set<String> postsIn(String unit) {
+        return postsIn.getOrDefault(unit, Set.of());
+    }
+
+    /** Whoever may be joined with a person, before or after the instrument. */
+    Set<String> joinCandidates(String person) {
+        return joins.getOrDefault(person, Set.of());
+    }
+
+    boolean isJoined(String person, String other) {
+        return sameAs.getOrDefault(person, Set.of()).contains(other);
+    }
+
+    /** Those of the same name who were registered before; of one instrument the effect that came before counts. */
+    Stream<String> namesakesBefore(String person, String key) {
+        int place = registeredNow.getOrDefault(person, 0);
+        return named.getOrDefault(key, Set.of()).stream()
+                .filter(other -> !other.equals(person) && registeredNow.getOrDefault(other, -1) < place);
+    }
+
+    boolean isOwn(String factId) {
+        return ownFacts.contains(factId);
+    }
+
+    /** When the paper of the instrument itself was signed. */
+    @Nullable
+    PartialDate signedOn() {
+        return signedOn;
+    }
+
+    /** The paper, as a reference, by which an earlier fact was first recorded. */
+    Optional<String> paperOf(String factId) {
+        return Optional.ofNullable(papers.get(factId));
+    }
+
+    private void join(String one, String other) {
+        put(joins, one, other);
+        put(joins, other, one);
+    }
+
+    private static void put(Map<String, Set<String>> sets, String key, String value) {
+        sets.computeIfAbsent(key, first -> new TreeSet<>()).add(value);
+    }
+}

@@ -1,0 +1,97 @@
+package org.uteuzi.command.instrument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.uteuzi.command.cli.SubCommands;
+
+/** An operator sends a file from the command line and keeps the report. */
+@ExtendWith(SharedDoor.class)
+class ImportCommandTest {
+
+    private final Door door;
+    private Papers papers;
+
+    @TempDir
+    Path folder;
+
+    ImportCommandTest(Door door) {
+        this.door = door;
+    }
+
+    @BeforeEach
+    void others() {
+        papers = new Papers(door);
+    }
+
+    @Test
+    void a_file_is_sent_in_parts_and_its_lines_keep_their_numbers() throws IOException {
+        String blanks = " ".repeat(1500);
+        List<String> lines = Stream.concat(
+                        IntStream.range(0, 4000).mapToObj(i -> i % 1000 == 999 ? "{}" + blanks : line(i) + blanks),
+                        Stream.of("{"))
+                .toList();
+        Path file = Files.write(folder.resolve("history.ndjson"), lines);
+        Path csv = folder.resolve("report.csv");
+
+        int status = run(file, "--report", csv.toString());
+
+        assertThat(status).isEqualTo(1);
+        assertThat(Files.size(file)).as("more than one part").isGreaterThan(5 << 20);
+        assertThat(Files.readAllLines(csv))
+                .contains("recorded,,,3996,", "repeated,,,0,", "refused,,,5,")
+                .anyMatch(row -> row.startsWith("refusedLine,1000,"))
+                .anyMatch(row -> row.startsWith("refusedLine,4001,"));
+        assertThat(run(file, "--report", csv.toString())).isEqualTo(1);
+        assertThat(Files.readAllLines(csv)).contains("recorded,,,0,", "repeated,,,3996,");
+    }
+
+    @Test
+    void a_file_without_a_mistake_ends_with_zero_and_a_preview_records_nothing() throws IOException {
+        Path file = Files.write(folder.resolve("history.ndjson"), List.of(line(1)));
+        var before = door.state();
+
+        assertThat(run(file, "--preview")).isZero();
+        assertThat(door.state()).isEqualTo(before);
+        assertThat(run(file)).isZero();
+        assertThat(door.state()).isNotEqualTo(before);
+    }
+
+    @Test
+    void a_service_that_cannot_be_reached_is_told_apart_from_a_mistake() throws IOException {
+        Path file = Files.write(folder.resolve("history.ndjson"), List.of(line(1)));
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            nobody = socket.getLocalPort();
+        }
+
+        assertThat(SubCommands.run("import", file.toString(), "--to", "http://127.0.0.1:" + nobody))
+                .isEqualTo(3);
+        assertThat(run(folder.resolve("nothing.ndjson"))).isEqualTo(3);
+        assertThat(SubCommands.run("import")).isEqualTo(2);
+    }
+
+    private int run(Path file, String... options) {
+        return SubCommands.run(Stream.concat(
+                        Stream.of("import", file.toString(), "--to", "http://127.0.0.1:" + door.port()),
+                        Stream.of(options))
+                .toArray(String[]::new));
+    }
+
+    private String line(int i) {
+        return papers.with(
+                "sourceRecordedAt: '2015-03-04T10:00:00Z'",
+                "~n-" + i,
+                "{type: 'registerPerson', personId: '~n" + i + "', name: 'Mfano'}");
+    }
+}

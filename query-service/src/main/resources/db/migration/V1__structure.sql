@@ -79,6 +79,7 @@ create table person_version (
     version_id       bigint generated always as identity primary key,
     person_id        text not null,
     name             text not null,
+    same_as          text,
     effective_from   date not null,
     effective_until  date,
     known_from       bigint not null,
@@ -89,6 +90,10 @@ create table person_version (
     known            int8range generated always as (int8range(known_from, known_until)) stored,
     constraint one_person_version exclude using gist (person_id with =, effective with &&, known with &&)
 );
+create index person_version_by_same on person_version (same_as) where same_as is not null;
+
+create index person_version_by_name on person_version (lower(name));
+create index person_version_by_person on person_version (person_id, known_from);
 
 create table unit_version (
     version_id       bigint generated always as identity primary key,
@@ -134,6 +139,7 @@ create table post_version (
     constraint one_post_version exclude using gist (post_id with =, effective with &&, known with &&)
 );
 create index post_version_by_unit on post_version (unit_id, known_from);
+create index post_version_by_authority on post_version (appointing_authority, post_id);
 
 create table holder_version (
     version_id       bigint generated always as identity primary key,
@@ -145,9 +151,12 @@ create table holder_version (
     stated_from      text not null,
     stated_until     text,
     end_because      text,
+    end_reason       text,
+    end_instrument_id text,
     term_ends_on     text,
     past_term_from   date,
     past_term        text not null,
+    absences         text,
     effective_from   date not null,
     effective_until  date,
     known_from       bigint not null,
@@ -159,6 +168,9 @@ create table holder_version (
     constraint one_holder_version exclude using gist (appointment_id with =, effective with &&, known with &&)
 );
 create index holder_version_by_post on holder_version (post_id, known_from);
+create index holder_version_by_day on holder_version (effective_from, appointment_id);
+create index holder_version_by_end_of_term on holder_version (past_term_from, appointment_id) where past_term_from is not null;
+create index holder_version_acting on holder_version (post_id) where capacity = 'ACTING';
 create index holder_version_by_person on holder_version (person_id);
 
 -- The vacant seats of a post over a stretch of days; no row where all are filled.
@@ -177,3 +189,33 @@ create table vacancy_version (
     constraint one_vacancy_version exclude using gist (post_id with =, effective with &&, known with &&)
 );
 create index vacancy_version_by_post on vacancy_version (post_id, known_from);
+
+-- What a paper says of itself: when it was signed and published, as stated, and the day on which the authority thereby acted,
+-- if that is stated to the day.
+create table paper_version (
+    version_id       bigint generated always as identity primary key,
+    paper_id         text not null,
+    signed_on        text,
+    published_on     text,
+    acted_on         date,
+    effective_from   date not null,
+    effective_until  date,
+    known_from       bigint not null,
+    known_until      bigint,
+    fact_id          text not null,
+    instrument_id    text not null,
+    effective        daterange generated always as (daterange(effective_from, effective_until)) stored,
+    known            int8range generated always as (int8range(known_from, known_until)) stored,
+    constraint one_paper_version exclude using gist (paper_id with =, effective with &&, known with &&)
+);
+create index paper_version_by_paper on paper_version (paper_id, known_from);
+
+-- Every statement as it was recorded, with its first day if that is stated to the day. Nothing here ever changes.
+create table statement (
+    entry             bigint not null,
+    instrument_entry  bigint not null,
+    correction        boolean not null,
+    effective_on      date,
+    constraint statement_pkey primary key (entry)
+);
+create index statement_by_instrument on statement (instrument_entry);

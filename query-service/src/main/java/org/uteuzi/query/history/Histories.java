@@ -62,6 +62,11 @@ public class Histories {
         return institution == null ? Optional.empty() : of(institution);
     }
 
+    /** All institutions that ever were. */
+    public List<String> institutions() {
+        return tables.institutions();
+    }
+
     /** All institutions in whose history a thing is. */
     public List<String> institutionsWith(String thing) {
         return tables.institutionsWith(thing);

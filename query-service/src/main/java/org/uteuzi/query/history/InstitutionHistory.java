@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.Fact;
+import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.structure.Things;
 import org.uteuzi.timeline.InstitutionTimeline;
@@ -44,7 +47,7 @@ public final class InstitutionHistory {
         this.id = id;
         this.things = things;
         this.entries = entries;
-        this.numbers = entries.stream().mapToLong(Entry::number).toArray();
+        this.numbers = entries.stream().mapToLong(Entry::order).toArray();
         this.points = points;
         this.upTo = upTo;
     }
@@ -71,7 +74,7 @@ public final class InstitutionHistory {
         });
         List<Entry> all = new ArrayList<>(entries);
         all.addAll(added);
-        all.sort(Comparator.comparingLong(Entry::number)); // two sorted runs
+        all.sort(Comparator.comparingLong(Entry::order)); // two sorted runs
         List<Point> longer = new ArrayList<>(points);
         longer.addAll(concerns);
         return new InstitutionHistory(id, more, List.copyOf(all), List.copyOf(longer), end);
@@ -84,6 +87,15 @@ public final class InstitutionHistory {
     /** What was believed with an entry that ends an instrument. */
     public Things at(long entry) {
         return new Known(entry, ThingHistory::at);
+    }
+
+    /**
+     * The same institution as its sources knew it at a moment, in the order in which they learned it; empty if they knew
+     * nothing. An entry without a source counts by when it was recorded.
+     */
+    public Optional<InstitutionHistory> knownToSources(Instant moment) {
+        List<Entry> known = Entry.knownToSources(moment, entries);
+        return known.isEmpty() ? Optional.empty() : Optional.of(empty(id).and(known, points, upTo));
     }
 
     /** The same, where withdrawn things still are what they were last believed to be. */
@@ -112,12 +124,47 @@ public final class InstitutionHistory {
         ThingHistory history = things.get(thing);
         return history == null
                 ? List.of()
-                : history.stream().stream()
-                        .takeWhile(it -> it.number() <= entry)
-                        .toList();
+                : history.stream().stream().takeWhile(it -> it.order() <= entry).toList();
     }
 
-    /** About how many bytes it takes: measured, an entry with its event 700, and a part of a belief 40. */
+    /** The entries of all its things after one up to and with another. */
+    public List<Entry> between(long after, long upTo) {
+        return entries.stream()
+                .filter(entry -> entry.number() > after && entry.number() <= upTo)
+                .filter(entry -> !entry.thing().startsWith("instrument:"))
+                .toList();
+    }
+
+    /** The statement of an id about a thing; null if there is none. */
+    public @Nullable Entry statement(String thing, String factId) {
+        return stream(thing, Long.MAX_VALUE).stream()
+                .filter(entry ->
+                        entry.event() instanceof Fact fact && fact.factId().equals(factId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What was first recorded of an instrument that concerns it. */
+    public Optional<InstrumentRecorded> instrument(String instrumentId) {
+        return stream("instrument:" + instrumentId, Long.MAX_VALUE).stream()
+                .map(Entry::event)
+                .filter(InstrumentRecorded.class::isInstance)
+                .map(InstrumentRecorded.class::cast)
+                .findFirst();
+    }
+
+    /** Everybody it names, as believed with an entry. */
+    public Stream<PersonTimeline> people(long entry) {
+        return things.subMap("person:", "person;").values().stream()
+                .flatMap(person -> person.at(entry, PersonTimeline.class).stream());
+    }
+
+    /** All points at which it can have changed. */
+    public List<Point> points() {
+        return points;
+    }
+
+    /** About how many bytes it takes. Its parts are estimates, not measurements: an entry with its event 700, a part of a belief 40. */
     long weight() {
         return 700L * entries.size()
                 + things.values().stream()
@@ -186,6 +233,11 @@ public final class InstitutionHistory {
         @Override
         public String instrumentOf(long statedAt) {
             return entry(statedAt).instrumentId();
+        }
+
+        @Override
+        public boolean isImported(long statedAt) {
+            return entry(statedAt).isImported();
         }
 
         private <T> Optional<T> one(String thing, Class<T> type) {

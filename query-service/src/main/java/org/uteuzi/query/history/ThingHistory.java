@@ -59,7 +59,7 @@ final class ThingHistory {
         for (int i = 0; i < stream.size(); i++) {
             recorded.add(stream.get(i).recorded());
             if (i >= from && endsItsInstrument(stream, i)) {
-                since[size++] = stream.get(i).number();
+                since[size++] = stream.get(i).order();
                 beliefs.add(believed(stream.getFirst().thing(), recorded));
             }
         }

@@ -3,29 +3,62 @@ package org.uteuzi.query.instrument;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.EventCatalogue;
+import org.uteuzi.event.instrument.Document;
 import org.uteuzi.event.instrument.InstrumentRecorded;
+import org.uteuzi.event.instrument.Particulars;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.structure.Basis;
+import org.uteuzi.query.structure.Questions;
+import org.uteuzi.timeline.InstrumentTimeline;
 
-/** {@code GET /api/instruments/{id}}: what was recorded by an instrument, entry by entry. */
+/** The instruments, and what was recorded by each, entry by entry. */
 @RestController
 class InstrumentController {
 
     private final RegisterReader register;
 
-    InstrumentController(RegisterReader register) {
+    private final Instruments instruments;
+    private final Questions questions;
+
+    InstrumentController(RegisterReader register, Instruments instruments, Questions questions) {
         this.register = register;
+        this.instruments = instruments;
+        this.questions = questions;
     }
 
-    /** An instrument with what it caused. */
+    /** The newest first, of all institutions or of one; the address of the next ones is in the header Link. */
+    @GetMapping(path = "/api/instruments", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<InstrumentsAnswer> instruments(ServletWebRequest request) {
+        Paging paging =
+                Paging.read(request, 50, 500, "before", Set.of("institution", "limit", "consistentWith"), questions);
+        List<InstrumentsAnswer.Listed> page =
+                instruments.before(paging.from(), request.getParameter("institution"), paging.limit() + 1);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        List<InstrumentsAnswer.Listed> shown = page.subList(0, Math.min(page.size(), paging.limit()));
+        if (page.size() > paging.limit()) {
+            answer.header(HttpHeaders.LINK, paging.next(request, shown.getLast().lastEntry()));
+        }
+        return answer.body(new InstrumentsAnswer(shown));
+    }
+
+    /**
+     * An instrument with what it caused.
+     *
+     * @param particulars what it says of itself, as corrected since
+     * @param documents its files, those that came in since among them
+     */
     record InstrumentAnswer(
             String instrumentId,
 
@@ -33,6 +66,8 @@ class InstrumentController {
             Instant recordedAt,
 
             InstrumentRecorded instrument,
+            Particulars particulars,
+            List<Document> documents,
             List<EntryView> entries) {}
 
     /** @param thing the thing whose stream the event belongs to, as a reference */
@@ -44,10 +79,16 @@ class InstrumentController {
         if (entries.isEmpty() || !(entries.getFirst().event() instanceof InstrumentRecorded instrument)) {
             throw ProblemException.notFound(id);
         }
+        InstrumentTimeline believed = InstrumentTimeline.of(register.stream(instrument.thing(), Long.MAX_VALUE).stream()
+                        .map(Entry::recorded)
+                        .toList())
+                .orElseThrow();
         return new InstrumentAnswer(
                 id,
                 entries.getFirst().recordedAt(),
                 instrument,
+                believed.particulars(),
+                believed.documents(),
                 entries.stream()
                         .map(entry -> new EntryView(
                                 entry.number(),

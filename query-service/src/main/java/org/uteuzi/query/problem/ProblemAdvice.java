@@ -1,5 +1,6 @@
 package org.uteuzi.query.problem;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +50,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", Map.of(), headers, locale);
     }
 
+    /** What is half said cannot become a problem: the connection breaks off, so that nobody takes it for whole. */
     @ExceptionHandler
-    ResponseEntity<Object> failed(Exception failure, Locale locale) {
+    ResponseEntity<Object> failed(Exception failure, Locale locale, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw failure;
+        }
+        return failed(failure, locale);
+    }
+
+    private static ResponseEntity<Object> failed(Exception failure, Locale locale) {
         String reference = UUID.randomUUID().toString();
         LOG.error("unexpected failure {}", reference, failure);
         return answer(

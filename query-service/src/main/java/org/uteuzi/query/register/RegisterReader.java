@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uteuzi.event.instrument.InstrumentRecorded;
@@ -17,7 +18,8 @@ import org.uteuzi.json.EventJson;
 public class RegisterReader {
 
     private static final String ENTRIES = """
-            select n.number, n.recorded_at, e.instrument_id, e.aggregate_id, e.sequence_number, e.event_type, e.payload
+            select n.number, n.recorded_at, e.source_recorded_at, e.instrument_id, e.aggregate_id, e.sequence_number,
+                   e.event_type, e.payload
             from register.entry n join register.event e on e.position = n.position
             """;
 
@@ -89,6 +91,23 @@ public class RegisterReader {
                 .list();
     }
 
+    /** The first entries of instruments: what these say of themselves. */
+    public List<Entry> entries(Collection<Long> numbers) {
+        return database.sql(ENTRIES + "where n.number = any(:numbers) order by n.number")
+                .param("numbers", numbers.toArray(Long[]::new))
+                .query(RegisterReader::entry)
+                .list();
+    }
+
+    /** Entries as they are stored, whatever their type, after one up to and with another. */
+    public List<StoredEntry> stored(long after, long upTo, int limit) {
+        return database.sql(ENTRIES + "where n.number > :after and n.number <= :upTo order by n.number limit " + limit)
+                .param("after", after)
+                .param("upTo", upTo)
+                .query((row, index) -> stored(row, index).asStored())
+                .list();
+    }
+
     private static List<RecordedInstrument> whole(List<Stored> stored, long first) {
         List<RecordedInstrument> instruments = new ArrayList<>();
         List<Entry> part = new ArrayList<>();
@@ -124,6 +143,7 @@ public class RegisterReader {
         return new Stored(
                 row.getLong("number"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                instant(row.getObject("source_recorded_at", OffsetDateTime.class)),
                 row.getString("instrument_id"),
                 row.getString("aggregate_id"),
                 row.getLong("sequence_number"),
@@ -131,10 +151,15 @@ public class RegisterReader {
                 row.getString("payload"));
     }
 
+    private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
+        return moment == null ? null : moment.toInstant();
+    }
+
     /** An entry whose event nobody tried to understand yet. */
     private record Stored(
             long number,
             Instant recordedAt,
+            @Nullable Instant sourceRecordedAt,
             String instrumentId,
             String thing,
             long sequence,
@@ -142,7 +167,19 @@ public class RegisterReader {
             String payload) {
 
         Entry read() {
-            return new Entry(number, recordedAt, instrumentId, thing, sequence, EventJson.read(eventType, payload));
+            return new Entry(
+                    number,
+                    number,
+                    recordedAt,
+                    sourceRecordedAt,
+                    instrumentId,
+                    thing,
+                    sequence,
+                    EventJson.read(eventType, payload));
+        }
+
+        StoredEntry asStored() {
+            return new StoredEntry(number, recordedAt, instrumentId, thing, sequence, eventType, payload);
         }
 
         /** Entries have no gaps: where one is missing, what follows must not be taken for the next. */

@@ -1,6 +1,7 @@
 package org.uteuzi.query.structure;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param entry the last entry at or before the point asked that concerns the institution
  * @param knownAt when that entry was recorded
  * @param institution null where the answer is about all of them
+ * @param sourceKnownAt the moment of the sources asked about, where the order is theirs
  * @param past whether the point asked lies before the newest entry of the register; from then on the answer stays the same
  */
 public record Basis(
@@ -22,7 +24,18 @@ public record Basis(
         Instant knownAt,
 
         @Nullable String institution,
-        boolean past) {
+        boolean past,
+
+        @JsonFormat(pattern = Basis.INSTANT, timezone = "UTC") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Instant sourceKnownAt) {
+
+    public Basis(LocalDate on, long entry, Instant knownAt, @Nullable String institution, boolean past) {
+        this(on, entry, knownAt, institution, past, null);
+    }
+
+    static Basis of(LocalDate on, KnownPoint known, @Nullable String institution) {
+        return new Basis(on, known.entry(), known.recordedAt(), institution, known.isPast(), known.sourceKnownAt());
+    }
 
     /** How moments are written: UTC with milliseconds, always three digits. */
     public static final String INSTANT = "uuuu-MM-dd'T'HH:mm:ss.SSSX";

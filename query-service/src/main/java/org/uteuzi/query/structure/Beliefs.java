@@ -8,13 +8,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.instrument.Particulars;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.structure.Row.Table;
 import org.uteuzi.structure.Structure;
+import org.uteuzi.time.Effective;
+import org.uteuzi.time.PartialDate;
+import org.uteuzi.timeline.Believed;
 import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.InstitutionTimeline;
 import org.uteuzi.timeline.InstitutionTimeline.InstitutionState;
+import org.uteuzi.timeline.InstrumentTimeline;
 import org.uteuzi.timeline.OfficeTimeline;
 import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
@@ -47,8 +52,12 @@ final class Beliefs {
                 InstitutionTimeline.of(stream).stream()
                         .flatMap(institution ->
                                 institution.states().stream().map(version -> institution(id, institution, version)));
-            case "office" -> OfficeTimeline.of(stream).stream().map(this::office);
-            case "person" -> PersonTimeline.of(stream).stream().map(this::person);
+            case "office" -> OfficeTimeline.of(stream).stream().flatMap(office -> office(id, office));
+            case "person" ->
+                PersonTimeline.of(stream).stream()
+                        .flatMap(person -> person.names().stream()
+                                .map(name -> named(Table.PERSON, name, id, name.value(), person.sameAs())));
+            case "instrument" -> InstrumentTimeline.of(stream).stream().map(paper -> paper(id, paper));
             case "unit" ->
                 UnitTimeline.of(stream).stream()
                         .flatMap(unit -> unit.states().stream().map(version -> unitState(id, unit, version)));
@@ -70,33 +79,42 @@ final class Beliefs {
                 institution.established().fact().effectiveFrom().text());
     }
 
-    private Row office(OfficeTimeline office) {
-        var established = office.established();
-        var fact = established.fact();
-        return Row.of(
-                Table.OFFICE,
-                fact.effectiveFrom() == null
-                        ? LocalDate.of(1, 1, 1)
-                        : fact.effectiveFrom().first(),
-                null,
-                established.factId(),
-                instrumentOf(established.statedAt()),
-                fact.officeId(),
-                office.names().getLast().value().sw(),
-                office.names().getLast().value().en(),
-                fact.jurisdiction());
+    private Stream<Row> office(String id, OfficeTimeline office) {
+        String jurisdiction = office.established().fact().jurisdiction();
+        return office.names().stream()
+                .map(name -> named(
+                        Table.OFFICE, name, id, name.value().sw(), name.value().en(), jurisdiction));
     }
 
-    private Row person(PersonTimeline person) {
-        var registered = person.registered();
+    /** The first name counts also before the first day of which any is told. */
+    private Row named(Table table, Version<?> name, @Nullable Object... values) {
+        LocalDate from = name.from().getYear() < 1 ? LocalDate.of(1, 1, 1) : name.from();
         return Row.of(
-                Table.PERSON,
+                table,
+                from,
+                name.until(),
+                name.because().factId(),
+                instrumentOf(name.because().statedAt()),
+                values);
+    }
+
+    private Row paper(String id, InstrumentTimeline paper) {
+        Particulars particulars = paper.particulars();
+        LocalDate signedOn = PartialDate.dayOf(particulars.signedOn());
+        return Row.of(
+                Table.PAPER,
                 LocalDate.of(1, 1, 1),
                 null,
-                registered.factId(),
-                instrumentOf(registered.statedAt()),
-                registered.fact().personId(),
-                person.names().getLast().value());
+                paper.recorded().factId(),
+                instrumentOf(paper.recorded().statedAt()),
+                id,
+                text(particulars.signedOn()),
+                text(particulars.publishedOn()),
+                signedOn == null ? PartialDate.dayOf(particulars.publishedOn()) : signedOn);
+    }
+
+    private static @Nullable String text(@Nullable PartialDate date) {
+        return date == null ? null : date.text();
     }
 
     private Row unitState(String id, UnitTimeline unit, Version<UnitState> version) {
@@ -165,6 +183,7 @@ final class Beliefs {
             String id, Holding holding, LocalDate from, @Nullable LocalDate until, Version<Holding.Term> term) {
         var appointed = holding.appointed();
         var fact = appointed.fact();
+        var end = holding.end();
         return Row.of(
                 Table.HOLDER,
                 from,
@@ -179,9 +198,21 @@ final class Beliefs {
                 fact.effectiveFrom().text(),
                 holding.statedUntil() == null ? null : holding.statedUntil().text(),
                 holding.endBecause() == null ? null : holding.endBecause().name(),
+                end == null ? null : end.fact().reason().name(),
+                end == null ? null : instrumentOf(end.statedAt()),
                 term.value().endsOn() == null ? null : term.value().endsOn().text(),
                 term.value().pastFrom(),
-                term.value().past().name());
+                term.value().past().name(),
+                holding.absences().isEmpty() ? null : json(absences(holding)));
+    }
+
+    private static List<Effective> absences(Holding holding) {
+        return holding.absences().stream()
+                .map(Believed::fact)
+                .map(absent -> new Effective(
+                        absent.effectiveFrom().first(),
+                        absent.until() == null ? null : absent.until().first()))
+                .toList();
     }
 
     private static Structure.Vacancy vacancy(Vacancy vacancy) {

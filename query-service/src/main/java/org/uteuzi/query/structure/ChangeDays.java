@@ -1,33 +1,46 @@
 package org.uteuzi.query.structure;
 
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.query.sentence.Sentences;
 import org.uteuzi.structure.Things;
-import org.uteuzi.time.Effective;
+import org.uteuzi.timeline.Believed;
+import org.uteuzi.timeline.Holding;
+import org.uteuzi.timeline.Holding.EndBecause;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.UnitTimeline;
+import org.uteuzi.timeline.Version;
 
-/** Finds the days on which the structure of an institution changes. */
+/** Finds the days on which the structure of an institution changes, and tells what happens. */
 final class ChangeDays {
 
     private final String institutionId;
-    private final Map<LocalDate, Set<String>> days = new TreeMap<>();
+    private final Sentences sentences;
+    private final Map<LocalDate, Day> days = new TreeMap<>();
 
-    private ChangeDays(String institutionId) {
+    /** @param told each sentence with the place of its statement, once */
+    private record Day(Set<String> things, Set<Told> told) {}
+
+    private record Told(long order, String sentence) {}
+
+    private ChangeDays(String institutionId, Sentences sentences) {
         this.institutionId = institutionId;
+        this.sentences = sentences;
     }
 
-    static List<ChangeDay> of(String institutionId, Things things) {
-        ChangeDays changes = new ChangeDays(institutionId);
-        things.institution(institutionId)
-                .ifPresent(institution -> institution
-                        .states()
-                        .forEach(state -> changes.note("institution:" + institutionId, state.effective())));
+    static List<ChangeDay> of(String institutionId, Things things, Sentences sentences) {
+        ChangeDays changes = new ChangeDays(institutionId, sentences);
+        things.institution(institutionId).ifPresent(institution -> {
+            institution.states().forEach(state -> changes.note("institution:" + institutionId, state));
+            changes.tell(institution.existence().until(), institution.dissolved());
+        });
         things.units().filter(changes::isHere).forEach(changes::note);
         things.posts()
                 .filter(post -> post.states().stream()
@@ -35,7 +48,13 @@ final class ChangeDays {
                                 things.unit(state.value().unitId()).stream().anyMatch(changes::isHere)))
                 .forEach(changes::note);
         return changes.days.entrySet().stream()
-                .map(day -> new ChangeDay(day.getKey(), day.getValue().size()))
+                .map(day -> new ChangeDay(
+                        day.getKey(),
+                        day.getValue().things().size(),
+                        day.getValue().told().stream()
+                                .sorted(Comparator.comparingLong(Told::order).thenComparing(Told::sentence))
+                                .map(Told::sentence)
+                                .toList()))
                 .toList();
     }
 
@@ -45,28 +64,62 @@ final class ChangeDays {
 
     private void note(UnitTimeline unit) {
         String id = unit.established().fact().unitId();
-        unit.states().forEach(state -> note("unit:" + id, state.effective()));
-        unit.mandates().forEach(mandate -> note("mandate:" + id, mandate.effective()));
+        unit.states().forEach(state -> note("unit:" + id, state));
+        unit.mandates().forEach(mandate -> note("mandate:" + id, mandate));
+        tell(unit.existence().until(), unit.dissolved());
     }
 
     private void note(PostTimeline post) {
         String id = post.established().fact().postId();
-        post.states().forEach(state -> note("post:" + id, state.effective()));
-        post.holdings()
-                .forEach(holding ->
-                        holding.turningDays().forEach(day -> note("appointment:" + holding.appointmentId(), day)));
+        post.states().forEach(state -> note("post:" + id, state));
+        post.holdings().forEach(this::note);
+        tell(post.existence().until(), post.abolished());
     }
 
-    private void note(String thing, Effective stretch) {
-        if (!stretch.isEmpty()) {
-            note(thing, stretch.from());
-            note(thing, stretch.until());
+    private void note(String thing, Version<?> version) {
+        note(thing, version.from());
+        note(thing, version.until());
+        tell(version.from(), version.because());
+    }
+
+    private void note(Holding holding) {
+        holding.turningDays().forEach(day -> note("appointment:" + holding.appointmentId(), day));
+        if (holding.effective().isEmpty()) {
+            return;
+        }
+        tell(holding.from(), holding.appointed());
+        holding.terms().stream().skip(1).forEach(term -> tell(term.from(), term.because()));
+        holding.absences().forEach(absent -> tell(absent.fact().effectiveFrom().first(), absent));
+        LocalDate until = holding.until();
+        if (until != null && holding.endBecause() == EndBecause.TERM) {
+            tell(
+                    until,
+                    holding.appointed().statedAt(),
+                    () -> sentences.ranOut(holding.appointed().fact(), until));
+        } else if (holding.endBecause() == EndBecause.FACT) {
+            tell(until, holding.end());
         }
     }
 
     private void note(String thing, @Nullable LocalDate day) {
         if (day != null) {
-            days.computeIfAbsent(day, first -> new HashSet<>()).add(thing);
+            day(day).things().add(thing);
         }
+    }
+
+    private void tell(@Nullable LocalDate day, @Nullable Believed<?> because) {
+        if (because != null) {
+            tell(day, because.statedAt(), () -> sentences.of(because.fact()));
+        }
+    }
+
+    private void tell(@Nullable LocalDate day, long order, Supplier<String> sentence) {
+        if (day != null) {
+            day(day).told().add(new Told(order, sentence.get()));
+        }
+    }
+
+    private Day day(LocalDate day) {
+        return days.computeIfAbsent(day, first -> new Day(new LinkedHashSet<>(), new LinkedHashSet<>()));
     }
 }

@@ -1,11 +1,32 @@
 package org.uteuzi.query.structure;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A point of the register between two instruments: everything up to and with its entry counts, nothing after.
  *
  * @param entry number of the last entry of an instrument
  * @param newest whether nothing was recorded since
+ * @param sourceKnownAt null: the register knows what it recorded; else the moment at which its sources are asked
  */
-public record KnownPoint(long entry, Instant recordedAt, boolean newest) {}
+public record KnownPoint(
+        long entry,
+        Instant recordedAt,
+        boolean newest,
+        @Nullable Instant sourceKnownAt) {
+
+    public KnownPoint(long entry, Instant recordedAt, boolean newest) {
+        this(entry, recordedAt, newest, null);
+    }
+
+    /** All that is recorded up to here, as the sources of it knew it at a moment. */
+    KnownPoint asOfSources(Instant moment) {
+        return new KnownPoint(entry, recordedAt, newest, moment);
+    }
+
+    /** Whether the same question will be answered alike for ever; what sources knew may yet be told. */
+    public boolean isPast() {
+        return !newest && sourceKnownAt == null;
+    }
+}

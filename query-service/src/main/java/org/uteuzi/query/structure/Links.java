@@ -3,10 +3,14 @@ package org.uteuzi.query.structure;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Event;
+import org.uteuzi.event.institution.InstitutionDissolved;
+import org.uteuzi.event.institution.InstitutionEstablished;
+import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.Change;
 import org.uteuzi.event.post.HolderAppointed;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.post.PostEstablished;
+import org.uteuzi.event.unit.UnitDissolved;
 import org.uteuzi.event.unit.UnitEstablished;
 
 /** What a statement about a thing names, as references: where the thing stands, and whatever else an answer about it shows. */
@@ -43,6 +47,11 @@ final class Links {
                                         reference("", holder.exOfficio()),
                                         office(holder.appointedBy()))
                                 .flatMap(things -> things);
+                    case UnitEstablished unit -> unit.succeeds().stream();
+                    case UnitDissolved unit -> unit.succeededBy().stream();
+                    case InstitutionEstablished institution -> institution.succeeds().stream();
+                    case InstitutionDissolved institution -> institution.succeededBy().stream();
+                    case PersonsJoined person -> Stream.of("person:" + person.sameAs());
                     default -> Stream.of();
                 });
     }

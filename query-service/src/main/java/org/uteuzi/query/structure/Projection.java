@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -17,8 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.uteuzi.event.Fact;
+import org.uteuzi.event.instrument.FactWithdrawn;
 import org.uteuzi.query.register.RecordedInstrument;
 import org.uteuzi.query.register.RegisterReader;
+import org.uteuzi.time.PartialDate;
 
 /**
  * Keeps the tables of schema {@code structure} equal to what is believed: delta and checkpoint in one transaction, so that
@@ -90,6 +94,7 @@ class Projection {
             jdbc.update("delete from instrument");
             jdbc.update("delete from concern");
             jdbc.update("delete from part");
+            jdbc.update("delete from statement");
             long done = -1;
             List<RecordedInstrument> instruments = register.instrumentsAfter(done, limit);
             while (!instruments.isEmpty()) {
@@ -172,10 +177,28 @@ class Projection {
                         }))
                         .toList());
         jdbc.batchUpdate(
+                "insert into statement (entry, instrument_entry, correction, effective_on) values (?, ?, ?, ?)",
+                delta.concerns().keySet().stream()
+                        .flatMap(Projection::statements)
+                        .toList());
+        jdbc.batchUpdate(
                 "insert into part (institution_id, thing) values (?, ?)",
                 delta.parts().stream()
                         .map(part -> new Object[] {part.institution(), part.thing()})
                         .toList());
+    }
+
+    private static Stream<@Nullable Object[]> statements(RecordedInstrument instrument) {
+        return instrument.entries().stream()
+                .skip(1)
+                .flatMap(entry -> entry.event() instanceof Fact fact
+                        ? Stream.<@Nullable Object[]>of(new @Nullable Object[] {
+                            entry.number(),
+                            instrument.lastEntry(),
+                            fact.corrects() != null || fact instanceof FactWithdrawn,
+                            PartialDate.dayOf(fact.effectiveFrom())
+                        })
+                        : Stream.of());
     }
 
     private static @Nullable Object[] values(Delta.Belief belief) {

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,27 +35,64 @@ public class Questions {
      *     the instrument to be consistent with is not projected
      */
     public Question read(Map<String, String[]> parameters, Set<String> others) {
+        Set<String> known = new TreeSet<>(COMMON);
+        known.addAll(others);
+        check(parameters, known);
+        return read(parameters, "on", List.of("knownAt", "entry", "sourceKnownAt"));
+    }
+
+    /**
+     * Looks whether all parameters are known and given once, and waits for the instrument to be consistent with.
+     *
+     * @throws ProblemException 400 naming the first that is not, 503 while that instrument is not shown
+     */
+    public void check(Map<String, String[]> parameters, Set<String> known) {
         for (String name : new TreeSet<>(parameters.keySet())) {
-            if (!COMMON.contains(name) && !others.contains(name)) {
+            if (!known.contains(name)) {
                 throw ProblemException.malformed("UNKNOWN_PARAMETER", name, "");
             }
             value(parameters, name);
         }
-        String knownAt = value(parameters, "knownAt");
-        String entry = value(parameters, "entry");
-        if (knownAt != null && entry != null) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST, "TWO_KNOWN_TIMES", Map.of("first", "knownAt", "second", "entry"));
-        }
-        String on = value(parameters, "on");
-        LocalDate day = on == null ? null : day("on", on);
-        Instant moment = knownAt == null ? null : moment(knownAt);
-        Long number = entry == null ? null : number(entry);
         String instrumentId = value(parameters, "consistentWith");
         if (instrumentId != null) {
             points.await(instrumentId);
         }
-        return new Question(day, known(moment, number));
+    }
+
+    /** Empty while nothing is recorded. */
+    public Optional<KnownPoint> newestOrNone() {
+        return points.newest();
+    }
+
+    /** The second point of a comparison. */
+    public Question readAgainst(Map<String, String[]> parameters) {
+        return read(parameters, "againstOn", List.of("againstKnownAt", "againstEntry", "againstSourceKnownAt"));
+    }
+
+    /** The end of the register. */
+    public KnownPoint newest() {
+        return points.newest().orElseThrow(KnownPoints::notYetRecorded);
+    }
+
+    private Question read(Map<String, String[]> parameters, String onName, List<String> times) {
+        List<String> given = times.stream().filter(parameters::containsKey).toList();
+        if (given.size() > 1) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST, "TWO_KNOWN_TIMES", Map.of("first", given.get(0), "second", given.get(1)));
+        }
+        String on = value(parameters, onName);
+        LocalDate day = on == null ? null : day(onName, on);
+        String name = given.isEmpty() ? "" : given.getFirst();
+        String time = value(parameters, name);
+        return new Question(day, time == null ? newest() : known(times.indexOf(name), name, time));
+    }
+
+    private KnownPoint known(int kind, String name, String time) {
+        return switch (kind) {
+            case 0 -> points.at(moment(name, time));
+            case 1 -> points.at(number(name, time));
+            default -> newest().asOfSources(moment(name, time));
+        };
     }
 
     /** A full date of the calendar, years 0001 to 9999. */
@@ -69,14 +108,7 @@ public class Questions {
         throw ProblemException.malformed("DATE_NOT_EXISTING", parameter, text);
     }
 
-    private KnownPoint known(@Nullable Instant moment, @Nullable Long entry) {
-        if (moment != null) {
-            return points.at(moment);
-        }
-        return entry == null ? points.newest().orElseThrow(KnownPoints::notYetRecorded) : points.at(entry);
-    }
-
-    private static Instant moment(String text) {
+    private static Instant moment(String parameter, String text) {
         try {
             Instant moment = Instant.parse(text);
             if (!moment.isBefore(Instant.EPOCH) && moment.isBefore(Instant.parse("9999-12-31T23:59:59Z"))) {
@@ -85,12 +117,13 @@ public class Questions {
         } catch (DateTimeException e) {
             // told below like any other text that is no time
         }
-        throw ProblemException.malformed("TIME_MALFORMED", "knownAt", text);
+        throw ProblemException.malformed("TIME_MALFORMED", parameter, text);
     }
 
-    private static long number(String text) {
+    /** A whole number from 0. */
+    public static long number(String parameter, String text) {
         if (!text.matches("[0-9]{1,18}")) {
-            throw ProblemException.malformed("ENTRY_MALFORMED", "entry", text);
+            throw ProblemException.malformed("ENTRY_MALFORMED", parameter, text);
         }
         return Long.parseLong(text);
     }

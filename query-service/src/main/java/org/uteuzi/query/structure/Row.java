@@ -31,7 +31,7 @@ record Row(
                 "legal_basis",
                 "stated_from"),
         OFFICE("office_version", "office_id", "name_sw", "name_en", "jurisdiction"),
-        PERSON("person_version", "person_id", "name"),
+        PERSON("person_version", "person_id", "name", "same_as"),
         UNIT("unit_version", "unit_id", "institution_id", "parent_id", "kind", "name_sw", "name_en", "stated_from"),
         POST(
                 "post_version",
@@ -55,10 +55,14 @@ record Row(
                 "stated_from",
                 "stated_until",
                 "end_because",
+                "end_reason",
+                "end_instrument_id",
                 "term_ends_on",
                 "past_term_from",
-                "past_term"),
-        VACANCY("vacancy_version", "post_id", "vacancies");
+                "past_term",
+                "absences"),
+        VACANCY("vacancy_version", "post_id", "vacancies"),
+        PAPER("paper_version", "paper_id", "signed_on", "published_on", "acted_on");
 
         final String table;
         final List<String> columns;

@@ -2,6 +2,7 @@ package org.uteuzi.query.structure;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import org.uteuzi.json.EventJson;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.history.InstitutionHistory;
 import org.uteuzi.query.problem.ProblemException;
+import org.uteuzi.query.sentence.Sentences;
 import org.uteuzi.structure.Structure;
 import org.uteuzi.structure.StructureOn;
 import org.uteuzi.structure.Things;
@@ -52,18 +54,34 @@ public class StructureAsOf {
 
     /** Today in the calendar of an institution. */
     public LocalDate today(String institutionId) {
-        String zone = histories
+        return LocalDate.ofInstant(clock.instant(), zone(institutionId));
+    }
+
+    /** The zone whose days an institution means, as last recorded. */
+    public ZoneId zone(String institutionId) {
+        return ZoneId.of(histories
                 .of(institutionId)
                 .flatMap(history -> history.everAt(Long.MAX_VALUE).institution(institutionId))
                 .map(institution -> institution.states().getLast().value().timeZone())
-                .orElse(InstitutionEstablished.DEFAULT_TIME_ZONE);
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of(zone));
+                .orElse(InstitutionEstablished.DEFAULT_TIME_ZONE));
     }
 
     /** The institutions that exist on a day. */
     public List<Structure.Institution> institutions(LocalDate on, KnownPoint known) {
+        if (known.sourceKnownAt() != null) {
+            return institutionsKnownToSources(on, known.sourceKnownAt());
+        }
         return versions.institutions(on, known.entry()).stream()
                 .map(StructureAsOf::institution)
+                .toList();
+    }
+
+    private List<Structure.Institution> institutionsKnownToSources(LocalDate on, Instant moment) {
+        return histories.institutions().stream()
+                .sorted()
+                .flatMap(id -> histories.of(id).stream())
+                .flatMap(history -> history.knownToSources(moment).stream())
+                .flatMap(history -> new StructureOn(history.at(Long.MAX_VALUE), on).institution(history.id()).stream())
                 .toList();
     }
 
@@ -73,39 +91,53 @@ public class StructureAsOf {
      * @throws ProblemException 404 NOT_FOUND for an id never recorded, NOT_YET_RECORDED before its first entry
      */
     public Basis basis(String institutionId, LocalDate on, KnownPoint known) {
-        return history(institutionId)
+        return history(institutionId, known)
                 .pointAt(known.entry())
-                .map(point -> new Basis(on, point.entry(), point.recordedAt(), institutionId, !known.newest()))
+                .map(point -> new Basis(
+                        on, point.entry(), point.recordedAt(), institutionId, known.isPast(), known.sourceKnownAt()))
                 .orElseThrow(KnownPoints::notYetRecorded);
     }
 
     /** @throws ProblemException as {@link #basis} */
     public StructureAnswer structure(String institutionId, LocalDate on, KnownPoint known) {
         return Objects.requireNonNull(asOf.record(() -> {
-            Things things = history(institutionId).at(known.entry());
+            Things things = things(institutionId, known);
             return StructureAnswer.of(basis(institutionId, on, known), new StructureOn(things, on).of(institutionId));
         }));
     }
 
     /** An institution by itself; null on a day on which it does not exist. */
     Structure.@Nullable Institution institution(String institutionId, LocalDate on, KnownPoint known) {
-        return new StructureOn(history(institutionId).at(known.entry()), on)
+        return new StructureOn(things(institutionId, known), on)
                 .institution(institutionId)
                 .orElse(null);
     }
 
     /** Nobody holds a post on a day on which it, its unit or its institution does not exist. */
     HoldersAnswer holders(String postId, Basis basis, KnownPoint known) {
-        Things things = history(Objects.requireNonNull(basis.institution())).at(known.entry());
+        Things things = things(Objects.requireNonNull(basis.institution()), known);
         return new HoldersAnswer(basis, postId, new StructureOn(things, basis.on()).holders(postId));
     }
 
-    /** The days on which the structure of an institution changes, as known at a point. */
-    public List<ChangeDay> days(String institutionId, KnownPoint known) {
-        return histories
-                .of(institutionId)
-                .map(history -> ChangeDays.of(institutionId, history.at(known.entry())))
-                .orElse(List.of());
+    /** The days on which the structure of an institution changes, as known at a point, each told in sentences. */
+    public List<ChangeDay> days(String institutionId, KnownPoint known, String language) {
+        if (histories.of(institutionId).isEmpty()) {
+            return List.of();
+        }
+        InstitutionHistory history = history(institutionId, known);
+        return ChangeDays.of(
+                institutionId, history.at(last(known)), new Sentences(history.everAt(last(known)), language));
+    }
+
+    /** The points up to a known one at which the answer about an institution can have changed; at least one. */
+    List<InstitutionHistory.Point> points(String institutionId, KnownPoint known) {
+        List<InstitutionHistory.Point> points = history(institutionId).points().stream()
+                .takeWhile(point -> point.entry() <= known.entry())
+                .toList();
+        if (points.isEmpty()) {
+            throw KnownPoints.notYetRecorded();
+        }
+        return points;
     }
 
     /**
@@ -115,7 +147,7 @@ public class StructureAsOf {
      * @param on null: today
      * @throws ProblemException 404 for a post that was never recorded, or not yet then
      */
-    String institutionOfPost(String postId, @Nullable LocalDate on, KnownPoint known) {
+    public String institutionOfPost(String postId, @Nullable LocalDate on, KnownPoint known) {
         LocalDate day = on == null ? today() : on;
         return placed(
                 "post:" + postId,
@@ -134,7 +166,7 @@ public class StructureAsOf {
     }
 
     /** @throws ProblemException 404 for a unit that was never recorded, or not yet then */
-    String institutionOfUnit(String unitId, KnownPoint known) {
+    public String institutionOfUnit(String unitId, KnownPoint known) {
         return placed("unit:" + unitId, known, things -> things.unit(unitId).map(StructureAsOf::institutionOf));
     }
 
@@ -146,10 +178,31 @@ public class StructureAsOf {
         InstitutionHistory history = histories
                 .with(thing)
                 .orElseThrow(() -> ProblemException.notFound(thing.substring(thing.indexOf(':') + 1)));
-        return institution.apply(history.everAt(known.entry())).orElseThrow(KnownPoints::notYetRecorded);
+        InstitutionHistory then = then(history, known);
+        return institution.apply(then.everAt(last(known))).orElseThrow(KnownPoints::notYetRecorded);
     }
 
-    private InstitutionHistory history(String institutionId) {
+    private Things things(String institutionId, KnownPoint known) {
+        return history(institutionId, known).at(last(known));
+    }
+
+    private InstitutionHistory history(String institutionId, KnownPoint known) {
+        return then(history(institutionId), known);
+    }
+
+    /** In the order of its sources, if those are asked. */
+    private static InstitutionHistory then(InstitutionHistory history, KnownPoint known) {
+        return known.sourceKnownAt() == null
+                ? history
+                : history.knownToSources(known.sourceKnownAt()).orElseThrow(KnownPoints::notYetRecorded);
+    }
+
+    private static long last(KnownPoint known) {
+        return known.sourceKnownAt() == null ? known.entry() : Long.MAX_VALUE;
+    }
+
+    /** @throws ProblemException 404 NOT_FOUND for an id never recorded */
+    public InstitutionHistory history(String institutionId) {
         return histories.of(institutionId).orElseThrow(() -> ProblemException.notFound(institutionId));
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,8 @@ import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Believed;
 import org.uteuzi.timeline.Chains;
+import org.uteuzi.timeline.InstitutionTimeline;
+import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.Recorded;
 import org.uteuzi.timeline.UnitTimeline;
@@ -67,7 +70,8 @@ public class Timelines {
             long entry,
             @Nullable String corrects,
             Correction.@Nullable Cause cause,
-            @Nullable String supersededBy) {}
+            @Nullable String supersededBy,
+            boolean imported) {}
 
     private static final Comparator<FactView> BY_DAY = Comparator.comparing(
                     (FactView fact) -> fact.from() == null ? "" : fact.from())
@@ -81,6 +85,20 @@ public class Timelines {
         this.database = database;
     }
 
+    /** @throws ProblemException 404 for an institution not yet recorded then */
+    TimelineAnswer ofInstitution(String institutionId, Basis basis, KnownPoint known, boolean allBeliefs) {
+        List<Entry> stream = recorded("institution:" + institutionId, known);
+        Map<String, String> untils = new HashMap<>();
+        InstitutionTimeline.of(recorded(stream)).ifPresent(institution -> {
+            ends(institution.states(), untils);
+            institution
+                    .lawChanges()
+                    .forEach(change -> untils.remove(change.because().factId()));
+            ends(institution.lawChanges(), untils);
+        });
+        return new TimelineAnswer(basis, facts(stream, untils, allBeliefs, fact -> true, fact -> true));
+    }
+
     /** @throws ProblemException 404 for a unit not yet recorded then */
     TimelineAnswer ofUnit(String unitId, Basis basis, KnownPoint known, boolean allBeliefs) {
         List<Entry> stream = recorded("unit:" + unitId, known);
@@ -88,6 +106,7 @@ public class Timelines {
         UnitTimeline.of(recorded(stream)).ifPresent(unit -> {
             ends(unit.states(), untils);
             ends(unit.mandates(), untils);
+            ends(unit.compositions(), untils);
         });
         return new TimelineAnswer(basis, facts(stream, untils, allBeliefs, fact -> true, fact -> true));
     }
@@ -106,15 +125,21 @@ public class Timelines {
         recorded("person:" + personId, known);
     }
 
-    /** The registration of a person and all appointments. */
+    /** The names of a person and all appointments, under whichever of the ids that are believed to be that person's. */
     TimelineAnswer ofPerson(String personId, Basis basis, KnownPoint known, boolean allBeliefs) {
-        List<FactView> facts = new ArrayList<>(
-                facts(recorded("person:" + personId, known), Map.of(), allBeliefs, fact -> true, fact -> true));
-        for (String post : postsOf(personId)) {
-            List<Entry> stream = register.stream("post:" + post, known.entry());
-            Set<String> ever = appointments(stream.stream().map(Entry::event), personId);
+        Set<String> ids = idsOf(personId, known);
+        List<FactView> facts = new ArrayList<>();
+        for (String id : ids) {
+            List<Entry> stream = stream("person:" + id, known);
+            Map<String, String> untils = new HashMap<>();
+            PersonTimeline.of(recorded(stream)).ifPresent(person -> ends(person.names(), untils));
+            facts.addAll(facts(stream, untils, allBeliefs, fact -> true, fact -> true));
+        }
+        for (String post : postsOf(ids)) {
+            List<Entry> stream = stream("post:" + post, known);
+            Set<String> ever = appointments(stream.stream().map(Entry::event), ids);
             Set<String> believed =
-                    appointments(Chains.believed(recorded(stream)).stream().map(Believed::fact), personId);
+                    appointments(Chains.believed(recorded(stream)).stream().map(Believed::fact), ids);
             facts.addAll(facts(
                     stream,
                     untilsOfPost(stream),
@@ -126,17 +151,39 @@ public class Timelines {
         return new TimelineAnswer(basis, facts);
     }
 
-    /** The appointments that name a person. */
-    private static Set<String> appointments(Stream<? extends Event> statements, String personId) {
+    /** All ids of one person, by what was believed then. */
+    private Set<String> idsOf(String personId, KnownPoint known) {
+        Set<String> ids = new TreeSet<>(Set.of(personId));
+        while (ids.addAll(database.sql("""
+                        select same_as from person_version
+                        where person_id = any(:ids) and same_as is not null
+                          and known_from <= :entry and (known_until is null or known_until > :entry)
+                        union
+                        select person_id from person_version where same_as = any(:ids)
+                          and known_from <= :entry and (known_until is null or known_until > :entry)
+                        """)
+                .param("ids", ids.toArray(String[]::new))
+                .param("entry", known.entry())
+                .query(String.class)
+                .list())) {
+            // until no further id is found
+        }
+        return ids;
+    }
+
+    /** The appointments that name a person by one of these ids. */
+    private static Set<String> appointments(Stream<? extends Event> statements, Set<String> ids) {
         return statements
-                .filter(event -> event instanceof HolderAppointed appointed && personId.equals(appointed.personId()))
+                .filter(event -> event instanceof HolderAppointed appointed
+                        && appointed.personId() != null
+                        && ids.contains(appointed.personId()))
                 .map(event -> ((HolderAppointed) event).appointmentId())
                 .collect(Collectors.toSet());
     }
 
-    private List<String> postsOf(String personId) {
-        return database.sql("select distinct post_id from holder_version where person_id = :id order by post_id")
-                .param("id", personId)
+    private List<String> postsOf(Set<String> ids) {
+        return database.sql("select distinct post_id from holder_version where person_id = any(:ids) order by post_id")
+                .param("ids", ids.toArray(String[]::new))
                 .query((row, index) -> row.getString(1))
                 .list();
     }
@@ -146,11 +193,16 @@ public class Timelines {
     }
 
     private List<Entry> recorded(String thing, KnownPoint known) {
-        List<Entry> stream = register.stream(thing, known.entry());
+        List<Entry> stream = stream(thing, known);
         if (stream.isEmpty()) {
             throw KnownPoints.notYetRecorded();
         }
         return stream;
+    }
+
+    private List<Entry> stream(String thing, KnownPoint known) {
+        List<Entry> stream = register.stream(thing, known.entry());
+        return known.sourceKnownAt() == null ? stream : Entry.knownToSources(known.sourceKnownAt(), stream);
     }
 
     private static List<Recorded> recorded(List<Entry> stream) {
@@ -202,7 +254,7 @@ public class Timelines {
             if (!(entry.event() instanceof Fact fact)) {
                 continue;
             }
-            Believed<Fact> counts = believed.get(entry.number());
+            Believed<Fact> counts = believed.get(entry.order());
             if (counts != null && wanted.test(fact)) {
                 facts.add(view(entry, fact, untils.get(counts.factId()), null));
             } else if (counts == null && allBeliefs && wantedBefore.test(fact)) {
@@ -258,6 +310,7 @@ public class Timelines {
                 correction == null
                         ? fact instanceof FactWithdrawn withdrawal ? withdrawal.cause() : null
                         : correction.cause(),
-                supersededBy);
+                supersededBy,
+                entry.isImported());
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.uteuzi.query.problem.ProblemException;
+import org.uteuzi.query.structure.Answers;
 import org.uteuzi.query.structure.ChangeDay;
 import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.query.structure.KnownPoints;
@@ -59,7 +60,7 @@ class RecordedStructures implements Structures {
 
     @Override
     public List<ChangeDay> days(String institutionId, KnownPoint known) {
-        return structures.days(institutionId, known);
+        return structures.days(institutionId, known, Answers.language());
     }
 
     private static <T> Optional<T> found(Supplier<T> answer) {

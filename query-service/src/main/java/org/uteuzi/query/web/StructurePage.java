@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.post.Capacity;
 import org.uteuzi.query.structure.StructureAnswer;
+import org.uteuzi.query.structure.UnitPlaces;
 import org.uteuzi.query.web.Words.Said;
 import org.uteuzi.structure.Structure;
 import org.uteuzi.text.LocalizedText;

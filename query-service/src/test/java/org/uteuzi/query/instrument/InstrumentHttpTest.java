@@ -3,9 +3,16 @@ package org.uteuzi.query.instrument;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.uteuzi.event.Correction;
+import org.uteuzi.event.instrument.DocumentAdded;
+import org.uteuzi.event.instrument.InstrumentKind;
+import org.uteuzi.event.instrument.InstrumentRecorded;
+import org.uteuzi.event.instrument.Particulars;
+import org.uteuzi.json.EventJson;
 import org.uteuzi.query.register.TestRegister.Recorded;
 import org.uteuzi.query.structure.Installation;
 import org.uteuzi.query.structure.QueryNode;
@@ -48,5 +55,56 @@ class InstrumentHttpTest {
 
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(QueryNode.json(response).get("code").asString()).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void an_instrument_says_of_itself_what_was_corrected_since_and_has_the_files_that_came_in() {
+        installation.record("paper", Say.institution("paper", "2019"));
+        JsonNode first = installation.node.ask("/api/instruments/paper");
+        InstrumentRecorded recorded = (InstrumentRecorded) EventJson.read(
+                "instrument.instrument-recorded",
+                first.get("entries").get(0).get("data").toString());
+        Particulars said = recorded.particulars();
+        Particulars corrected = new Particulars(
+                InstrumentKind.CIRCULAR,
+                said.jurisdiction(),
+                "7",
+                2020,
+                said.title(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                said.documents());
+        installation.record(
+                "paper-corrected",
+                new InstrumentRecorded(
+                        "paper-c",
+                        "paper",
+                        corrected,
+                        recorded.recordedBy(),
+                        recorded.findings(),
+                        recorded.eventsThatFollow(),
+                        recorded.requestDigest(),
+                        recorded.imported(),
+                        recorded.sourceRecordedAt(),
+                        new Correction(recorded.factId(), Correction.Cause.RECORDING, "kosa", null)),
+                new DocumentAdded("paper-d", "paper", "waraka.pdf", "application/pdf", "a".repeat(64), null));
+
+        JsonNode answer = installation.node.ask("/api/instruments/paper");
+
+        assertThat(answer.get("particulars").get("kind").asString()).isEqualTo("CIRCULAR");
+        assertThat(answer.get("instrument")).isEqualTo(first.get("instrument"));
+        assertThat(answer.get("entries")).hasSize(2);
+        assertThat(answer.get("documents")
+                        .valueStream()
+                        .map(file -> file.get("name").asString()))
+                .endsWith("waraka.pdf");
     }
 }

@@ -75,7 +75,8 @@ class ProblemTextsTest {
     private static Set<String> codesInTheSources() throws IOException {
         Pattern code = Pattern.compile("(?<!timezone = )\"([A-Z]+(?:_[A-Z]+)*)\"");
         Set<String> codes = new TreeSet<>();
-        for (String feature : Set.of("problem", "structure", "instrument", "register")) {
+        for (String feature :
+                Set.of("problem", "structure", "comparison", "unit", "person", "instrument", "register", "report")) {
             try (var files = Files.walk(Path.of("src/main/java/org/uteuzi/query/" + feature))) {
                 files.filter(file -> file.toString().endsWith(".java")).forEach(file -> {
                     String source = read(file);

@@ -144,6 +144,8 @@ public final class TestRegister {
                 List.of(),
                 effects.size(),
                 "0".repeat(64),
+                false,
+                null,
                 null));
         events.addAll(effects);
         return events;

@@ -3,6 +3,7 @@ package org.uteuzi.query.structure;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,10 @@ import org.uteuzi.json.EventJson;
 import org.uteuzi.naive.NaiveBelief;
 import org.uteuzi.naive.NaiveEntry;
 import org.uteuzi.naive.NaiveHolder;
+import org.uteuzi.naive.NaiveInstitution;
 import org.uteuzi.naive.NaiveKnown;
 import org.uteuzi.naive.NaiveMandate;
+import org.uteuzi.naive.NaiveOffice;
 import org.uteuzi.naive.NaivePost;
 import org.uteuzi.naive.NaiveStructure;
 import org.uteuzi.naive.NaiveUnit;
@@ -49,21 +52,21 @@ final class ExpectedStructure {
         ArrayNode posts = JsonNodeFactory.instance.arrayNode();
         structure.units().forEach(unit -> units.add(unit(unit, structure.posts())));
         structure.posts().forEach(post -> posts.add(post(post)));
-        answer.set("institution", structure.institution() == null ? null : institution(institutionId));
+        answer.set("institution", structure.institution() == null ? null : institution(structure.institution()));
         answer.set("units", units);
         answer.set("posts", posts);
         answer.set("offices", offices(structure.posts()));
         return answer;
     }
 
-    private ObjectNode institution(String id) {
+    private ObjectNode institution(NaiveInstitution institution) {
         InstitutionEstablished fact = known.belief().all(InstitutionEstablished.class).stream()
-                .filter(established -> established.institutionId().equals(id))
+                .filter(established -> established.institutionId().equals(institution.id()))
                 .findFirst()
                 .orElseThrow();
-        return object("id", id)
-                .setAll(object("name", fact.name()))
-                .setAll(object("legalBasis", fact.legalBasis()))
+        return object("id", institution.id())
+                .setAll(object("name", institution.name()))
+                .setAll(object("legalBasis", institution.legalBasis()))
                 .setAll(object("from", fact.effectiveFrom()))
                 .setAll(object("timeZone", fact.timeZone()));
     }
@@ -124,8 +127,7 @@ final class ExpectedStructure {
         return node;
     }
 
-    private ObjectNode holder(NaiveHolder naive) {
-        NaiveHolder holder = withinTheCalendar(naive);
+    private ObjectNode holder(NaiveHolder holder) {
         String until = holder.untilAsWritten() != null
                 ? holder.untilAsWritten().text()
                 : holder.until() == null ? null : holder.until().toString();
@@ -159,25 +161,6 @@ final class ExpectedStructure {
         return node;
     }
 
-    /** A term to the end of the last year that can be written has no day after it, and so no end. */
-    private static NaiveHolder withinTheCalendar(NaiveHolder holder) {
-        return holder.until() == null || !holder.until().isAfter(PartialDate.LATEST)
-                ? holder
-                : new NaiveHolder(
-                        holder.appointmentId(),
-                        holder.personId(),
-                        holder.name(),
-                        holder.capacity(),
-                        holder.from(),
-                        null,
-                        null,
-                        null,
-                        holder.termEndsOn(),
-                        holder.state(),
-                        holder.certain(),
-                        holder.factId());
-    }
-
     private ArrayNode offices(List<NaivePost> posts) {
         Set<String> named = new TreeSet<>();
         for (NaivePost post : posts) {
@@ -189,11 +172,11 @@ final class ExpectedStructure {
         ArrayNode offices = JsonNodeFactory.instance.arrayNode();
         known.belief().all(OfficeEstablished.class).stream()
                 .filter(office -> named.contains("office:" + office.officeId()))
-                .filter(office -> office.effectiveFrom() == null
-                        || !on.isBefore(office.effectiveFrom().first()))
-                .sorted(Comparator.comparing(OfficeEstablished::officeId))
+                .map(office -> known.office(office.officeId(), on))
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(NaiveOffice::id))
                 .forEach(office -> {
-                    ObjectNode node = object("id", office.officeId());
+                    ObjectNode node = object("id", office.id());
                     node.set("name", json(office.name()));
                     node.set("jurisdiction", json(office.jurisdiction()));
                     offices.add(node);

@@ -61,7 +61,7 @@ class PlansTest {
                         .anyMatch(scan -> !SMALL.contains(scan.group(1)));
     }
 
-    /** All questions and a part of the projection, with every statement that they come to. */
+    /** All questions, reports of one institution (those of all may read all) and a part of the projection, with every statement that they come to. */
     private static void ask(QueryNode node, TestRegister register) {
         register.record(
                 "act",
@@ -95,7 +95,12 @@ class PlansTest {
                 "/api/posts/director/timeline?beliefs=all",
                 "/api/units/ict/timeline?beliefs=all",
                 "/api/people/asha/timeline?beliefs=all",
-                "/api/instruments/act")) {
+                "/api/instruments/act",
+                "/api/reports/vacancies?on=2023-01-01&institution=egaz",
+                "/api/reports/appointments?from=2020-01-01&to=2023-01-01&institution=egaz",
+                "/api/reports/ending-terms?on=2023-01-01&institution=egaz",
+                "/api/reports/acting?on=2023-01-01&institution=egaz",
+                "/api/reports/decisions?on=2023-01-01&institution=egaz")) {
             node.ask(path);
         }
         for (String id : List.of("institutions/nobody", "posts/nobody/holders", "units/nobody/timeline")) {
@@ -111,7 +116,10 @@ class PlansTest {
         run(
                 database.dataSource(Role.QUERY),
                 insert("office_version", "'o' || n / 5, 'Ofisi', null, 'TZ-ZNZ', " + days, ROWS),
-                insert("person_version", "'p' || n / 5, 'Jina', " + days, ROWS),
+                insert(
+                        "person_version",
+                        "'p' || n / 5, 'Jina', case when n % 50 = 0 then 'p' || n / 7 end, " + days,
+                        ROWS),
                 insert(
                         "unit_version",
                         "'u' || n / 5, 'i' || n / 500, null, 'DEPARTMENT', 'Idara', null, '2000', " + days,
@@ -123,7 +131,7 @@ class PlansTest {
                         ROWS),
                 insert(
                         "holder_version",
-                        "'a' || n / 5, 'po' || n / 10, 'p' || n / 10, 'SUBSTANTIVE', 'office:o' || n / 50, '2000', null, null, null, null, 'IN_TERM', "
+                        "'a' || n / 5, 'po' || n / 10, 'p' || n / 10, 'SUBSTANTIVE', 'office:o' || n / 50, '2000', null, null, null, null, null, null, 'IN_TERM', null, "
                                 + days,
                         ROWS),
                 insert("vacancy_version", "'po' || n / 5, '[]', " + days, ROWS),

@@ -3,6 +3,7 @@ package org.uteuzi.query.structure;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -64,6 +65,40 @@ public final class QueryNode implements AutoCloseable {
                 .toArray(String[]::new);
     }
 
+    /** The same address in a form of its own, as bytes. */
+    public HttpResponse<byte[]> download(String path, String... headers) {
+        try {
+            return HTTP.send(
+                    HttpRequest.newBuilder(URI.create(address + path))
+                            .timeout(Duration.ofSeconds(60))
+                            .headers(headers)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HttpResponse<byte[]> post(String path, byte[] body, String... headers) {
+        try {
+            return HTTP.send(
+                    HttpRequest.newBuilder(URI.create(address + path))
+                            .timeout(Duration.ofSeconds(60))
+                            .headers(headers)
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** @param properties {@code name=value}; the later ones win over what tests have in common */
     public static QueryNode on(TestDatabase database, String... properties) {
         return new QueryNode(database, properties);
@@ -97,6 +132,10 @@ public final class QueryNode implements AutoCloseable {
             throw new AssertionError(path + " answers " + response.statusCode() + ": " + response.body());
         }
         return json(response);
+    }
+
+    public static JsonNode tree(String json) {
+        return EventJson.mapper().readTree(json);
     }
 
     public static JsonNode json(HttpResponse<String> response) {

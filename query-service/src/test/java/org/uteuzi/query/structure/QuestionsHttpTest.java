@@ -87,7 +87,10 @@ class QuestionsHttpTest {
         "?consistentWith=, MALFORMED",
         "?On=2021-01-01, UNKNOWN_PARAMETER",
         "?beliefs=all, UNKNOWN_PARAMETER",
-        "?sourceKnownAt=2021-01-01T00:00:00Z, UNKNOWN_PARAMETER",
+        "?entry=1&sourceKnownAt=2021-01-01T00:00:00Z, TWO_KNOWN_TIMES",
+        "?knownAt=2024-02-01T00:00:00Z&sourceKnownAt=2021-01-01T00:00:00Z, TWO_KNOWN_TIMES",
+        "?sourceKnownAt=2021-01-01, TIME_MALFORMED",
+        "?sourceKnownAt=, MALFORMED",
     })
     void a_parameter_that_makes_no_sense_is_refused(String query, String code) {
         for (String resource : List.of("/api/institutions", "/api/institutions/egaz/structure")) {
@@ -325,7 +328,7 @@ class QuestionsHttpTest {
     @ParameterizedTest
     @CsvSource({
         "/api/institutions/egaz, true",
-        "/api/institutions/egaz/days, true",
+        "/api/institutions/egaz/days, false",
         "/api/units/ict/timeline, true",
         "/api/institutions, true",
         "/api/institutions/egaz/structure, false",

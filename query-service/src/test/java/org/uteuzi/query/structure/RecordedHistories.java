@@ -30,32 +30,32 @@ import org.uteuzi.testing.TestDatabase;
  * Random histories of many institutions, recorded one among the other into one register while two query-services follow
  * it, with the naive fold beside them. Made once for all tests that only ask.
  */
-final class RecordedHistories implements AutoCloseable {
+public final class RecordedHistories implements AutoCloseable {
 
     private static final long[] HISTORIC = {2001, 2002, 2003, 2004, 2005};
     private static final long[] LIVE = {2006};
 
     final TestDatabase database = TestDatabase.create().migrateRegister();
-    final TestRegister register = new TestRegister(database);
-    final List<QueryNode> nodes;
+    public final TestRegister register = new TestRegister(database);
+    public final List<QueryNode> nodes;
 
     /** What was answered while more was still to come, by address. */
     final Map<String, String> answersOnTheWay = new LinkedHashMap<>();
 
     /** Each institution with the history it is of. */
-    final Map<String, Told> institutions = new TreeMap<>();
+    public final Map<String, Told> institutions = new TreeMap<>();
 
     /** The recorded times by last entry. */
-    final NavigableMap<Long, Instant> points = new TreeMap<>();
+    public final NavigableMap<Long, Instant> points = new TreeMap<>();
 
     private final SplittableRandom random = new SplittableRandom(42);
 
     /** One history as it stands among the others. */
-    static final class Told {
+    public static final class Told {
 
         final List<NaiveEntry> entries = new ArrayList<>();
         final List<LocalDate> days = new ArrayList<>();
-        NaiveRegister naive;
+        public NaiveRegister naive;
 
         List<NaiveEntry> upTo(long entry) {
             return entries.stream().filter(it -> it.number() <= entry).toList();
@@ -63,7 +63,7 @@ final class RecordedHistories implements AutoCloseable {
     }
 
     /** Hands them to tests; the services end with the last of them, before the database does. */
-    static final class MadeOnce implements ParameterResolver {
+    public static final class MadeOnce implements ParameterResolver {
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -170,12 +170,12 @@ final class RecordedHistories implements AutoCloseable {
         }
     }
 
-    Map.Entry<String, Told> someInstitution(SplittableRandom chance) {
+    public Map.Entry<String, Told> someInstitution(SplittableRandom chance) {
         return List.copyOf(institutions.entrySet()).get(chance.nextInt(institutions.size()));
     }
 
     /** Mostly near a day that somebody named, where something is likely to change. */
-    static LocalDate someDay(Told told, SplittableRandom chance) {
+    public static LocalDate someDay(Told told, SplittableRandom chance) {
         LocalDate day = chance.nextInt(5) == 0
                 ? LocalDate.of(2010, 1, 1).plusDays(chance.nextInt(8000))
                 : told.days.get(chance.nextInt(told.days.size())).plusDays(chance.nextInt(-1, 2));

@@ -38,22 +38,27 @@ public final class Say {
         return institution(id, from, null);
     }
 
-    static InstitutionEstablished institution(String id, String from, @Nullable String timeZone) {
+    public static InstitutionEstablished institution(String id, String from, @Nullable String timeZone) {
         return new InstitutionEstablished(
                 "f-" + id, id, text("Taasisi " + id), timeZone, null, List.of(), new PartialDate(from), null, null);
     }
 
-    static OfficeEstablished office(String id, String name) {
+    public static OfficeEstablished office(String id, String name) {
         return office("f-" + id, id, name, null);
     }
 
-    static OfficeEstablished office(String factId, String id, String name, @Nullable Correction corrects) {
+    public static OfficeEstablished office(String factId, String id, String name, @Nullable Correction corrects) {
         return new OfficeEstablished(factId, id, "TZ-ZNZ", text(name), null, null, corrects);
     }
 
     public static UnitEstablished unit(String id, String institution, String from) {
+        return unit("f-" + id, id, institution, from, null);
+    }
+
+    public static UnitEstablished unit(
+            String factId, String id, String institution, String from, @Nullable Correction corrects) {
         return new UnitEstablished(
-                "f-" + id,
+                factId,
                 id,
                 institution,
                 null,
@@ -63,45 +68,55 @@ public final class Say {
                 List.of(),
                 new PartialDate(from),
                 null,
-                null);
+                corrects);
     }
 
-    static UnitRenamed unitRenamed(String factId, String unit, String name, String from) {
+    public static UnitRenamed unitRenamed(String factId, String unit, String name, String from) {
         return new UnitRenamed(factId, unit, text(name), new PartialDate(from), null, null);
     }
 
-    static MandateSet mandate(String factId, String unit, String words, String from) {
+    public static MandateSet mandate(String factId, String unit, String words, String from) {
         return new MandateSet(factId, unit, text(words), List.of(), null, List.of(), new PartialDate(from), null, null);
     }
 
-    static PostEstablished post(String id, String unit, String from) {
+    public static PostEstablished post(String id, String unit, String from) {
         return post(id, unit, from, null);
     }
 
-    static PostEstablished post(String id, String unit, String from, @Nullable String authority) {
+    public static PostEstablished post(String id, String unit, String from, @Nullable String authority) {
         Terms terms = new Terms(authority, null, null, null, null, null, null, null);
         return new PostEstablished(
                 "f-" + id, id, unit, text("Nafasi " + id), null, true, 1, terms, new PartialDate(from), null, null);
     }
 
-    static PostAmended postMoved(String factId, String post, String unit, String from) {
+    public static PostAmended postMoved(String factId, String post, String unit, String from) {
         return new PostAmended(
                 factId, post, new Change<>(unit), null, null, null, null, null, new PartialDate(from), null, null);
     }
 
-    static PersonRegistered person(String id, String name) {
+    public static PersonRegistered person(String id, String name) {
         return person("f-" + id, id, name, null);
     }
 
-    static PersonRegistered person(String factId, String id, String name, @Nullable Correction corrects) {
+    public static PersonRegistered person(String factId, String id, String name, @Nullable Correction corrects) {
         return new PersonRegistered(factId, id, name, null, corrects);
     }
 
-    static HolderAppointed appointed(String id, String post, String person, String from) {
+    public static HolderAppointed appointed(String id, String post, String person, String from) {
         return appointed("f-" + id, id, post, person, null, from, null);
     }
 
-    static HolderAppointed appointed(
+    /** With a stated end of the term. */
+    public static HolderAppointed term(String id, String post, String person, String from, String termEndsOn) {
+        return appointed(
+                "f-" + id, id, post, person, Capacity.SUBSTANTIVE, null, from, new PartialDate(termEndsOn), null);
+    }
+
+    public static HolderAppointed acting(String id, String post, String person, String from) {
+        return appointed("f-" + id, id, post, person, Capacity.ACTING, null, from, null, null);
+    }
+
+    public static HolderAppointed appointed(
             String factId,
             String id,
             String post,
@@ -109,15 +124,28 @@ public final class Say {
             @Nullable String appointedBy,
             String from,
             @Nullable Correction corrects) {
+        return appointed(factId, id, post, person, Capacity.SUBSTANTIVE, appointedBy, from, null, corrects);
+    }
+
+    private static HolderAppointed appointed(
+            String factId,
+            String id,
+            String post,
+            String person,
+            Capacity capacity,
+            @Nullable String appointedBy,
+            String from,
+            @Nullable PartialDate termEndsOn,
+            @Nullable Correction corrects) {
         return new HolderAppointed(
                 factId,
                 id,
                 post,
                 person,
                 null,
-                Capacity.SUBSTANTIVE,
+                capacity,
                 appointedBy,
-                null,
+                termEndsOn,
                 null,
                 List.of(),
                 null,
@@ -128,7 +156,8 @@ public final class Say {
                 corrects);
     }
 
-    static AppointmentEnded ended(String factId, String appointment, String post, String until, EndReason reason) {
+    public static AppointmentEnded ended(
+            String factId, String appointment, String post, String until, EndReason reason) {
         return new AppointmentEnded(factId, appointment, post, new PartialDate(until), reason, null, null, null);
     }
 
@@ -153,7 +182,7 @@ public final class Say {
         return new FactWithdrawn(factId, fact.thing(), fact.factId(), Cause.RECORDING, "Haikutokea", null);
     }
 
-    static Correction corrects(String factId) {
+    public static Correction corrects(String factId) {
         return new Correction(factId, Cause.RECORDING, "Kosa la kunakili", null);
     }
 

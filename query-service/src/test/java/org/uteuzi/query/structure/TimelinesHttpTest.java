@@ -8,10 +8,24 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.uteuzi.event.Correction;
+import org.uteuzi.event.LegalBasis;
+import org.uteuzi.event.institution.InstitutionDissolved;
+import org.uteuzi.event.institution.InstitutionRenamed;
+import org.uteuzi.event.institution.LegalBasisChanged;
+import org.uteuzi.event.instrument.FactWithdrawn;
+import org.uteuzi.event.person.PersonAmended;
+import org.uteuzi.event.person.PersonRegistered;
+import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.EndReason;
 import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.event.unit.CompositionSet;
+import org.uteuzi.event.unit.MandateLapsed;
+import org.uteuzi.event.unit.UnitDissolved;
 import org.uteuzi.event.unit.UnitRenamed;
 import org.uteuzi.query.register.TestRegister.Recorded;
+import org.uteuzi.text.LocalizedText;
+import org.uteuzi.time.PartialDate;
 import tools.jackson.databind.JsonNode;
 
 /** What is believed of one thing over time, and what was believed before. */
@@ -306,5 +320,86 @@ class TimelinesHttpTest {
 
         assertThat(days)
                 .containsExactly("2015-01-01 1", "2015-02-01 2", "2015-03-01 1", "2015-04-01 1", "2015-05-01 1");
+    }
+
+    @Test
+    void the_timeline_of_an_institution_tells_its_names_its_laws_and_its_end() {
+        LegalBasis act = new LegalBasis("TZ-ZNZ", "1", 2024, "3");
+        installation.record(
+                "t-inst",
+                Say.institution("t-inst", "2019"),
+                new InstitutionRenamed(
+                        "t-inst-name",
+                        "t-inst",
+                        new LocalizedText("Mamlaka", "Authority"),
+                        new PartialDate("2022"),
+                        null,
+                        null),
+                new LegalBasisChanged(
+                        "t-inst-law", "t-inst", act, null, List.of(), new PartialDate("2024"), null, null),
+                new InstitutionDissolved("t-inst-end", "t-inst", List.of(), new PartialDate("2026"), null, null));
+
+        List<JsonNode> facts = facts("/api/institutions/t-inst/timeline");
+
+        assertThat(facts)
+                .extracting(fact -> text(fact, "eventType"), fact -> text(fact, "from"), fact -> text(fact, "until"))
+                .containsExactly(
+                        tuple("institution.institution-established", "2019", "2022-01-01"),
+                        tuple("institution.institution-renamed", "2022", "2024-01-01"),
+                        tuple("institution.legal-basis-changed", "2024", "2026-01-01"),
+                        tuple("institution.institution-dissolved", "2026", null));
+        assertThat(facts.get(1).get("data").get("name").get("en").asString()).isEqualTo("Authority");
+        assertThat(installation.node.get("/api/institutions/t-nobody/timeline").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_unit_tells_its_compositions_the_lapse_of_a_mandate_and_its_end() {
+        installation.record(
+                "t-board",
+                Say.unit("t-board", "egaz", "2019"),
+                Say.mandate("t-board-mandate", "t-board", "Kushauri", "2019"),
+                new CompositionSet(
+                        "t-board-5", "t-board", 5, null, List.of(), null, new PartialDate("2019"), null, null),
+                new CompositionSet(
+                        "t-board-7", "t-board", 7, null, List.of(), null, new PartialDate("2021"), null, null),
+                new MandateLapsed("t-board-lapse", "t-board", "t-board-mandate", new PartialDate("2022"), null, null),
+                new UnitDissolved("t-board-end", "t-board", List.of(), new PartialDate("2023"), null, null));
+
+        assertThat(facts("/api/units/t-board/timeline"))
+                .extracting(fact -> text(fact, "factId"), fact -> text(fact, "until"))
+                .containsExactly(
+                        tuple("f-t-board", "2023-01-01"),
+                        tuple("t-board-mandate", "2022-01-01"),
+                        tuple("t-board-5", "2021-01-01"),
+                        tuple("t-board-7", "2023-01-01"),
+                        tuple("t-board-lapse", null),
+                        tuple("t-board-end", null));
+    }
+
+    @Test
+    void the_timeline_of_a_person_is_the_same_under_each_id_while_they_are_believed_to_be_one() {
+        installation.record(
+                "t-two",
+                new PersonRegistered("t-one-f", "t-one", "Mfano Asha", null, null),
+                new PersonRegistered("t-two-f", "t-two", "Mfano Asha Juma", null, null),
+                new PersonAmended("t-one-name", "t-one", "Mfano Asha Khamis", new PartialDate("2022"), null, null),
+                new PersonsJoined("t-joined", "t-two", "t-one", null));
+        List<String> joined = ids("/api/people/t-two/timeline");
+
+        assertThat(joined).contains("t-one-f", "t-two-f", "t-one-name", "t-joined");
+        assertThat(ids("/api/people/t-one/timeline")).isEqualTo(joined);
+        assertThat(facts("/api/people/t-one/timeline"))
+                .filteredOn(fact -> text(fact, "factId").equals("t-one-f"))
+                .extracting(fact -> text(fact, "until"))
+                .containsExactly("2022-01-01");
+
+        installation.record(
+                "t-apart",
+                new FactWithdrawn(
+                        "t-apart-w", "person:t-two", "t-joined", Correction.Cause.RECORDING, "si yeye", null));
+
+        assertThat(ids("/api/people/t-two/timeline")).containsExactly("t-two-f");
+        assertThat(ids("/api/people/t-one/timeline")).containsExactly("t-one-f", "t-one-name");
     }
 }

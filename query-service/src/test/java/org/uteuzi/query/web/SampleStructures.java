@@ -107,7 +107,7 @@ final class SampleStructures implements Structures {
             }
         }
         return days.entrySet().stream()
-                .map(day -> new ChangeDay(day.getKey(), day.getValue()))
+                .map(day -> new ChangeDay(day.getKey(), day.getValue(), List.of()))
                 .toList();
     }
 

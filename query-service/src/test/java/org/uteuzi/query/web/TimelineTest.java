@@ -15,7 +15,8 @@ class TimelineTest {
     private static final LocalDate FIRST = LocalDate.parse("2019-01-01");
     private static final LocalDate SECOND = LocalDate.parse("2022-07-01");
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
-    private static final List<ChangeDay> CHANGES = List.of(new ChangeDay(FIRST, 9), new ChangeDay(SECOND, 2));
+    private static final List<ChangeDay> CHANGES =
+            List.of(new ChangeDay(FIRST, 9, List.of()), new ChangeDay(SECOND, 2, List.of()));
 
     @Test
     void today_can_always_be_chosen_beside_the_days_of_change() {

@@ -1,4 +1,4 @@
-package org.uteuzi.query.web;
+package org.uteuzi.query.structure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,22 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.uteuzi.query.structure.StructureAnswer;
 import org.uteuzi.structure.Structure;
 
 /**
  * Where the units of an institution stand in a picture. A unit stands below the one that its head answers to, else below
  * the one it is part of, else beside the others: nobody is put above anybody unless an instrument says so.
  */
-final class UnitPlaces {
+public final class UnitPlaces {
 
     /**
      * @param parentId the unit above; null directly within the institution
      * @param depth how far below the institution; 0 directly within it
      */
-    record Place(Structure.Unit unit, @Nullable String parentId, Line line, int depth) {}
+    public record Place(Structure.Unit unit, @Nullable String parentId, Line line, int depth) {}
 
-    enum Line {
+    public enum Line {
         REPORTS,
         STRUCTURE
     }
@@ -42,7 +41,7 @@ final class UnitPlaces {
     }
 
     /** The units from top to bottom, each directly followed by those below it. */
-    static List<Place> of(StructureAnswer answer, Comparator<Structure.Unit> order) {
+    public static List<Place> of(StructureAnswer answer, Comparator<Structure.Unit> order) {
         var places = new UnitPlaces(answer);
         List<Structure.Unit> units = answer.units().stream().sorted(order).toList();
         units.forEach(unit -> places.above.put(unit.id(), places.above(unit)));
@@ -55,7 +54,7 @@ final class UnitPlaces {
     }
 
     /** The post that leads a unit: the one an instrument names, else the only one there is. */
-    static Optional<Structure.Post> leading(Structure.Unit unit, List<Structure.Post> ofUnit) {
+    public static Optional<Structure.Post> leading(Structure.Unit unit, List<Structure.Post> ofUnit) {
         if (unit.headPostId() == null) {
             return ofUnit.size() == 1 && !Boolean.FALSE.equals(ofUnit.getFirst().headsUnit())
                     ? Optional.of(ofUnit.getFirst())
@@ -110,7 +109,7 @@ final class UnitPlaces {
     }
 
     /** A reference to a post may carry its kind: {@code post:ID}. */
-    static String withoutKind(String reference) {
+    public static String withoutKind(String reference) {
         return reference.substring(reference.indexOf(':') + 1);
     }
 }

@@ -1,0 +1,66 @@
+package org.uteuzi.query.instrument;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.uteuzi.query.problem.ProblemException;
+import org.uteuzi.query.register.RegisterReader;
+import org.uteuzi.query.register.StoredEntry;
+import org.uteuzi.query.structure.KnownPoint;
+import org.uteuzi.query.structure.Questions;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The register itself, entry by entry, as far as answers show it. */
+@RestController
+@RequestMapping("/api/register/entries")
+class EntriesController {
+
+    private static final int MOST = 5_000;
+
+    private final RegisterReader register;
+    private final Questions questions;
+    private final JsonMapper mapper;
+
+    EntriesController(RegisterReader register, Questions questions, JsonMapper mapper) {
+        this.register = register;
+        this.questions = questions;
+        this.mapper = mapper;
+    }
+
+    /** One entry a line, those after the one that is named; the address of the next ones is in the header Link. */
+    @GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
+    ResponseEntity<String> after(ServletWebRequest request) {
+        Paging paging = Paging.read(request, 1_000, MOST, "after", Set.of("limit", "consistentWith"), questions);
+        long after = paging.from() == null ? -1 : paging.from();
+        long newest = questions.newestOrNone().map(KnownPoint::entry).orElse(-1L);
+        List<StoredEntry> entries = register.stored(after, newest, paging.limit());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        if (!entries.isEmpty() && entries.getLast().entry() < newest) {
+            answer.header(
+                    HttpHeaders.LINK, paging.next(request, entries.getLast().entry()));
+        }
+        return answer.body(entries.stream()
+                .map(entry -> mapper.writeValueAsString(entry) + "\n")
+                .collect(Collectors.joining()));
+    }
+
+    @GetMapping(path = "/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<StoredEntry> one(@PathVariable String number) {
+        long entry = Questions.number("number", number);
+        long newest = questions.newestOrNone().map(KnownPoint::entry).orElse(-1L);
+        return register.stored(entry - 1, Math.min(entry, newest), 1).stream()
+                .findFirst()
+                .map(found -> ResponseEntity.ok()
+                        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                        .body(found))
+                .orElseThrow(() -> ProblemException.notFound(number));
+    }
+}

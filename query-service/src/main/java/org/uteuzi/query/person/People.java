@@ -1,0 +1,108 @@
+package org.uteuzi.query.person;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.uteuzi.query.history.Histories;
+import org.uteuzi.query.history.InstitutionHistory;
+import org.uteuzi.query.person.PersonAnswer.Appointment;
+import org.uteuzi.query.person.PersonAnswer.Name;
+import org.uteuzi.query.person.PersonAnswer.Person;
+import org.uteuzi.query.problem.ProblemException;
+import org.uteuzi.query.register.Entry;
+import org.uteuzi.query.register.RegisterReader;
+import org.uteuzi.query.structure.KnownPoint;
+import org.uteuzi.structure.StructureOn;
+import org.uteuzi.structure.Things;
+import org.uteuzi.timeline.PersonTimeline;
+import org.uteuzi.timeline.PostTimeline;
+
+/** Gathers what is believed of a person over all institutions. */
+@Component
+class People {
+
+    private final RegisterReader register;
+    private final Histories histories;
+
+    People(RegisterReader register, Histories histories) {
+        this.register = register;
+        this.histories = histories;
+    }
+
+    /** @throws ProblemException 404 for a person never recorded, not yet recorded then, or withdrawn */
+    Person of(String id, LocalDate on, KnownPoint known) {
+        List<Entry> stream = register.stream("person:" + id, known.entry());
+        PersonTimeline person = PersonTimeline.of(
+                        stream.stream().map(Entry::recorded).toList())
+                .orElseThrow(() -> ProblemException.notFound(id));
+        Set<String> ids = ids(id, known);
+        return new Person(
+                id,
+                person.nameOn(on),
+                person.sameAs(),
+                List.copyOf(ids),
+                person.names().stream()
+                        .map(name ->
+                                new Name(name.value(), name.because().fact().effectiveFrom()))
+                        .toList(),
+                person.sameAs() == null ? appointments(ids, on, known) : List.of());
+    }
+
+    /** The ids that go on by this one; whoever joins another is in the institutions of both. */
+    private Set<String> ids(String id, KnownPoint known) {
+        Set<String> ids = new LinkedHashSet<>(List.of(id));
+        histories("person:" + id)
+                .flatMap(history -> history.people(known.entry()))
+                .filter(other -> id.equals(other.sameAs()))
+                .map(other -> other.registered().fact().personId())
+                .sorted()
+                .forEach(ids::add);
+        return ids;
+    }
+
+    private List<Appointment> appointments(Set<String> ids, LocalDate on, KnownPoint known) {
+        List<Appointment> appointments = new ArrayList<>();
+        Set<String> told = new HashSet<>();
+        ids.stream().flatMap(id -> histories("person:" + id)).distinct().forEach(history -> {
+            Things things = history.at(known.entry());
+            things.posts()
+                    .filter(post -> isOf(history, post, things))
+                    .forEach(post -> post.holdings().stream()
+                            .filter(holding ->
+                                    ids.contains(holding.appointed().fact().personId()))
+                            .filter(holding -> told.add(holding.appointmentId()))
+                            .map(holding -> new Appointment(
+                                    history.id(),
+                                    post.established().fact().postId(),
+                                    post.on(on)
+                                            .or(() -> post.on(holding.from()))
+                                            .map(state -> state.value().title())
+                                            .orElse(post.established().fact().title()),
+                                    new StructureOn(things, on).holder(holding)))
+                            .forEach(appointments::add));
+        });
+        appointments.sort(Comparator.comparing(
+                        (Appointment appointment) -> appointment.holder().from().first())
+                .thenComparing(appointment -> appointment.holder().appointmentId()));
+        return appointments;
+    }
+
+    /** Each post is told by the institution in which it stands last. */
+    private static boolean isOf(InstitutionHistory history, PostTimeline post, Things things) {
+        return Optional.of(post.states().getLast().value().unitId())
+                .flatMap(things::unit)
+                .filter(unit -> unit.established().fact().institutionId().equals(history.id()))
+                .isPresent();
+    }
+
+    private Stream<InstitutionHistory> histories(String thing) {
+        return histories.institutionsWith(thing).stream().flatMap(id -> histories.of(id).stream());
+    }
+}

@@ -1,0 +1,31 @@
+package org.uteuzi.query.person;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.query.structure.Basis;
+import org.uteuzi.structure.Structure;
+import org.uteuzi.text.LocalizedText;
+import org.uteuzi.time.PartialDate;
+
+/** A person with the names of all days and all appointments, in whatever institution. */
+record PersonAnswer(Basis basis, Person person) {
+
+    /**
+     * @param name of the day asked about
+     * @param sameAs the id by which the person goes on, where this is a second one; its appointments are shown there
+     * @param ids all ids of the person, this one first
+     */
+    record Person(
+            String id,
+            String name,
+            @Nullable String sameAs,
+            List<String> ids,
+            List<Name> names,
+            List<Appointment> appointments) {}
+
+    /** @param from null: from the beginning */
+    record Name(String name, @Nullable PartialDate from) {}
+
+    /** @param title of the post on the day asked about, else of the first day of the appointment */
+    record Appointment(String institutionId, String postId, LocalizedText title, Structure.Holder holder) {}
+}

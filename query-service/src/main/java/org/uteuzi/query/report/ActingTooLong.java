@@ -1,0 +1,182 @@
+package org.uteuzi.query.report;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.uteuzi.event.post.Capacity;
+import org.uteuzi.query.report.ActingTooLong.Beyond;
+import org.uteuzi.query.report.Places.Place;
+
+/**
+ * Who acts in a post on a day beyond the limit that the law of that day sets: unbroken acting of one person in one post,
+ * over however many appointments.
+ */
+@Component
+class ActingTooLong implements Report<Beyond> {
+
+    /**
+     * Somebody who acts too long.
+     *
+     * @param since the first day of the unbroken acting; of a partial date the last day that it may mean, as only what is
+     *     certain is judged
+     * @param reachedOn the first day beyond the limit
+     * @param daysBeyond that day and the day asked about included
+     */
+    record Beyond(
+            Named institution,
+            Named unit,
+            Named post,
+            String appointmentId,
+            @Nullable String personId,
+            @Nullable String name,
+            LocalDate since,
+            Period limit,
+            LocalDate reachedOn,
+            long daysBeyond,
+            String instrumentId) {}
+
+    private static final int PAGE = 500;
+
+    private static final List<Column<Beyond>> COLUMNS = List.of(
+            new Column<>("institution", Beyond::institution),
+            new Column<>("unit", Beyond::unit),
+            new Column<>("post", Beyond::post),
+            new Column<>("person", Beyond::name),
+            new Column<>("actingSince", Beyond::since),
+            new Column<>("limit", Beyond::limit),
+            new Column<>("reachedOn", Beyond::reachedOn),
+            new Column<>("daysBeyond", Beyond::daysBeyond),
+            new Column<>("instrument", Beyond::instrumentId),
+            new Column<>("appointmentId", Beyond::appointmentId));
+
+    private final JdbcClient database;
+    private final Names names;
+
+    ActingTooLong(JdbcClient database, Names names) {
+        this.database = database;
+        this.names = names;
+    }
+
+    @Override
+    public String name() {
+        return "acting";
+    }
+
+    @Override
+    public Span span() {
+        return Span.DAY;
+    }
+
+    @Override
+    public List<Column<Beyond>> columns() {
+        return COLUMNS;
+    }
+
+    /** @return in how many posts somebody acts for which no limit is stated */
+    @Override
+    public long tell(Asked asked, Consumer<Beyond> row) {
+        AtomicLong withoutLimit = new AtomicLong();
+        List<String> page = page(asked, "");
+        while (!page.isEmpty()) {
+            rows(page, asked, withoutLimit).forEach(row);
+            page = page(asked, page.getLast());
+        }
+        return withoutLimit.get();
+    }
+
+    /** The posts in which somebody acts that day. */
+    private List<String> page(Asked asked, String after) {
+        return database.sql("select distinct post_id from holder_version where capacity = 'ACTING' and post_id > :after"
+                        + Names.THEN + Names.within(asked) + "order by post_id limit " + PAGE)
+                .param("after", after)
+                .param("on", asked.from())
+                .param("entry", asked.entry())
+                .param("institution", asked.institution())
+                .query((row, index) -> row.getString(1))
+                .list();
+    }
+
+    private Stream<Beyond> rows(List<String> postIds, Asked asked, AtomicLong withoutLimit) {
+        LocalDate on = asked.from();
+        Places places = names.places(postIds, asked.entry());
+        List<Appointed> acting = names.appointed(
+                "post_id = any(:ids) and capacity = '" + Capacity.ACTING + "' and effective_from <= :on" + Names.KNOWN,
+                postIds,
+                on,
+                asked.entry());
+        ByDay<String> people = names.people(acting.stream(), asked.entry());
+        Map<String, List<Appointed>> byPost = acting.stream().collect(Collectors.groupingBy(Appointed::postId));
+        return postIds.stream()
+                .flatMap(post -> places.on(post, on, asked.institution()).stream())
+                .flatMap(place -> {
+                    Period limit = place.terms().actingLimit();
+                    if (limit == null) {
+                        withoutLimit.incrementAndGet();
+                        return Stream.of();
+                    }
+                    return byPerson(byPost.getOrDefault(place.post().id(), List.of()))
+                            .flatMap(ofPerson -> beyond(place, limit, ofPerson, on, people));
+                });
+    }
+
+    /** Nobody can tell whether two who are not named are one person. */
+    private static Stream<List<Appointed>> byPerson(List<Appointed> acting) {
+        return acting.stream()
+                .sorted(Comparator.comparing((Appointed it) -> it.effective().from())
+                        .thenComparing(Appointed::appointmentId))
+                .collect(Collectors.groupingBy(
+                        it -> it.personId() == null ? "appointment:" + it.appointmentId() : it.personId(),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values()
+                .stream();
+    }
+
+    /** @param ofPerson all times that one person began to act in the post, the earliest first */
+    private static Stream<Beyond> beyond(
+            Place place, Period limit, List<Appointed> ofPerson, LocalDate on, ByDay<String> people) {
+        LocalDate since = null;
+        LocalDate until = LocalDate.MIN;
+        Appointed now = null;
+        for (Appointed acting : ofPerson) {
+            LocalDate end = acting.effective().until() == null
+                    ? LocalDate.MAX
+                    : acting.effective().until();
+            if (acting.effective().isEmpty()) {
+                continue;
+            }
+            if (since == null || until.isBefore(acting.effective().from())) {
+                since = acting.from().last();
+            }
+            until = until.isAfter(end) ? until : end;
+            now = acting.effective().contains(on) ? acting : now;
+        }
+        if (now == null || since == null || on.isBefore(since.plus(limit))) {
+            return Stream.of();
+        }
+        LocalDate reachedOn = since.plus(limit);
+        return Stream.of(new Beyond(
+                place.institution(),
+                place.unit(),
+                place.post(),
+                now.appointmentId(),
+                now.personId(),
+                now.nameIn(people, on),
+                since,
+                limit,
+                reachedOn,
+                ChronoUnit.DAYS.between(reachedOn, on) + 1,
+                now.instrumentId()));
+    }
+}

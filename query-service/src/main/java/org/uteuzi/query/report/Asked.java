@@ -1,0 +1,48 @@
+package org.uteuzi.query.report;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.query.structure.Basis;
+
+/**
+ * What a report is asked.
+ *
+ * @param from the first day
+ * @param to the last day; the first where it is about one day
+ * @param entry the point of the register up to which everything counts
+ */
+record Asked(ReportBasis basis, LocalDate from, LocalDate to, long entry) {
+
+    /**
+     * What a report rests on, as {@link Basis} has it.
+     *
+     * @param on the day it is about; null where it is about a period
+     * @param from the first day of the period
+     * @param to the last day of the period
+     */
+    record ReportBasis(
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LocalDate on,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LocalDate from,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LocalDate to,
+
+            long entry,
+
+            @JsonFormat(pattern = Basis.INSTANT, timezone = "UTC")
+            Instant knownAt,
+
+            @Nullable String institution,
+            boolean past) {}
+
+    @Nullable
+    String institution() {
+        return basis.institution();
+    }
+}

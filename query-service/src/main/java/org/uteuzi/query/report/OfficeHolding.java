@@ -1,0 +1,264 @@
+package org.uteuzi.query.report;
+
+import java.sql.ResultSet;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.uteuzi.event.post.Capacity;
+import org.uteuzi.query.problem.ProblemException;
+import org.uteuzi.query.report.OfficeHolding.Checked;
+import org.uteuzi.query.report.Places.Place;
+import org.uteuzi.query.structure.Questions;
+import org.uteuzi.time.PartialDate;
+import org.uteuzi.timeline.Holding;
+
+/**
+ * Was the signatory in office? Each asked row with its answer and the paper that it rests on. People and posts may be given
+ * by id or by name; a name that fits several is answered with all of them, never guessed.
+ */
+final class OfficeHolding implements Report<Checked> {
+
+    /** A row as it was asked. */
+    record Signatory(String person, String post, String on) {}
+
+    enum Answer {
+        /** Held the post, in term or held over by law. */
+        HELD,
+        ACTING,
+        /** Held the post or acted in it, but was away. */
+        ABSENT,
+        /** Held the post past the term, and no law says what follows. */
+        TERM_RUN_OUT,
+        NOT_IN_OFFICE,
+        /** The papers give no exact date, and the day lies in what they leave open. */
+        NOT_CERTAIN,
+        /** The register knows of no such post on that day. */
+        NOT_KNOWN_ON_THAT_DATE,
+        PERSON_UNKNOWN,
+        PERSON_AMBIGUOUS,
+        POST_UNKNOWN,
+        POST_AMBIGUOUS,
+        /** The date is no date of the calendar. */
+        DATE_NOT_EXISTING
+    }
+
+    /**
+     * A row with its answer.
+     *
+     * @param candidates the ids that a name fits, where they are several
+     * @param instrumentId the paper of the appointment; null where there is none
+     */
+    record Checked(
+            int row,
+            Signatory asked,
+            Answer answer,
+            @Nullable String personId,
+            @Nullable String name,
+            @Nullable Named post,
+            @Nullable Named unit,
+            @Nullable Named institution,
+            @Nullable String appointmentId,
+            @Nullable PartialDate from,
+            @Nullable PartialDate lastDay,
+            @Nullable String instrumentId,
+            Set<String> candidates) {}
+
+    private static final List<Column<Checked>> COLUMNS = List.of(
+            new Column<>("row", Checked::row),
+            new Column<>("askedPerson", checked -> checked.asked().person()),
+            new Column<>("askedPost", checked -> checked.asked().post()),
+            new Column<>("askedOn", checked -> checked.asked().on()),
+            new Column<>("answer", Checked::answer),
+            new Column<>("person", Checked::name),
+            new Column<>("post", Checked::post),
+            new Column<>("unit", Checked::unit),
+            new Column<>("institution", Checked::institution),
+            new Column<>("from", Checked::from),
+            new Column<>("lastDay", Checked::lastDay),
+            new Column<>("instrument", Checked::instrumentId),
+            new Column<>("candidates", checked -> List.copyOf(checked.candidates())));
+
+    private final List<Signatory> signatories;
+    private final JdbcClient database;
+    private final Names names;
+
+    /** @param signatories as many as a request may hold, so that they are looked up together */
+    OfficeHolding(List<Signatory> signatories, JdbcClient database, Names names) {
+        this.signatories = signatories;
+        this.database = database;
+        this.names = names;
+    }
+
+    @Override
+    public String name() {
+        return "office-holding";
+    }
+
+    @Override
+    public Span span() {
+        return Span.DAY;
+    }
+
+    @Override
+    public List<Column<Checked>> columns() {
+        return COLUMNS;
+    }
+
+    /** @return how many rows have no answer, as somebody or something in them is not known or fits several */
+    @Override
+    public long tell(Asked asked, Consumer<Checked> row) {
+        Map<String, Set<String>> people = found(
+                "select person_id, name, null from person_version where (person_id = any(:words) or lower(name) = any(:low))",
+                signatories.stream().map(Signatory::person).toList(),
+                asked);
+        Map<String, Set<String>> posts = found(
+                "select post_id, title_sw, title_en from post_version where (post_id = any(:words)"
+                        + " or lower(title_sw) = any(:low) or lower(title_en) = any(:low))" + Names.within(asked),
+                signatories.stream().map(Signatory::post).toList(),
+                asked);
+        Set<String> postIds = ids(posts);
+        Lookup lookup = new Lookup(
+                people,
+                posts,
+                names.places(postIds, asked.entry()),
+                appointed(postIds, asked).stream().collect(Collectors.groupingBy(Appointed::postId)),
+                names.people(ids(people), asked.entry()),
+                asked);
+        long open = 0;
+        for (int i = 0; i < signatories.size(); i++) {
+            Checked checked = lookup.check(i + 1, signatories.get(i));
+            open += checked.answer().ordinal() >= Answer.NOT_KNOWN_ON_THAT_DATE.ordinal() ? 1 : 0;
+            row.accept(checked);
+        }
+        return open;
+    }
+
+    private static Set<String> ids(Map<String, Set<String>> found) {
+        return found.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    private List<Appointed> appointed(Set<String> postIds, Asked asked) {
+        return names.appointed("post_id = any(:ids)" + Names.KNOWN, postIds, asked.from(), asked.entry());
+    }
+
+    /** The ids that each word means: itself, or all things that ever had it as their name. */
+    private Map<String, Set<String>> found(String select, List<String> words, Asked asked) {
+        Map<String, Set<String>> found = new HashMap<>();
+        database.sql(select + Names.KNOWN)
+                .param("words", words.toArray(String[]::new))
+                .param("low", words.stream().map(OfficeHolding::low).distinct().toArray(String[]::new))
+                .param("entry", asked.entry())
+                .param("institution", asked.institution())
+                .query((ResultSet row) -> {
+                    for (int column = 1; column <= 3; column++) {
+                        String word = row.getString(column);
+                        if (word != null) {
+                            found.computeIfAbsent(column == 1 ? "=" + word : low(word), key -> new TreeSet<>())
+                                    .add(row.getString(1));
+                        }
+                    }
+                });
+        return found;
+    }
+
+    /** An id is exact; a name is the same in small and capital letters. */
+    private static Set<String> meant(Map<String, Set<String>> found, String word) {
+        Set<String> byId = found.get("=" + word);
+        return byId == null ? found.getOrDefault(low(word), Set.of()) : byId;
+    }
+
+    private static String low(String word) {
+        return word.toLowerCase(Locale.ROOT);
+    }
+
+    /** All that the rows of one request need. */
+    private record Lookup(
+            Map<String, Set<String>> people,
+            Map<String, Set<String>> posts,
+            Places places,
+            Map<String, List<Appointed>> appointed,
+            ByDay<String> names,
+            Asked asked) {
+
+        Checked check(int row, Signatory signatory) {
+            LocalDate on = day(signatory.on());
+            if (on == null) {
+                return open(row, signatory, Answer.DATE_NOT_EXISTING, Set.of());
+            }
+            Set<String> persons = meant(people, signatory.person());
+            if (persons.size() != 1) {
+                return open(
+                        row, signatory, persons.isEmpty() ? Answer.PERSON_UNKNOWN : Answer.PERSON_AMBIGUOUS, persons);
+            }
+            Set<String> meant = meant(posts, signatory.post());
+            List<Place> standing = meant.stream()
+                    .flatMap(post -> places.on(post, on, asked.institution()).stream())
+                    .toList();
+            if (standing.size() != 1) {
+                Answer answer = meant.isEmpty()
+                        ? Answer.POST_UNKNOWN
+                        : standing.isEmpty() ? Answer.NOT_KNOWN_ON_THAT_DATE : Answer.POST_AMBIGUOUS;
+                return open(row, signatory, answer, standing.isEmpty() ? Set.of() : meant);
+            }
+            return held(row, signatory, persons.iterator().next(), standing.getFirst(), on);
+        }
+
+        private Checked held(int row, Signatory signatory, String personId, Place place, LocalDate on) {
+            Optional<Appointed> holding = appointed.getOrDefault(place.post().id(), List.of()).stream()
+                    .filter(it ->
+                            personId.equals(it.personId()) && it.effective().contains(on))
+                    .min(Comparator.comparing(Appointed::capacity).thenComparing(Appointed::appointmentId));
+            return new Checked(
+                    row,
+                    signatory,
+                    holding.map(it -> answer(it, on)).orElse(Answer.NOT_IN_OFFICE),
+                    personId,
+                    names.on(personId, on).orElse(null),
+                    place.post(),
+                    place.unit(),
+                    place.institution(),
+                    holding.map(Appointed::appointmentId).orElse(null),
+                    holding.map(Appointed::from).orElse(null),
+                    holding.map(Appointed::lastDay).orElse(null),
+                    holding.map(Appointed::instrumentId).orElse(null),
+                    Set.of());
+        }
+
+        private static Answer answer(Appointed holding, LocalDate on) {
+            if (!holding.certainOn(on)) {
+                return Answer.NOT_CERTAIN;
+            }
+            if (holding.isAbsentOn(on)) {
+                return Answer.ABSENT;
+            }
+            if (holding.capacity() == Capacity.ACTING) {
+                return Answer.ACTING;
+            }
+            boolean pastTerm = holding.pastTermFrom() != null && !on.isBefore(holding.pastTermFrom());
+            return pastTerm && holding.pastTerm() == Holding.TermState.TERM_RUN_OUT ? Answer.TERM_RUN_OUT : Answer.HELD;
+        }
+
+        private static Checked open(int row, Signatory signatory, Answer answer, Set<String> candidates) {
+            return new Checked(
+                    row, signatory, answer, null, null, null, null, null, null, null, null, null, candidates);
+        }
+
+        private static @Nullable LocalDate day(String text) {
+            try {
+                return Questions.day("on", text);
+            } catch (ProblemException e) {
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.uteuzi.query.report;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of list.
+ *
+ * @param <R> a row, as JSON shows it
+ */
+interface Report<R> {
+
+    /** Which days it asks for. */
+    enum Span {
+        /** One day; today if none is given. */
+        DAY,
+        /** A period, which must be given. */
+        PERIOD,
+        /** A period; from today on if none is given. */
+        AHEAD
+    }
+
+    /** @param value what stands in the column; null where nothing is stated */
+    record Column<R>(String key, Function<R, @Nullable Object> value) {}
+
+    /** As it stands in addresses and in the keys of its texts. */
+    String name();
+
+    Span span();
+
+    /** The same rows as a table. */
+    List<Column<R>> columns();
+
+    /**
+     * Hands out the rows, page by page.
+     *
+     * @return how many posts (or statements) it says nothing about because no instrument states what would be needed
+     */
+    long tell(Asked asked, Consumer<R> row);
+}

@@ -1,0 +1,109 @@
+package org.uteuzi.query.report;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.uteuzi.query.problem.ProblemException;
+import org.uteuzi.query.report.Asked.ReportBasis;
+import org.uteuzi.query.structure.Basis;
+import org.uteuzi.query.structure.Question;
+import org.uteuzi.query.structure.Questions;
+import org.uteuzi.query.structure.StructureAsOf;
+
+/** Reads what a report is asked: the common parameters, an institution, and one day or a period. */
+@Component
+class ReportQuestions {
+
+    /** How far ahead a report looks that is asked for no period: a quarter of a year. */
+    private static final int DAYS_AHEAD = 90;
+
+    private static final Set<String> OTHERS = Set.of("institution", "from", "to");
+
+    private final Questions questions;
+    private final StructureAsOf structures;
+
+    ReportQuestions(Questions questions, StructureAsOf structures) {
+        this.questions = questions;
+        this.structures = structures;
+    }
+
+    /** @throws ProblemException 400 for days that make no sense, else as {@link Questions#read} */
+    Asked read(Map<String, String[]> parameters, Report.Span span) {
+        Question question = questions.read(parameters, OTHERS);
+        String institution = only(parameters, "institution");
+        LocalDate today = institution == null ? structures.today() : structures.today(institution);
+        LocalDate[] days = days(parameters, question.on(), today, span);
+        boolean oneDay = span == Report.Span.DAY;
+        Basis basis = institution == null
+                ? new Basis(
+                        days[0],
+                        question.known().entry(),
+                        question.known().recordedAt(),
+                        null,
+                        !question.known().newest())
+                : structures.basis(institution, days[0], question.known());
+        return new Asked(
+                new ReportBasis(
+                        oneDay ? days[0] : null,
+                        oneDay ? null : days[0],
+                        oneDay ? null : days[1],
+                        basis.entry(),
+                        basis.knownAt(),
+                        institution,
+                        basis.past()),
+                days[0],
+                days[1],
+                question.known().entry());
+    }
+
+    /** For rows that each have a day of their own. */
+    Asked readWithoutDays(Map<String, String[]> parameters) {
+        if (parameters.containsKey("on")) {
+            throw ProblemException.malformed("UNKNOWN_PARAMETER", "on", "");
+        }
+        Asked asked = read(parameters, Report.Span.DAY);
+        ReportBasis basis = asked.basis();
+        return new Asked(
+                new ReportBasis(null, null, null, basis.entry(), basis.knownAt(), basis.institution(), basis.past()),
+                asked.from(),
+                asked.to(),
+                asked.entry());
+    }
+
+    private static LocalDate[] days(
+            Map<String, String[]> parameters, @Nullable LocalDate on, LocalDate today, Report.Span span) {
+        String from = only(parameters, "from");
+        String to = only(parameters, "to");
+        boolean period = from != null || to != null;
+        if (period && (on != null || span == Report.Span.DAY)) {
+            throw ProblemException.malformed("DAY_OR_PERIOD", from == null ? "to" : "from", "");
+        }
+        if (on != null || span == Report.Span.DAY) {
+            LocalDate day = on == null ? today : on;
+            return new LocalDate[] {day, day};
+        }
+        if (span == Report.Span.PERIOD && (from == null || to == null)) {
+            throw ProblemException.malformed("PERIOD_REQUIRED", from == null ? "from" : "to", "");
+        }
+        LocalDate first = from == null ? today : Questions.day("from", from);
+        LocalDate last = to == null ? ahead(first) : Questions.day("to", to);
+        if (last.isBefore(first)) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST, "PERIOD_ENDS_BEFORE_IT_BEGINS", Map.of("from", first, "to", last));
+        }
+        return new LocalDate[] {first, last};
+    }
+
+    private static LocalDate ahead(LocalDate first) {
+        LocalDate last = LocalDate.of(9999, 12, 31);
+        return first.isAfter(last.minusDays(DAYS_AHEAD)) ? last : first.plusDays(DAYS_AHEAD);
+    }
+
+    private static @Nullable String only(Map<String, String[]> parameters, String name) {
+        String[] values = parameters.get(name);
+        return values == null ? null : values[0];
+    }
+}

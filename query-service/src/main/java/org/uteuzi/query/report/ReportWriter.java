@@ -1,0 +1,67 @@
+package org.uteuzi.query.report;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.uteuzi.event.institution.InstitutionEstablished;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a report in the form and the language asked for while its rows are read. */
+@Component
+class ReportWriter {
+
+    static final String CSV = "text/csv";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    interface Form<R> {
+
+        Table<R> table(Heading heading, Cells cells) throws IOException;
+    }
+
+    private final Names names;
+    private final JsonMapper mapper;
+
+    ReportWriter(Names names, JsonMapper mapper) {
+        this.names = names;
+        this.mapper = mapper;
+    }
+
+    /** @param form a media type: JSON unless it is CSV or XLSX */
+    <R> void write(Report<R> report, Asked asked, HttpServletResponse response, Locale locale, String form)
+            throws IOException {
+        write(report, asked, response, locale, form, (heading, cells) -> switch (form) {
+            case CSV -> new CsvTable<>(report, heading, cells, response.getOutputStream());
+            case XLSX -> new XlsxTable<>(report, heading, cells, response.getOutputStream());
+            default -> new JsonTable<>(report, asked, heading, cells, mapper, response.getOutputStream());
+        });
+    }
+
+    <R> void write(
+            Report<R> report, Asked asked, HttpServletResponse response, Locale locale, String mediaType, Form<R> form)
+            throws IOException {
+        Cells cells = new Cells("en".equals(locale.getLanguage()) ? "en" : "sw");
+        Heading heading = heading(report, asked, cells);
+        response.setContentType(mediaType.startsWith("text/") ? mediaType + ";charset=UTF-8" : mediaType);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, cells.language());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private");
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE);
+        Table<R> table = form.table(heading, cells);
+        table.end(report.tell(asked, table::row));
+        table.close(); // what failed half-way must not look whole
+    }
+
+    private Heading heading(Report<?> report, Asked asked, Cells cells) {
+        String id = asked.institution();
+        String name = id == null
+                ? ""
+                : names.institutions(List.of(id), asked.entry())
+                        .on(id, asked.from())
+                        .map(text -> text.in(cells.language()))
+                        .orElse(id);
+        return Heading.of(report, asked, name, ZoneId.of(InstitutionEstablished.DEFAULT_TIME_ZONE), cells);
+    }
+}

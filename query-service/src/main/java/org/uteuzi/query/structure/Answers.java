@@ -1,0 +1,130 @@
+package org.uteuzi.query.structure;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/**
+ * Sends answers that rest on a basis. An answer depends on nothing but its resource, basis, language and media type, so that
+ * 304 needs one comparison and no looking up. What names persons is asked for again each time; of the rest, answers for a
+ * given day as known in the past never change.
+ */
+@Component
+public class Answers {
+
+    /** Raised when the same question would be answered in another form, so that no cache keeps the old one. */
+    private static final String ANSWER_VERSION = "2";
+
+    private final StructureAsOf structure;
+    private final Questions questions;
+
+    Answers(StructureAsOf structure, Questions questions) {
+        this.structure = structure;
+        this.questions = questions;
+    }
+
+    /** Answers about something of one institution on the day and at the point asked. */
+    public <T> @Nullable ResponseEntity<T> about(
+            ServletWebRequest request,
+            Resource resource,
+            Function<Question, String> institution,
+            BiFunction<Basis, KnownPoint, T> answer) {
+        Question question = read(request, resource);
+        String institutionId = institution.apply(question);
+        LocalDate on = question.on() == null ? structure.today(institutionId) : question.on();
+        Basis basis = structure.basis(institutionId, on, question.known());
+        return send(request, resource, List.of(basis), () -> answer.apply(basis, question.known()));
+    }
+
+    /** Answers about one institution at two points; the answer rests on both. */
+    public <T> @Nullable ResponseEntity<T> about(
+            ServletWebRequest request,
+            Resource resource,
+            Function<Question, String> institution,
+            Function<Basis, Basis> other,
+            BiFunction<Basis, Basis, T> answer) {
+        Question question = read(request, resource);
+        String institutionId = institution.apply(question);
+        LocalDate on = question.on() == null ? structure.today(institutionId) : question.on();
+        Basis basis = structure.basis(institutionId, on, question.known());
+        Basis against = other.apply(basis);
+        return send(request, resource, List.of(basis, against), () -> answer.apply(basis, against));
+    }
+
+    /** Answers about what belongs to no single institution. */
+    public <T> @Nullable ResponseEntity<T> aboutAll(
+            ServletWebRequest request, Resource resource, BiFunction<Basis, KnownPoint, T> answer) {
+        Question question = read(request, resource);
+        LocalDate on = question.on() == null ? structure.today() : question.on();
+        KnownPoint known = question.known();
+        Basis basis = Basis.of(on, known, null);
+        return send(request, resource, List.of(basis), () -> answer.apply(basis, known));
+    }
+
+    private Question read(ServletWebRequest request, Resource resource) {
+        return questions.read(request.getRequest().getParameterMap(), resource.parameters());
+    }
+
+    private static <T> @Nullable ResponseEntity<T> send(
+            ServletWebRequest request, Resource resource, List<Basis> bases, Supplier<T> answer) {
+        HttpServletResponse response = Objects.requireNonNull(request.getResponse());
+        boolean lasting =
+                !resource.personal() && bases.stream().allMatch(Basis::past) && request.getParameter("on") != null;
+        CacheControl caching = lasting
+                ? CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable()
+                : CacheControl.noCache().cachePrivate();
+        response.setHeader(HttpHeaders.CACHE_CONTROL, caching.getHeaderValue());
+        if (resource.worded()) {
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+            response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language());
+        }
+        String etag = etag(request.getRequest(), resource, bases);
+        return request.checkNotModified(etag)
+                ? null
+                : ResponseEntity.ok().eTag(etag).body(answer.get());
+    }
+
+    /** The language of sentences: Swahili where English is not asked for. */
+    public static String language() {
+        return "en".equals(LocaleContextHolder.getLocale().getLanguage()) ? "en" : "sw";
+    }
+
+    private static String etag(HttpServletRequest request, Resource resource, List<Basis> bases) {
+        StringBuilder key = new StringBuilder(request.getRequestURI());
+        resource.parameters().stream()
+                .sorted()
+                .forEach(name ->
+                        key.append('|').append(name).append('=').append(String.valueOf(request.getParameter(name))));
+        key.append('|').append(bases);
+        key.append('|').append(resource.worded() ? language() : "");
+        key.append('|').append(MediaType.APPLICATION_JSON_VALUE).append('|').append(ANSWER_VERSION);
+        return '"' + hash(key.toString()) + '"';
+    }
+
+    private static String hash(String key) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.uteuzi.query.structure;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What an address of the API takes and gives.
+ *
+ * @param parameters beside the common ones
+ * @param personal whether its answers name persons
+ * @param worded whether they hold sentences, and so depend on the language asked for
+ */
+public record Resource(Set<String> parameters, boolean personal, boolean worded) {
+
+    /** Without parameters of its own, in no language, naming nobody. */
+    public static final Resource PLAIN = new Resource(Set.of(), false, false);
+
+    /** The same, and its questions may take the order of the sources. */
+    public static final Resource KNOWN_TO_SOURCES = PLAIN.with("sourceKnownAt");
+
+    public Resource naming() {
+        return new Resource(parameters, true, worded);
+    }
+
+    public Resource inWords() {
+        return new Resource(parameters, personal, true);
+    }
+
+    public Resource with(String... more) {
+        return new Resource(
+                Stream.concat(parameters.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet()),
+                personal,
+                worded);
+    }
+}

@@ -1,0 +1,103 @@
+package org.uteuzi.query.unit;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.uteuzi.query.problem.ProblemException;
+import org.uteuzi.query.structure.Answers;
+import org.uteuzi.query.structure.Basis;
+import org.uteuzi.query.structure.Questions;
+import org.uteuzi.query.structure.Resource;
+import org.uteuzi.query.structure.StructureAsOf;
+
+/** The questions about one unit over time. */
+@RestController
+@RequestMapping(path = "/api/units/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+class UnitController {
+
+    private final StructureAsOf structure;
+    private final Lineage lineage;
+    private final Answers answers;
+
+    UnitController(StructureAsOf structure, Lineage lineage, Answers answers) {
+        this.structure = structure;
+        this.lineage = lineage;
+        this.answers = answers;
+    }
+
+    @GetMapping("/mandates")
+    @Nullable
+    ResponseEntity<MandatesAnswer> mandates(ServletWebRequest request, @PathVariable String id) {
+        return answers.about(
+                request,
+                Resource.PLAIN,
+                question -> structure.institutionOfUnit(id, question.known()),
+                (basis, known) -> new MandatesAnswer(
+                        basis,
+                        id,
+                        new Mandates(structure
+                                        .history(Objects.requireNonNull(basis.institution()))
+                                        .at(known.entry()))
+                                .of(id)));
+    }
+
+    @GetMapping("/lineage")
+    @Nullable
+    ResponseEntity<LineageAnswer> lineage(ServletWebRequest request, @PathVariable String id) {
+        return answers.about(
+                request,
+                Resource.PLAIN,
+                question -> structure.institutionOfUnit(id, question.known()),
+                (basis, known) -> new LineageAnswer(basis, id, lineage.of(id, known.entry())));
+    }
+
+    /** With {@code from} and {@code to} the stretches in which it was not, else one day. */
+    @GetMapping("/constitution")
+    @Nullable
+    ResponseEntity<?> constitution(ServletWebRequest request, @PathVariable String id) {
+        String from = request.getParameter("from");
+        String to = request.getParameter("to");
+        return answers.about(
+                request,
+                Resource.PLAIN.with("from", "to"),
+                question -> structure.institutionOfUnit(id, question.known()),
+                (basis, known) -> {
+                    Constitution constitution = new Constitution(
+                            structure
+                                    .history(Objects.requireNonNull(basis.institution()))
+                                    .at(known.entry()),
+                            id);
+                    return from == null && to == null
+                            ? onOneDay(constitution, id, basis)
+                            : over(constitution, id, basis, from, to);
+                });
+    }
+
+    private static Object onOneDay(Constitution constitution, String id, Basis basis) {
+        Constitution.Measured measured = constitution.on(basis.on());
+        return new ConstitutionAnswer(
+                basis,
+                id,
+                measured.required(),
+                measured.actual(),
+                measured.required() == null ? null : measured.breaches().isEmpty(),
+                measured.breaches());
+    }
+
+    private static Object over(
+            Constitution constitution, String id, Basis basis, @Nullable String from, @Nullable String to) {
+        LocalDate first = Questions.day("from", from == null ? "" : from);
+        LocalDate last = Questions.day("to", to == null ? "" : to);
+        if (last.isBefore(first)) {
+            throw ProblemException.malformed("DAYS_IN_WRONG_ORDER", "to", last.toString());
+        }
+        return new ConstitutionAnswer.Over(basis, id, constitution.between(first, last));
+    }
+}

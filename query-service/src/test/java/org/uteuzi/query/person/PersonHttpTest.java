@@ -1,0 +1,44 @@
+package org.uteuzi.query.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.uteuzi.event.person.PersonsJoined;
+import org.uteuzi.query.structure.Installation;
+import org.uteuzi.query.structure.Say;
+import tools.jackson.databind.JsonNode;
+
+/** A person with all appointments, over HTTP. */
+@ExtendWith(Installation.MadeOnce.class)
+class PersonHttpTest {
+
+    @Test
+    void a_person_of_two_ids_has_the_appointments_of_both_in_all_institutions(Installation installation) {
+        installation.record(
+                "persons-told",
+                Say.institution("people-one", "2019"),
+                Say.institution("people-two", "2019"),
+                Say.unit("people-u1", "people-one", "2019"),
+                Say.unit("people-u2", "people-two", "2019"),
+                Say.post("people-p1", "people-u1", "2019"),
+                Say.post("people-p2", "people-u2", "2019"),
+                Say.person("people-a", "Mfano Asha"),
+                Say.person("people-b", "Mfano A. Khamis"),
+                Say.appointed("people-1", "people-p1", "people-a", "2020-01-01"),
+                Say.appointed("people-2", "people-p2", "people-b", "2021-01-01"),
+                new PersonsJoined("people-joined", "people-b", "people-a", null));
+
+        JsonNode person = installation.node.ask("/api/people/people-a").get("person");
+        assertThat(person.get("name").asString()).isEqualTo("Mfano Asha");
+        assertThat(person.get("ids").toString()).isEqualTo("[\"people-a\",\"people-b\"]");
+        assertThat(person.get("appointments").findValuesAsString("appointmentId"))
+                .containsExactly("people-1", "people-2");
+        assertThat(person.get("appointments").findValuesAsString("institutionId"))
+                .containsExactly("people-one", "people-two");
+        JsonNode second = installation.node.ask("/api/people/people-b").get("person");
+        assertThat(second.get("sameAs").asString()).isEqualTo("people-a");
+        assertThat(installation.node.get("/api/people/people-nobody").statusCode())
+                .isEqualTo(404);
+    }
+}

@@ -42,6 +42,9 @@ public final class Bench {
             Register register = new Register(commands, postgres, plan.posts());
             tell("large instruments");
             List<LargeInstrument> large = large(register);
+            tell("imports");
+            List<Figures.Import> imports = new ImportRounds(plan, commands, postgres).measure();
+            register.settle();
             tell("rebuild");
             Figures.Rebuilds rebuilds = new RebuildRounds(run, plan, postgres).measure();
             tell("commands");
@@ -60,6 +63,7 @@ public final class Bench {
                         Machine.describe(plan, run, postgres, loadBefore),
                         startUps,
                         large,
+                        imports,
                         rebuilds,
                         trips,
                         measured,

@@ -12,6 +12,7 @@ record Figures(
         Machine machine,
         List<StartUp> startUps,
         List<LargeInstrument> largeInstruments,
+        List<Import> imports,
         Rebuilds rebuilds,
         List<RoundTrips> roundTrips,
         List<Throughput> throughputs,
@@ -25,6 +26,21 @@ record Figures(
     record StartUp(String service, double firstSeconds, double seconds, List<Double> all, double mebibytes) {}
 
     record LargeInstrument(String what, int effects, int events, double seconds, double effectsPerSecond) {}
+
+    /**
+     * @param rows that it wrote, over all tables
+     * @param rawPerSecond the same rows in raw batches
+     * @param ofRaw this rate to that
+     */
+    record Import(
+            String what,
+            int effects,
+            long rows,
+            double seconds,
+            double effectsPerSecond,
+            double rowsPerSecond,
+            double rawPerSecond,
+            double ofRaw) {}
 
     /**
      * @param emptyPerSecond of the first rebuild, into empty tables

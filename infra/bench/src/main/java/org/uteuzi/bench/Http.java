@@ -22,14 +22,18 @@ final class Http {
     private Http() {}
 
     static Answer get(String url) throws IOException {
-        return exchange(url, null);
+        return exchange(url, null, "");
     }
 
     static Answer post(String url, String json) throws IOException {
-        return exchange(url, json);
+        return send(url, json, "application/json");
     }
 
-    private static Answer exchange(String url, @Nullable String json) throws IOException {
+    static Answer send(String url, String content, String mediaType) throws IOException {
+        return exchange(url, content, mediaType);
+    }
+
+    private static Answer exchange(String url, @Nullable String json, String mediaType) throws IOException {
         var connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
         connection.setConnectTimeout(2_000);
         connection.setReadTimeout(180_000);
@@ -37,7 +41,7 @@ final class Http {
             byte[] body = json.getBytes(StandardCharsets.UTF_8);
             connection.setDoOutput(true);
             connection.setRequestMethod("POST");
-            connection.setRequestProperty("Content-Type", "application/json");
+            connection.setRequestProperty("Content-Type", mediaType);
             connection.setFixedLengthStreamingMode(body.length);
             try (var stream = connection.getOutputStream()) {
                 stream.write(body);

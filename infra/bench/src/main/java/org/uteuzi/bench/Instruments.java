@@ -31,7 +31,7 @@ final class Instruments {
         }
         for (int i = 0; i < posts; i++) {
             effects.add(text("""
-                    {"type":"registerPerson","personId":"%s","name":"Mfano wa %d"}""", person(institution, i), i));
+                    {"type":"registerPerson","personId":"%s","name":"Mfano wa %d wa %d"}""", person(institution, i), i, institution));
             effects.add(text("""
                     {"type":"establishPost","postId":"%s","unitId":"u-%d-%d","title":{"sw":"Afisa wa %d","en":"Officer %d"},\
                     "effectiveFrom":"2019-07-01"}""", post(institution, i), institution, i / POSTS_IN_A_UNIT, i, i));

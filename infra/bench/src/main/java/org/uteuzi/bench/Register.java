@@ -32,17 +32,18 @@ final class Register {
         return new Recorded("i-" + id, "p-" + id);
     }
 
-    /** To one post after the other, so that no two clients meet at one and each has had one or two holders. */
+    /** To one post after the other, so that no two clients meet at one; in each round to somebody who has not held it. */
     Recorded appoint() throws IOException {
         String id = UUID.randomUUID().toString();
         int next = appointments.getAndIncrement();
         int institution = 1 + next % (Plan.INSTITUTIONS - 1);
         int post = next / (Plan.INSTITUTIONS - 1) % posts;
+        int round = next / (Plan.INSTITUTIONS - 1) / posts;
         record(Instruments.appoint(
                 "i-" + id,
                 "c-" + id,
                 Instruments.post(institution, post),
-                Instruments.person(institution, (post + 1) % posts)));
+                Instruments.person(institution, (post + 2 + round) % posts)));
         return new Recorded("i-" + id, Instruments.post(institution, post));
     }
 

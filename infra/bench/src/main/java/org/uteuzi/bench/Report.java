@@ -3,6 +3,7 @@ package org.uteuzi.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.uteuzi.bench.Figures.Throughput;
 import tools.jackson.databind.SerializationFeature;
@@ -34,6 +35,7 @@ final class Report {
         report.commands(figures);
         report.roundTrips(figures);
         report.seen(figures.seen());
+        report.imports(figures.imports());
         report.rebuilds(figures);
         report.startUps(figures);
         return report.text.toString();
@@ -128,6 +130,30 @@ final class Report {
                 "of it until the entry is committed (mean " + number(seen.enteredMean()) + ")",
                 "≤ " + number(seen.entered().p50()),
                 "≤ " + number(seen.entered().p99()));
+    }
+
+    private void imports(List<Figures.Import> imports) {
+        table(
+                "Imports, each beside raw batches of the same rows",
+                "",
+                "effects",
+                "rows",
+                "seconds",
+                "effects a second",
+                "rows a second",
+                "raw rows a second",
+                "of raw");
+        for (Figures.Import one : imports) {
+            row(
+                    one.what(),
+                    number(one.effects()),
+                    number(one.rows()),
+                    number(one.seconds()),
+                    number(one.effectsPerSecond()),
+                    number(one.rowsPerSecond()),
+                    number(one.rawPerSecond()),
+                    ratio(one.ofRaw()));
+        }
     }
 
     private void rebuilds(Figures figures) {

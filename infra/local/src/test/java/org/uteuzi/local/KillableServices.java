@@ -85,6 +85,12 @@ final class KillableServices implements AutoCloseable {
                     .POST(HttpRequest.BodyPublishers.ofString(body)));
         }
 
+        HttpResponse<String> importLines(HttpRequest.BodyPublisher lines) throws IOException {
+            return send(HttpRequest.newBuilder(address("/api/imports?mode=historic"))
+                    .header("Content-Type", "application/x-ndjson")
+                    .POST(lines));
+        }
+
         private URI address(String path) {
             return URI.create("http://127.0.0.1:" + port + path);
         }
@@ -103,7 +109,7 @@ final class KillableServices implements AutoCloseable {
     private Database database;
     private Service query;
 
-    private KillableServices(Path folder) {
+    private KillableServices(Path folder, String heap) {
         var place = Place.in(folder);
         settings = new Settings(
                 folder,
@@ -111,7 +117,7 @@ final class KillableServices implements AutoCloseable {
                 place.commandPort(),
                 place.postgresPort(),
                 null,
-                "256m",
+                heap,
                 false,
                 jar("command"),
                 jar("query"));
@@ -123,7 +129,11 @@ final class KillableServices implements AutoCloseable {
 
     /** Starts the database, then all services at once: none may need another to be there before it. */
     static KillableServices start(Path folder, int commandNodes) {
-        var services = new KillableServices(folder);
+        return start(folder, commandNodes, "256m");
+    }
+
+    static KillableServices start(Path folder, int commandNodes, String heap) {
+        var services = new KillableServices(folder, heap);
         try {
             services.startPostgres();
             services.database.prepare(services.passwords);

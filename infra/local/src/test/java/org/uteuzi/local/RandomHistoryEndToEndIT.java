@@ -95,7 +95,13 @@ class RandomHistoryEndToEndIT {
             for (var history : histories) {
                 if (i < history.instruments().size()) {
                     var instrument = history.instruments().get(i);
-                    var answer = services.commands().getFirst().post("/api/instruments", instrument.body());
+                    var door = services.commands().getFirst();
+                    var answer = door.post("/api/instruments", instrument.body());
+                    if (answer.statusCode() == 422) {
+                        var findings =
+                                EventJson.mapper().readTree(answer.body()).get("problems");
+                        answer = door.post("/api/instruments", instrument.acknowledging(findings));
+                    }
                     assertThat(answer.statusCode())
                             .as("%s: %s is answered %s", history, instrument.body(), answer.body())
                             .isEqualTo(201);
@@ -184,7 +190,7 @@ class RandomHistoryEndToEndIT {
                     .isEqualTo(200);
             var expected = naive.structure(point.institutionId(), point.on(), entry.getAsLong())
                     .orElseThrow();
-            assertThat(AnsweredStructure.read(answer.body())).as(point.path()).isEqualTo(expected);
+            assertThat(AnsweredStructure.read(answer.body())).as(point.path()).isEqualTo(expected.asAnswered());
             assertBasis(point, entry.getAsLong(), answer.body(), entries);
             answers.put(point.path(), answer.body());
             if (expected.posts().stream().anyMatch(post -> !post.holders().isEmpty())) {

@@ -1,0 +1,171 @@
+package org.uteuzi.bench;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of the past through the door, beside the same rows in raw batches into equal tables without foreign keys; one after
+ * the other in each round.
+ */
+final class ImportRounds {
+
+    private static final int FIRST = 100;
+    private static final int ROWS_TOGETHER = 5_000;
+
+    /** What an import writes, with the columns that nobody else fills in. */
+    private static final Map<String, String> TABLES = new LinkedHashMap<>();
+
+    static {
+        TABLES.put(
+                "register.event",
+                "event_id, aggregate_type, aggregate_id, sequence_number, event_type, event_revision, recorded_at,"
+                        + " payload, metadata, instrument_id, fact_id, source_recorded_at");
+        TABLES.put("register.entry", "number, position, recorded_at");
+        TABLES.put("guard.institution", "id, effective_from, effective_until");
+        TABLES.put("guard.unit", "id, institution_id, parent_id, effective_from, effective_until");
+        TABLES.put("guard.post", "id, unit_id, reports_to, effective_from, effective_until");
+        TABLES.put("guard.person", "id");
+        TABLES.put("guard.appointment", "id, post_id, person_id, effective_from, effective_until");
+        TABLES.put("guard.appointment_id", "id, post_id");
+    }
+
+    private final Plan plan;
+    private final Service commands;
+    private final Postgres postgres;
+
+    ImportRounds(Plan plan, Service commands, Postgres postgres) {
+        this.plan = plan;
+        this.commands = commands;
+        this.postgres = postgres;
+    }
+
+    /** Rounds of large lines and of small ones. */
+    List<Figures.Import> measure() throws IOException, SQLException {
+        int posts = plan.quick() ? 100 : 2_000;
+        List<Figures.Import> all = new ArrayList<>();
+        for (int round = 0; round < plan.rounds(); round++) {
+            int institution = FIRST + round;
+            Instruments.Large large = Instruments.institution(institution, posts);
+            all.add(measure("one line of " + large.effects() + " effects", large.effects(), line(large.body(), 0)));
+            all.add(measure(
+                    posts + " lines of one effect",
+                    posts,
+                    IntStream.range(0, posts)
+                            .mapToObj(i -> line(
+                                    Instruments.appoint(
+                                            "import-" + institution + "-" + i,
+                                            "c-" + institution + "-" + i,
+                                            Instruments.post(institution, i),
+                                            Instruments.person(institution, (i + 1) % posts)),
+                                    i))
+                            .collect(Collectors.joining("\n"))));
+        }
+        return all;
+    }
+
+    private static String line(String body, int second) {
+        return "{\"sourceRecordedAt\":\"2012-01-01T00:%02d:%02dZ\",".formatted(second / 60 % 60, second % 60)
+                + body.substring(body.indexOf('{') + 1);
+    }
+
+    private Figures.Import measure(String what, int effects, String lines) throws IOException, SQLException {
+        Map<String, Long> before = last();
+        long start = System.nanoTime();
+        Http.Answer answer = Http.send(commands.url("/api/imports?mode=historic"), lines, "application/x-ndjson");
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (answer.status() != 200 || !answer.body().contains("\"refused\":[]")) {
+            throw new IllegalStateException("not imported: " + answer);
+        }
+        long rows = 0;
+        double raw = 0;
+        try (Connection connection = postgres.connect()) {
+            connection.setAutoCommit(false);
+            for (Map.Entry<String, String> table : TABLES.entrySet()) {
+                List<@Nullable Object[]> written =
+                        rows(connection, table.getKey(), table.getValue(), before.getOrDefault(table.getKey(), 0L));
+                rows += written.size();
+                raw += insert(connection, table.getKey(), table.getValue(), written);
+            }
+        }
+        return new Figures.Import(
+                what,
+                effects,
+                rows,
+                Figures.rounded(seconds),
+                Figures.rounded(effects / seconds),
+                Figures.rounded(rows / seconds),
+                Figures.rounded(rows / raw),
+                Figures.rounded(raw / seconds));
+    }
+
+    /** The newest transaction that wrote to each table, by which its new rows are found. */
+    private Map<String, Long> last() throws SQLException {
+        Map<String, Long> last = new LinkedHashMap<>();
+        for (String table : TABLES.keySet()) {
+            last.put(
+                    table,
+                    Long.parseLong(postgres.single("select coalesce(max(xmin::text::bigint), 0) from " + table)));
+        }
+        return last;
+    }
+
+    private static List<@Nullable Object[]> rows(Connection connection, String table, String columns, long after)
+            throws SQLException {
+        try (var select = connection.prepareStatement(
+                "select " + columns + " from " + table + " where xmin::text::bigint > " + after)) {
+            List<@Nullable Object[]> rows = new ArrayList<>();
+            try (ResultSet found = select.executeQuery()) {
+                int width = found.getMetaData().getColumnCount();
+                while (found.next()) {
+                    @Nullable Object[] row = new Object[width];
+                    for (int i = 0; i < width; i++) {
+                        row[i] = found.getObject(i + 1);
+                    }
+                    rows.add(row);
+                }
+            }
+            connection.commit();
+            return rows;
+        }
+    }
+
+    /** How many seconds the same rows take in batches, into a table that is equal but for its foreign keys. */
+    private static double insert(Connection connection, String table, String columns, List<@Nullable Object[]> rows)
+            throws SQLException {
+        String copy = "bench." + table.replace('.', '_');
+        try (var statement = connection.createStatement()) {
+            statement.execute("create schema if not exists bench");
+            statement.execute("drop table if exists " + copy);
+            statement.execute("create table " + copy + " (like " + table + " including all)");
+        }
+        connection.commit();
+        String marks = "?" + ", ?".repeat(columns.split(",").length - 1);
+        long start = System.nanoTime();
+        try (var insert =
+                connection.prepareStatement("insert into " + copy + " (" + columns + ") values (" + marks + ")")) {
+            int waiting = 0;
+            for (@Nullable Object[] row : rows) {
+                for (int i = 0; i < row.length; i++) {
+                    insert.setObject(i + 1, row[i]);
+                }
+                insert.addBatch();
+                if (++waiting % ROWS_TOGETHER == 0) {
+                    insert.executeBatch();
+                    connection.commit();
+                }
+            }
+            insert.executeBatch();
+            connection.commit();
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

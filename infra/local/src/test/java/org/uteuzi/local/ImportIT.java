@@ -1,0 +1,172 @@
+package org.uteuzi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Files of the past, from the one service to the answers of the other. */
+class ImportIT {
+
+    private static final Duration GENEROUS = Duration.ofMinutes(4);
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path folder;
+
+    @Test
+    void every_day_as_the_source_knew_it_at_every_moment_is_answered_as_its_log_tells() throws IOException {
+        assumeThat(ExecutiveLog.FILE)
+                .as("skipped: the data for tests is not beside this checkout, at ../shared/data")
+                .exists();
+        ExecutiveLog log = ExecutiveLog.read();
+        try (var services = KillableServices.start(folder.resolve("stack"), 1)) {
+            JsonNode report = report(services.commands().getFirst().importLines(BodyPublishers.ofString(log.lines())));
+            assertThat(report.get("refused")).as(report.toString()).isEmpty();
+            String last = report.get("lastInstrumentId").asString();
+            int compared = 0;
+            for (Instant moment : log.moments()) {
+                for (Instant known : List.of(moment, moment.plusMillis(1))) {
+                    for (LocalDate day : log.days()) {
+                        var answer = services.query()
+                                .get("/api/institutions/" + ExecutiveLog.INSTITUTION + "/structure?on=" + day
+                                        + "&sourceKnownAt=" + known + "&consistentWith=" + last);
+                        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+                        assertThat(holders(answer.body()))
+                                .as("%s as known at %s", day, known)
+                                .containsExactlyInAnyOrderElementsOf(log.knownAt(known).stream()
+                                        .filter(term -> term.holdsOn(day))
+                                        .map(term -> term.role() + " " + term.name() + " " + term.start() + " "
+                                                + term.end() + " imported")
+                                        .toList());
+                        compared++;
+                    }
+                }
+            }
+            assertThat(compared).isGreaterThan(1000);
+            var before = services.query()
+                    .get("/api/institutions/" + ExecutiveLog.INSTITUTION + "/structure?on=2000-01-01&sourceKnownAt="
+                            + log.moments().iterator().next().minusMillis(1));
+            assertThat(before.statusCode()).isEqualTo(404);
+            assertThat(before.body()).contains("NOT_YET_RECORDED");
+        }
+    }
+
+    @Test
+    void an_import_that_is_killed_and_sent_again_ends_with_every_line_recorded_once() throws IOException {
+        String lines = IntStream.range(0, 4_000).mapToObj(i -> line(i, 5, "")).collect(Collectors.joining("\n"));
+        try (var services = KillableServices.start(folder.resolve("stack"), 1)) {
+            var commands = services.commands().getFirst();
+            for (int kill = 1; kill <= 2; kill++) {
+                long before = recorded(services);
+                var broken = CompletableFuture.runAsync(() -> {
+                    try {
+                        commands.importLines(BodyPublishers.ofString(lines));
+                    } catch (IOException e) {
+                        // that is what is to happen
+                    }
+                });
+                await().atMost(GENEROUS)
+                        .pollInterval(Duration.ofMillis(20))
+                        .until(() -> recorded(services) > before + 100 || broken.isDone());
+                commands.kill();
+                commands.start();
+                commands.awaitReady();
+            }
+            JsonNode report = report(commands.importLines(BodyPublishers.ofString(lines)));
+
+            assertThat(report.get("refused")).as(report.toString()).isEmpty();
+            assertThat(report.get("recorded").asLong() + report.get("repeated").asLong())
+                    .isEqualTo(4_000);
+            assertThat(report.get("repeated").asLong()).isPositive();
+            assertThat(recorded(services)).isEqualTo(4_000);
+            assertThat(services.ask(
+                                    "select count(*), count(distinct number), max(number) from register.entry",
+                                    row -> List.of(row.getLong(1), row.getLong(2), row.getLong(3) + 1))
+                            .getFirst())
+                    .containsOnly(4_000L * 6);
+        }
+    }
+
+    @Test
+    @Tag("thorough")
+    void a_file_of_two_hundred_megabytes_goes_through_half_a_gigabyte_of_memory() throws IOException {
+        Path file = folder.resolve("large.ndjson");
+        String padding = " ".repeat(60_000);
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write(line(0, 20_000, ""));
+            out.newLine();
+            for (int i = 1; Files.size(file) < 200L << 20; i++) {
+                out.write(line(i, 50, padding));
+                out.newLine();
+            }
+        }
+        try (var services = KillableServices.start(folder.resolve("stack"), 1, "512m")) {
+            JsonNode report = report(services.commands().getFirst().importLines(BodyPublishers.ofFile(file)));
+
+            assertThat(report.get("refused")).as(report.toString()).isEmpty();
+            assertThat(report.has("error")).isFalse();
+            assertThat(report.get("recorded").asLong()).isEqualTo(recorded(services));
+        }
+    }
+
+    private static String line(int number, int effects, String padding) {
+        return "{\"instrumentId\": \"i-%d\", \"kind\": \"OTHER\", \"jurisdiction\": \"TZ\", \"title\": {\"sw\": \"Mfano\"}, \"sourceRecordedAt\": \"2015-03-04T10:00:00Z\", \"effects\": [%s]}%s"
+                .formatted(
+                        number,
+                        IntStream.range(0, effects)
+                                .mapToObj(i ->
+                                        "{\"type\": \"registerPerson\", \"personId\": \"p-%d-%d\", \"name\": \"Mfano %d-%d\"}"
+                                                .formatted(number, i, number, i))
+                                .collect(Collectors.joining(", ")),
+                        padding);
+    }
+
+    private static long recorded(KillableServices services) {
+        return services.ask(
+                        "select count(*) from register.event where event_type = 'instrument.instrument-recorded'",
+                        row -> row.getLong(1))
+                .getFirst();
+    }
+
+    private static JsonNode report(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.body().lines().toList().getLast());
+    }
+
+    private static List<String> holders(String answer) {
+        List<String> holders = new ArrayList<>();
+        for (JsonNode post : JsonMapper.shared().readTree(answer).get("posts")) {
+            for (JsonNode holder : post.get("holders")) {
+                holders.add(Stream.of(
+                                post.get("id").asString(),
+                                holder.get("name").asString(),
+                                holder.get("from").asString(),
+                                holder.get("until").asString(),
+                                holder.get("imported").asBoolean() ? "imported" : "not imported")
+                        .collect(Collectors.joining(" ")));
+            }
+        }
+        return holders;
+    }
+}

@@ -109,8 +109,9 @@ final class Door {
     }
 
     private boolean everybodyIsJoinedOnce() {
-        List<String> joined =
-                belief.all(PersonsJoined.class).stream().map(PersonsJoined::personId).toList();
+        List<String> joined = belief.all(PersonsJoined.class).stream()
+                .map(PersonsJoined::personId)
+                .toList();
         return joined.size() == Set.copyOf(joined).size();
     }
 
@@ -268,7 +269,9 @@ final class Door {
                 .map(HolderAbsent.class::cast)
                 .allMatch(absent -> folded.holdsOn(first(absent))
                         && (absent.until() == null
-                                || absent.until().first().isAfter(absent.effectiveFrom().last())));
+                                || absent.until()
+                                        .first()
+                                        .isAfter(absent.effectiveFrom().last())));
     }
 
     private boolean isSoundOn(LocalDate day) {

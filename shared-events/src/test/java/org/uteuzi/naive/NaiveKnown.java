@@ -96,8 +96,8 @@ public final class NaiveKnown {
         for (UnitEstablished unit : belief.all(UnitEstablished.class)) {
             Stream.of(unit.thing(), "institution:" + unit.institutionId())
                     .flatMap(thing -> belief.about(thing).stream())
-                    .filter(believed -> believed.fact() instanceof UnitDissolved
-                            || believed.fact() instanceof InstitutionDissolved)
+                    .filter(believed ->
+                            believed.fact() instanceof UnitDissolved || believed.fact() instanceof InstitutionDissolved)
                     .min(NaiveAttributes.ORDER)
                     .ifPresent(it -> dissolutions.put(
                             unit.unitId(),
@@ -273,9 +273,11 @@ public final class NaiveKnown {
                     it.succeeds().forEach(other -> successions.add(new NaiveSuccession(other, thing, on)));
                 case InstitutionEstablished it ->
                     it.succeeds().forEach(other -> successions.add(new NaiveSuccession(other, thing, on)));
-                case UnitDissolved it when isTheEndOfItsThing(believed) ->
+                case UnitDissolved it
+                when isTheEndOfItsThing(believed) ->
                     it.succeededBy().forEach(other -> successions.add(new NaiveSuccession(thing, other, on)));
-                case InstitutionDissolved it when isTheEndOfItsThing(believed) ->
+                case InstitutionDissolved it
+                when isTheEndOfItsThing(believed) ->
                     it.succeededBy().forEach(other -> successions.add(new NaiveSuccession(thing, other, on)));
                 default -> {}
             }
@@ -296,10 +298,10 @@ public final class NaiveKnown {
      */
     public List<NaiveContinuation> continuations(String institutionId, String reference, LocalDate on) {
         List<Believed> facts = belief.about("institution:" + institutionId);
-        LocalDate established =
-                required(on, facts, fact -> fact instanceof InstitutionEstablished it ? new Said<>(it) : null)
-                        .effectiveFrom()
-                        .first();
+        LocalDate established = required(
+                        on, facts, fact -> fact instanceof InstitutionEstablished it ? new Said<>(it) : null)
+                .effectiveFrom()
+                .first();
         return facts.stream()
                 .filter(believed -> believed.fact() instanceof LegalBasisChanged)
                 .sorted(NaiveAttributes.ORDER)

@@ -41,7 +41,7 @@ class KillsUnderLoadIT {
     @Test
     @Tag("thorough")
     void nothing_acknowledged_is_missing_or_doubled_after_many_kills_of_each_process() throws Exception {
-        killEach(5);
+        killEach(2);
     }
 
     private void killEach(int rounds) throws IOException, InterruptedException {

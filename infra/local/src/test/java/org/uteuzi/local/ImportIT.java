@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +71,7 @@ class ImportIT {
 
     @Test
     void an_import_that_is_killed_and_sent_again_ends_with_every_line_recorded_once() throws IOException {
-        String lines = IntStream.range(0, 4_000).mapToObj(i -> line(i, 5, "")).collect(Collectors.joining("\n"));
+        String lines = IntStream.range(0, 4_000).mapToObj(i -> line(i, 5)).collect(Collectors.joining("\n"));
         try (var services = KillableServices.start(folder.resolve("stack"), 1)) {
             var commands = services.commands().getFirst();
             for (int kill = 1; kill <= 2; kill++) {
@@ -108,38 +105,15 @@ class ImportIT {
         }
     }
 
-    @Test
-    @Tag("thorough")
-    void a_file_of_two_hundred_megabytes_goes_through_half_a_gigabyte_of_memory() throws IOException {
-        Path file = folder.resolve("large.ndjson");
-        String padding = " ".repeat(60_000);
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write(line(0, 20_000, ""));
-            out.newLine();
-            for (int i = 1; Files.size(file) < 200L << 20; i++) {
-                out.write(line(i, 50, padding));
-                out.newLine();
-            }
-        }
-        try (var services = KillableServices.start(folder.resolve("stack"), 1, "512m")) {
-            JsonNode report = report(services.commands().getFirst().importLines(BodyPublishers.ofFile(file)));
-
-            assertThat(report.get("refused")).as(report.toString()).isEmpty();
-            assertThat(report.has("error")).isFalse();
-            assertThat(report.get("recorded").asLong()).isEqualTo(recorded(services));
-        }
-    }
-
-    private static String line(int number, int effects, String padding) {
-        return "{\"instrumentId\": \"i-%d\", \"kind\": \"OTHER\", \"jurisdiction\": \"TZ\", \"title\": {\"sw\": \"Mfano\"}, \"sourceRecordedAt\": \"2015-03-04T10:00:00Z\", \"effects\": [%s]}%s"
+    private static String line(int number, int effects) {
+        return "{\"instrumentId\": \"i-%d\", \"kind\": \"OTHER\", \"jurisdiction\": \"TZ\", \"title\": {\"sw\": \"Mfano\"}, \"sourceRecordedAt\": \"2015-03-04T10:00:00Z\", \"effects\": [%s]}"
                 .formatted(
                         number,
                         IntStream.range(0, effects)
                                 .mapToObj(i ->
                                         "{\"type\": \"registerPerson\", \"personId\": \"p-%d-%d\", \"name\": \"Mfano %d-%d\"}"
                                                 .formatted(number, i, number, i))
-                                .collect(Collectors.joining(", ")),
-                        padding);
+                                .collect(Collectors.joining(", ")));
     }
 
     private static long recorded(KillableServices services) {

@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(Installation.MadeOnce.class)
 class ExportsTest {
 
-    private static final Path SCHEMAS = Path.of("/work/shared/data/popolo-schemas");
+    private static final Path SCHEMAS = Path.of("../../shared/data/popolo-schemas");
     private static final String SCHEMA = "http://www.popoloproject.com/schemas/";
     private static final String PATH = "/api/institutions/exported/";
     private static final String ON = "?on=2022-03-01";

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Authority;
 import org.uteuzi.command.thing.Identifier;
 import org.uteuzi.command.thing.Limited;
+import org.uteuzi.command.thing.Mode;
 import org.uteuzi.command.thing.OptionalIdentifier;
 import org.uteuzi.command.thing.Required;
 import org.uteuzi.command.thing.Text;
@@ -22,6 +23,7 @@ import org.uteuzi.timeline.Holding;
 /**
  * Appoints a person to a post, or whoever holds another post to a seat of this one.
  *
+ * @param personId may be missing in an import, whose source may name nobody
  * @param exOfficio the post or office whose holder it is; a named post says by itself who that is
  * @param continues an appointment ended by the same instrument; its term goes on where none is given here
  */
@@ -60,10 +62,14 @@ public record Appoint(
     @JsonIgnore
     @AssertTrue(message = "APPOINTEE_NOT_STATED")
     public boolean isAppointeeStatedOnce() {
-        if (exOfficio == null) {
-            return personId != null;
-        }
-        return capacity == Capacity.EX_OFFICIO && (personId == null || exOfficio.startsWith("office:"));
+        return exOfficio == null
+                || (capacity == Capacity.EX_OFFICIO && (personId == null || exOfficio.startsWith("office:")));
+    }
+
+    @JsonIgnore
+    @AssertTrue(groups = Mode.Live.class, message = "APPOINTEE_NOT_STATED")
+    public boolean isAppointeeStated() {
+        return exOfficio != null || personId != null;
     }
 
     /** The same with the term that goes on, where it states none of its own. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.thing.Authority;
 import org.uteuzi.command.thing.Identifier;
 import org.uteuzi.command.thing.Limited;
+import org.uteuzi.command.thing.Mode;
 import org.uteuzi.command.thing.OptionalIdentifier;
 import org.uteuzi.command.thing.Required;
 import org.uteuzi.command.thing.Text;
@@ -22,6 +23,7 @@ import org.uteuzi.time.PartialDate;
  * Puts one person in the place of another from one day on: two facts, an end and an appointment.
  *
  * @param endsAppointmentId may be missing where the post has exactly one substantive holder on that day
+ * @param personId may be missing in an import, whose source may name nobody
  */
 @JsonTypeName("changeHolder")
 public record ChangeHolder(
@@ -32,7 +34,10 @@ public record ChangeHolder(
         @Required EndReason endReason,
         @Nullable @Authority String endedBy,
         @Identifier String appointmentId,
-        @Identifier String personId,
+
+        @Nullable @Required(groups = Mode.Live.class) @OptionalIdentifier
+        String personId,
+
         Capacity capacity,
         @Nullable @Authority String appointedBy,
         @Nullable PartialDate termEndsOn,

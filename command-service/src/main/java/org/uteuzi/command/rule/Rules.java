@@ -20,6 +20,7 @@ public final class Rules {
             new NothingIsLeftInWhatIsDissolved(),
             new APostReportsToAPostThatExists(),
             new AThingChangesOnlyWhileItExists(),
+            new AnAppointmentNamesItsHolder(),
             new AnAppointmentLiesWithinTheDaysOfItsPost(),
             new AnAppointmentDoesNotEndBeforeItStarts(),
             new AnAbolishedPostHasNoHolders(),

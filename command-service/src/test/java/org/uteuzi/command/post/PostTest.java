@@ -354,7 +354,7 @@ class PostTest {
             delimiter = '|',
             value = {
                 "{effectiveFrom: null} | FIELD_REQUIRED | effectiveFrom",
-                "{personId: null} | APPOINTEE_NOT_STATED | ''",
+                "{exOfficio: 'post:q'} | APPOINTEE_NOT_STATED | ''",
                 "{personId: 'Not An Id'} | IDENTIFIER_MALFORMED | personId",
                 "{appointedBy: 'the president'} | AUTHORITY_MALFORMED | appointedBy",
                 "{termNumber: 0} | NUMBER_OUT_OF_RANGE | termNumber",

@@ -215,6 +215,7 @@ create table statement (
     entry             bigint not null,
     instrument_entry  bigint not null,
     correction        boolean not null,
+    imported          boolean not null,
     effective_on      date,
     constraint statement_pkey primary key (entry)
 );

@@ -28,7 +28,9 @@ class Lateness implements Report<Figures> {
     enum Group {
         RECORDED,
         /** Statements that correct or withdraw others, and papers that do nothing else. */
-        CORRECTIONS
+        CORRECTIONS,
+        /** Whatever came with a file of the past. */
+        IMPORTS
     }
 
     /**
@@ -64,7 +66,8 @@ class Lateness implements Report<Figures> {
               from instrument i where i.recorded_at >= cast(:from as date) - 1 and i.recorded_at < cast(:to as date) + 2
                 and i.last_entry <= :entry %s),
             statements as (
-              select r.*, s.correction, s.effective_on, p.acted_on
+              select r.*, s.effective_on, p.acted_on,
+                case when s.imported then 'IMPORTS' when s.correction then 'CORRECTIONS' else 'RECORDED' end as kind
               from recorded r join statement s on s.instrument_entry = r.last_entry
                 left join paper_version p on p.paper_id = r.instrument_id
                   and p.known_from <= :entry and (p.known_until is null or p.known_until > :entry)
@@ -72,21 +75,22 @@ class Lateness implements Report<Figures> {
             """;
 
     private static final String BACKDATING = """
-            , late as (select correction, case when acted_on >= effective_on then acted_on - effective_on
+            , late as (select kind, case when acted_on >= effective_on then acted_on - effective_on
                 when acted_on < effective_on then 0 end as days from statements)
             """;
 
+    /** A paper that does anything else than correct is no correction; imported is all of it or nothing. */
     private static final String DELAY = """
-            , late as (select bool_and(correction) as correction, case when min(recorded_on) >= min(acted_on) then min(recorded_on) - min(acted_on)
+            , late as (select max(kind) as kind, case when min(recorded_on) >= min(acted_on) then min(recorded_on) - min(acted_on)
                 when min(recorded_on) < min(acted_on) then 0 end as days
               from statements group by last_entry)
             """;
 
     private static final String FIGURES = """
-            select correction, count(days) as measured, count(*) - count(days) as not_measured,
+            select kind, count(days) as measured, count(*) - count(days) as not_measured,
               percentile_disc(0.5) within group (order by days) as median,
               percentile_disc(0.9) within group (order by days) as ninth, max(days) as longest
-            from late group by correction order by correction
+            from late group by kind order by kind desc
             """;
 
     private final JdbcClient database;
@@ -136,7 +140,7 @@ class Lateness implements Report<Figures> {
     private static Figures figures(Part part, ResultSet row) throws SQLException {
         return new Figures(
                 part,
-                row.getBoolean("correction") ? Group.CORRECTIONS : Group.RECORDED,
+                Group.valueOf(row.getString("kind")),
                 row.getLong("measured"),
                 row.getObject("median", Integer.class),
                 row.getObject("ninth", Integer.class),

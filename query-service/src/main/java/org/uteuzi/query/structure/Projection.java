@@ -20,6 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.FactWithdrawn;
+import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.query.register.RecordedInstrument;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.time.PartialDate;
@@ -177,7 +178,8 @@ class Projection {
                         }))
                         .toList());
         jdbc.batchUpdate(
-                "insert into statement (entry, instrument_entry, correction, effective_on) values (?, ?, ?, ?)",
+                "insert into statement (entry, instrument_entry, correction, imported, effective_on)"
+                        + " values (?, ?, ?, ?, ?)",
                 delta.concerns().keySet().stream()
                         .flatMap(Projection::statements)
                         .toList());
@@ -189,6 +191,8 @@ class Projection {
     }
 
     private static Stream<@Nullable Object[]> statements(RecordedInstrument instrument) {
+        boolean imported =
+                instrument.entries().getFirst().event() instanceof InstrumentRecorded recorded && recorded.imported();
         return instrument.entries().stream()
                 .skip(1)
                 .flatMap(entry -> entry.event() instanceof Fact fact
@@ -196,6 +200,7 @@ class Projection {
                             entry.number(),
                             instrument.lastEntry(),
                             fact.corrects() != null || fact instanceof FactWithdrawn,
+                            imported,
                             PartialDate.dayOf(fact.effectiveFrom())
                         })
                         : Stream.of());

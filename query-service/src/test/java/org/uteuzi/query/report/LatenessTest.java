@@ -40,7 +40,7 @@ class LatenessTest {
         try (TestDatabase database = TestDatabase.create().migrateRegister()) {
             TestRegister register = new TestRegister(database);
             Instant at = Instant.parse("2023-01-01T20:30:00Z");
-            register.record("act", at, particulars("act", null, List.of(Say.institution("one", "2000"))));
+            register.record("act", at, particulars("act", null, List.of(Say.institution("one", "2000")), false));
             List<String> units = new ArrayList<>();
             LocalDate from = LocalDate.of(2023, 2, 1);
             LocalDate to = LocalDate.of(2023, 6, 30);
@@ -48,11 +48,12 @@ class LatenessTest {
                 at = at.plus(random.nextLong(1, 80), ChronoUnit.HOURS);
                 String signedOn = random.nextInt(5) == 0 ? "2023" : day(at, 100);
                 List<Event> effects = effects(i, at, units);
-                List<Event> events = particulars("i-" + i, signedOn, effects);
+                boolean imported = random.nextInt(4) == 0;
+                List<Event> events = particulars("i-" + i, signedOn, effects, imported);
                 register.record("i-" + i, at, events);
                 LocalDate recordedOn = LocalDate.ofInstant(at, ZONE);
                 if (!recordedOn.isBefore(from) && !recordedOn.isAfter(to)) {
-                    expect(effects, new PartialDate(signedOn), recordedOn);
+                    expect(effects, new PartialDate(signedOn), recordedOn, imported);
                 }
             }
             try (QueryNode node = QueryNode.on(database)) {
@@ -64,7 +65,7 @@ class LatenessTest {
                         row.get("part").asString() + " " + row.get("group").asString(),
                         row.get("measured") + " " + row.get("median") + " " + row.get("ninth") + " "
                                 + row.get("longest") + " " + row.get("notMeasured")));
-                assertThat(told).isEqualTo(expected()).hasSize(4);
+                assertThat(told).isEqualTo(expected()).hasSize(6);
                 assertThat(node.ask("/api/reports/lateness?institution=one&from=" + from + "&to=" + to)
                                 .get("rows"))
                         .isEqualTo(rows);
@@ -97,11 +98,12 @@ class LatenessTest {
                 .toString();
     }
 
-    private void expect(List<Event> effects, PartialDate signedOn, LocalDate recordedOn) {
+    private void expect(List<Event> effects, PartialDate signedOn, LocalDate recordedOn, boolean imported) {
         LocalDate signed = signedOn.text().length() == 10 ? signedOn.first() : null;
         for (Event event : effects) {
             Fact fact = (Fact) event;
-            String group = "BACKDATING " + (fact.corrects() == null ? "RECORDED" : "CORRECTIONS");
+            String group =
+                    "BACKDATING " + (imported ? "IMPORTS" : fact.corrects() == null ? "RECORDED" : "CORRECTIONS");
             expect(
                     group,
                     fact.effectiveFrom().text().length() == 10
@@ -110,7 +112,7 @@ class LatenessTest {
                     signed);
         }
         boolean corrections = effects.stream().allMatch(event -> ((Fact) event).corrects() != null);
-        expect("DELAY " + (corrections ? "CORRECTIONS" : "RECORDED"), signed, recordedOn);
+        expect("DELAY " + (imported ? "IMPORTS" : corrections ? "CORRECTIONS" : "RECORDED"), signed, recordedOn);
     }
 
     private void expect(String group, LocalDate first, LocalDate second) {
@@ -131,7 +133,8 @@ class LatenessTest {
         }));
     }
 
-    private static List<Event> particulars(String id, String signedOn, List<? extends Event> effects) {
+    private static List<Event> particulars(
+            String id, String signedOn, List<? extends Event> effects, boolean imported) {
         Particulars particulars = new Particulars(
                 InstrumentKind.ADMINISTRATIVE_ORDER,
                 "TZ-ZNZ",
@@ -161,8 +164,8 @@ class LatenessTest {
                         plain.findings(),
                         plain.eventsThatFollow(),
                         plain.requestDigest(),
-                        plain.imported(),
-                        plain.sourceRecordedAt(),
+                        imported,
+                        imported ? Instant.EPOCH : null,
                         null));
         return events;
     }

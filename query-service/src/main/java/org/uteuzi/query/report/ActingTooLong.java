@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uteuzi.event.post.Capacity;
 import org.uteuzi.query.report.ActingTooLong.Beyond;
+import org.uteuzi.query.report.Pages.Listing;
 import org.uteuzi.query.report.Places.Place;
 
 /**
@@ -46,7 +46,13 @@ class ActingTooLong implements Report<Beyond> {
             long daysBeyond,
             String instrumentId) {}
 
-    private static final int PAGE = 500;
+    /** The posts in which somebody acts that day. */
+    private static final Listing<String> ACTED_IN = new Listing<>(
+            "select distinct post_id from holder_version where capacity = 'ACTING'" + Names.THEN,
+            "post_id",
+            List.of(""),
+            List::of,
+            (row, index) -> row.getString(1));
 
     private static final List<Column<Beyond>> COLUMNS = List.of(
             new Column<>("institution", Beyond::institution),
@@ -60,11 +66,11 @@ class ActingTooLong implements Report<Beyond> {
             new Column<>("instrument", Beyond::instrumentId),
             new Column<>("appointmentId", Beyond::appointmentId));
 
-    private final JdbcClient database;
+    private final Pages pages;
     private final Names names;
 
-    ActingTooLong(JdbcClient database, Names names) {
-        this.database = database;
+    ActingTooLong(Pages pages, Names names) {
+        this.pages = pages;
         this.names = names;
     }
 
@@ -87,24 +93,10 @@ class ActingTooLong implements Report<Beyond> {
     @Override
     public long tell(Asked asked, Consumer<Beyond> row) {
         AtomicLong withoutLimit = new AtomicLong();
-        List<String> page = page(asked, "");
-        while (!page.isEmpty()) {
-            rows(page, asked, withoutLimit).forEach(row);
-            page = page(asked, page.getLast());
-        }
+        pages.of(ACTED_IN, asked)
+                .flatMap(page -> rows(page, asked, withoutLimit))
+                .forEach(row);
         return withoutLimit.get();
-    }
-
-    /** The posts in which somebody acts that day. */
-    private List<String> page(Asked asked, String after) {
-        return database.sql("select distinct post_id from holder_version where capacity = 'ACTING' and post_id > :after"
-                        + Names.THEN + Names.within(asked) + "order by post_id limit " + PAGE)
-                .param("after", after)
-                .param("on", asked.from())
-                .param("entry", asked.entry())
-                .param("institution", asked.institution())
-                .query((row, index) -> row.getString(1))
-                .list();
     }
 
     private Stream<Beyond> rows(List<String> postIds, Asked asked, AtomicLong withoutLimit) {

@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uteuzi.event.post.Capacity;
 import org.uteuzi.event.post.EndReason;
 import org.uteuzi.query.report.Appointments.Made;
+import org.uteuzi.query.report.Pages.Listing;
 import org.uteuzi.query.report.Places.Place;
 import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.PartialDate;
@@ -46,8 +46,6 @@ class Appointments implements Report<Made> {
             @Nullable PartialDate termEndsOn,
             String instrumentId) {}
 
-    private static final int PAGE = 500;
-
     private static final List<Column<Made>> COLUMNS = List.of(
             new Column<>("institution", Made::institution),
             new Column<>("unit", Made::unit),
@@ -62,11 +60,11 @@ class Appointments implements Report<Made> {
             new Column<>("instrument", Made::instrumentId),
             new Column<>("appointmentId", Made::appointmentId));
 
-    private final JdbcClient database;
+    private final Pages pages;
     private final Names names;
 
-    Appointments(JdbcClient database, Names names) {
-        this.database = database;
+    Appointments(Pages pages, Names names) {
+        this.pages = pages;
         this.names = names;
     }
 
@@ -89,26 +87,19 @@ class Appointments implements Report<Made> {
     @Override
     public long tell(Asked asked, Consumer<Made> row) {
         AtomicLong withoutPost = new AtomicLong();
-        List<Appointed> page = page(asked, asked.from(), "");
-        while (!page.isEmpty()) {
-            rows(page, asked, withoutPost).forEach(row);
-            page = page(asked, page.getLast().effective().from(), page.getLast().appointmentId());
-        }
+        pages.of(beginning(asked), asked)
+                .flatMap(page -> rows(page, asked, withoutPost))
+                .forEach(row);
         return withoutPost.get();
     }
 
-    private List<Appointed> page(Asked asked, LocalDate day, String after) {
-        return database.sql("select " + Appointed.COLUMNS + " from holder_version"
-                        + " where effective_from <= :to and (effective_from, appointment_id) > (:day, :after)"
-                        + Names.KNOWN + Names.within(asked)
-                        + "order by effective_from, appointment_id limit " + PAGE)
-                .param("to", asked.to())
-                .param("day", day)
-                .param("after", after)
-                .param("entry", asked.entry())
-                .param("institution", asked.institution())
-                .query(Appointed::of)
-                .list();
+    private static Listing<Appointed> beginning(Asked asked) {
+        return new Listing<>(
+                "select " + Appointed.COLUMNS + " from holder_version where effective_from <= :to" + Names.KNOWN,
+                "effective_from, appointment_id",
+                List.of(asked.from(), ""),
+                last -> List.of(last.effective().from(), last.appointmentId()),
+                Appointed::of);
     }
 
     private Stream<Made> rows(List<Appointed> page, Asked asked, AtomicLong withoutPost) {

@@ -3,14 +3,18 @@ package org.uteuzi.query.report;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uteuzi.query.report.Decisions.Decision;
+import org.uteuzi.query.report.Pages.Listing;
 import org.uteuzi.text.LocalizedText;
 
 /**
@@ -45,7 +49,22 @@ class Decisions implements Report<Decision> {
             @Nullable String personId,
             @Nullable String name) {}
 
-    private static final int PAGE = 500;
+    private record Stands(String authority, String postId) {}
+
+    private static final Listing<Stands> BY_AUTHORITY = new Listing<>(
+            "select appointing_authority, post_id from post_version where appointing_authority is not null"
+                    + Names.THEN,
+            "appointing_authority, post_id",
+            List.of("", ""),
+            last -> List.of(last.authority(), last.postId()),
+            (row, index) -> new Stands(row.getString(1), row.getString(2)));
+
+    private static final Listing<String> OF_NOBODY = new Listing<>(
+            "select post_id from post_version where appointing_authority is null" + Names.THEN,
+            "post_id",
+            List.of(""),
+            List::of,
+            (row, index) -> row.getString(1));
 
     private static final List<Column<Decision>> COLUMNS = List.of(
             new Column<>("authority", Decision::authority),
@@ -57,13 +76,13 @@ class Decisions implements Report<Decision> {
             new Column<>("person", Decision::name),
             new Column<>("appointmentId", Decision::appointmentId));
 
-    private final JdbcClient database;
+    private final Pages pages;
     private final Names names;
     private final Vacancies vacancies;
     private final EndingTerms endingTerms;
 
-    Decisions(JdbcClient database, Names names, Vacancies vacancies, EndingTerms endingTerms) {
-        this.database = database;
+    Decisions(Pages pages, Names names, Vacancies vacancies, EndingTerms endingTerms) {
+        this.pages = pages;
         this.names = names;
         this.vacancies = vacancies;
         this.endingTerms = endingTerms;
@@ -87,58 +106,29 @@ class Decisions implements Report<Decision> {
     /** @return how many of them have no stated authority */
     @Override
     public long tell(Asked asked, Consumer<Decision> row) {
-        for (String authority : authorities(asked)) {
-            ofAuthority("appointing_authority = :authority", authority, asked, row);
-        }
+        pages.of(BY_AUTHORITY, asked)
+                .flatMap(page -> decisions(page.stream().map(Stands::postId).toList(), asked))
+                .forEach(row);
         AtomicLong ofNobody = new AtomicLong();
-        ofAuthority("appointing_authority is null", "", asked, decision -> {
+        pages.of(OF_NOBODY, asked).flatMap(page -> decisions(page, asked)).forEach(decision -> {
             ofNobody.incrementAndGet();
             row.accept(decision);
         });
         return ofNobody.get();
     }
 
-    private List<String> authorities(Asked asked) {
-        return database.sql(
-                        "select distinct appointing_authority from post_version where appointing_authority is not null"
-                                + Names.THEN + Names.within(asked) + "order by appointing_authority")
-                .param("on", asked.from())
-                .param("entry", asked.entry())
-                .param("institution", asked.institution())
-                .query((row, index) -> row.getString(1))
-                .list();
-    }
-
-    private void ofAuthority(String condition, String authority, Asked asked, Consumer<Decision> row) {
-        List<String> page = posts(condition, authority, asked, "");
-        while (!page.isEmpty()) {
-            decisions(page, asked).forEach(row);
-            page = posts(condition, authority, asked, page.getLast());
-        }
-    }
-
-    private List<String> posts(String condition, String authority, Asked asked, String after) {
-        return database.sql("select post_id from post_version where " + condition + " and post_id > :after" + Names.THEN
-                        + Names.within(asked) + "order by post_id limit " + PAGE)
-                .param("authority", authority)
-                .param("after", after)
-                .param("on", asked.from())
-                .param("entry", asked.entry())
-                .param("institution", asked.institution())
-                .query((row, index) -> row.getString(1))
-                .list();
-    }
-
     private Stream<Decision> decisions(List<String> postIds, Asked asked) {
         Places places = names.places(postIds, asked.entry());
         ByDay<LocalizedText> authorities = names.authorities(places, asked.entry());
+        Map<String, Integer> order =
+                IntStream.range(0, postIds.size()).boxed().collect(Collectors.toMap(postIds::get, Function.identity()));
         return Stream.of(
                         vacant(postIds, asked),
                         pastTerm(postIds, places, authorities, asked),
                         ending(postIds, places, authorities, asked))
                 .flatMap(decisions -> decisions)
-                .sorted(Comparator.comparing(
-                                (Decision decision) -> decision.post().id())
+                .sorted(Comparator.comparing((Decision decision) ->
+                                order.getOrDefault(decision.post().id(), 0))
                         .thenComparing(Decision::occasion)
                         .thenComparing(Decision::day));
     }

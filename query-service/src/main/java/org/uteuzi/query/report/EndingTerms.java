@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uteuzi.event.post.Capacity;
 import org.uteuzi.query.report.EndingTerms.Ending;
+import org.uteuzi.query.report.Pages.Listing;
 import org.uteuzi.query.report.Places.Place;
 import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.PartialDate;
@@ -46,14 +47,14 @@ class EndingTerms implements Report<Ending> {
             @Nullable Named appointingAuthority,
             String instrumentId) {}
 
-    private static final int PAGE = 500;
-
-    /** Nor does another term of the same appointment follow. */
-    private static final String NOT_ENDED_BEFORE = " and effective_from < past_term_from"
-            + " and (effective_until is null or effective_until >= past_term_from)"
-            + " and not exists (select 1 from holder_version f where f.appointment_id = holder_version.appointment_id"
-            + " and f.effective_from = holder_version.past_term_from and f.known_from <= :entry"
-            + " and (f.known_until is null or f.known_until > :entry))";
+    /** Whose term ends and who is not ended before; nor does another term of the same appointment follow. */
+    private static final String ENDING =
+            " from holder_version where past_term_from > :from and past_term_from <= cast(:to as date) + 1"
+                    + " and effective_from < past_term_from"
+                    + " and (effective_until is null or effective_until >= past_term_from)"
+                    + " and not exists (select 1 from holder_version f where f.appointment_id = holder_version.appointment_id"
+                    + " and f.effective_from = holder_version.past_term_from and f.known_from <= :entry"
+                    + " and (f.known_until is null or f.known_until > :entry))";
 
     private static final List<Column<Ending>> COLUMNS = List.of(
             new Column<>("institution", Ending::institution),
@@ -69,10 +70,12 @@ class EndingTerms implements Report<Ending> {
             new Column<>("appointmentId", Ending::appointmentId));
 
     private final JdbcClient database;
+    private final Pages pages;
     private final Names names;
 
-    EndingTerms(JdbcClient database, Names names) {
+    EndingTerms(JdbcClient database, Pages pages, Names names) {
         this.database = database;
+        this.pages = pages;
         this.names = names;
     }
 
@@ -94,14 +97,9 @@ class EndingTerms implements Report<Ending> {
     /** @return how many posts are held on the first day by somebody of whom no term is stated */
     @Override
     public long tell(Asked asked, Consumer<Ending> row) {
-        List<Appointed> page = page(asked, asked.from(), "");
-        while (!page.isEmpty()) {
-            rows(page, asked.entry(), asked.institution()).forEach(row);
-            page = page(
-                    asked,
-                    Objects.requireNonNull(page.getLast().pastTermFrom()),
-                    page.getLast().appointmentId());
-        }
+        pages.of(ending(asked), asked)
+                .flatMap(page -> rows(page, asked.entry(), asked.institution()))
+                .forEach(row);
         String held = "exists (select 1 from holder_version h where h.post_id = post_version.post_id"
                 + " and h.capacity <> 'ACTING' and h.past_term_from is null"
                 + " and h.known_from <= :entry and (h.known_until is null or h.known_until > :entry)"
@@ -111,10 +109,8 @@ class EndingTerms implements Report<Ending> {
 
     /** The terms of some posts that end in a period. */
     Stream<Ending> ofPosts(Collection<String> postIds, Asked asked) {
-        List<Appointed> ending = database.sql("select " + Appointed.COLUMNS
-                        + " from holder_version where post_id = any(:posts)"
-                        + " and past_term_from > :from and past_term_from <= cast(:to as date) + 1" + NOT_ENDED_BEFORE
-                        + Names.KNOWN)
+        List<Appointed> ending = database.sql(
+                        "select " + Appointed.COLUMNS + ENDING + Names.KNOWN + " and post_id = any(:posts)")
                 .param("posts", postIds.toArray(String[]::new))
                 .param("from", asked.from())
                 .param("to", asked.to())
@@ -124,19 +120,13 @@ class EndingTerms implements Report<Ending> {
         return rows(ending, asked.entry(), asked.institution());
     }
 
-    private List<Appointed> page(Asked asked, LocalDate day, String after) {
-        return database.sql("select " + Appointed.COLUMNS + " from holder_version where past_term_from > :from"
-                        + " and past_term_from <= cast(:to as date) + 1 and (past_term_from, appointment_id) > (:day, :after)"
-                        + NOT_ENDED_BEFORE + Names.KNOWN + Names.within(asked)
-                        + "order by past_term_from, appointment_id limit " + PAGE)
-                .param("from", asked.from())
-                .param("to", asked.to())
-                .param("day", day)
-                .param("after", after)
-                .param("entry", asked.entry())
-                .param("institution", asked.institution())
-                .query(Appointed::of)
-                .list();
+    private static Listing<Appointed> ending(Asked asked) {
+        return new Listing<>(
+                "select " + Appointed.COLUMNS + ENDING + Names.KNOWN,
+                "past_term_from, appointment_id",
+                List.of(asked.from(), ""),
+                last -> List.of(Objects.requireNonNull(last.pastTermFrom()), last.appointmentId()),
+                Appointed::of);
     }
 
     private Stream<Ending> rows(List<Appointed> page, long entry, @Nullable String institution) {

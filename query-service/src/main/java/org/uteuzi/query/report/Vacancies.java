@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uteuzi.event.post.EndReason;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.query.report.Pages.Listing;
 import org.uteuzi.query.report.Vacancies.Vacant;
 import org.uteuzi.structure.Structure;
 import org.uteuzi.text.LocalizedText;
@@ -63,7 +64,10 @@ class Vacancies implements Report<Vacant> {
     /** The vacant seats of one post. */
     private record PostVacancies(String postId, List<Structure.Vacancy> vacancies) {}
 
-    private static final int PAGE = 500;
+    private static final String VACANT = "select post_id, vacancies from vacancy_version where true" + Names.THEN;
+
+    private static final Listing<PostVacancies> BY_POST =
+            new Listing<>(VACANT, "post_id", List.of(""), last -> List.of(last.postId()), Vacancies::vacancies);
 
     private static final List<Column<Vacant>> COLUMNS = List.of(
             new Column<>("institution", Vacant::institution),
@@ -85,10 +89,12 @@ class Vacancies implements Report<Vacant> {
             new Column<>("postId", vacant -> vacant.post().id()));
 
     private final JdbcClient database;
+    private final Pages pages;
     private final Names names;
 
-    Vacancies(JdbcClient database, Names names) {
+    Vacancies(JdbcClient database, Pages pages, Names names) {
         this.database = database;
+        this.pages = pages;
         this.names = names;
     }
 
@@ -109,36 +115,21 @@ class Vacancies implements Report<Vacant> {
 
     @Override
     public long tell(Asked asked, Consumer<Vacant> row) {
-        String after = "";
-        List<PostVacancies> page = page(asked, after);
-        while (!page.isEmpty()) {
-            rows(page, asked.from(), asked.entry(), asked.institution()).forEach(row);
-            page = page(asked, page.getLast().postId());
-        }
+        pages.of(BY_POST, asked)
+                .flatMap(page -> rows(page, asked.from(), asked.entry(), asked.institution()))
+                .forEach(row);
         return postsWithoutSeats(asked);
     }
 
     /** The vacant seats of some posts on the first day. */
     Stream<Vacant> ofPosts(List<String> postIds, Asked asked) {
-        List<PostVacancies> posts = database.sql(
-                        "select post_id, vacancies from vacancy_version where post_id = any(:ids)" + Names.THEN)
+        List<PostVacancies> posts = database.sql(VACANT + "and post_id = any(:ids)")
                 .param("ids", postIds.toArray(String[]::new))
                 .param("on", asked.from())
                 .param("entry", asked.entry())
                 .query(Vacancies::vacancies)
                 .list();
         return rows(posts, asked.from(), asked.entry(), asked.institution());
-    }
-
-    private List<PostVacancies> page(Asked asked, String after) {
-        return database.sql("select post_id, vacancies from vacancy_version where post_id > :after" + Names.THEN
-                        + Names.within(asked) + "order by post_id limit " + PAGE)
-                .param("after", after)
-                .param("on", asked.from())
-                .param("entry", asked.entry())
-                .param("institution", asked.institution())
-                .query(Vacancies::vacancies)
-                .list();
     }
 
     private static PostVacancies vacancies(ResultSet row, int index) throws SQLException {

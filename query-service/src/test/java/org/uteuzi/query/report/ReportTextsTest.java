@@ -27,9 +27,9 @@ class ReportTextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
 
     private static final List<Report<?>> REPORTS = List.of(
-            new Vacancies(null, null),
+            new Vacancies(null, null, null),
             new Appointments(null, null),
-            new EndingTerms(null, null),
+            new EndingTerms(null, null, null),
             new ActingTooLong(null, null),
             new Decisions(null, null, null, null),
             new Lateness(null),

@@ -178,8 +178,15 @@ public record Holding(
         return until() == null ? null : PartialDate.of(until());
     }
 
+    /** Whether a newcomer can ever end it. */
+    boolean mayGiveWay() {
+        return end == null
+                && capacity().fillsSeat()
+                && terms.stream().anyMatch(term -> term.value().pastFrom() != null);
+    }
+
     boolean mayGiveWayOn(LocalDate day) {
-        return end == null && capacity().fillsSeat() && holdsOn(day) && stateOn(day) != TermState.IN_TERM;
+        return holdsOn(day) && stateOn(day) != TermState.IN_TERM;
     }
 
     Holding succeededOn(LocalDate day) {

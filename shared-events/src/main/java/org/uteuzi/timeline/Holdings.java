@@ -155,6 +155,11 @@ final class Holdings {
      * first, then the lowest appointmentId.
      */
     private void giveWay(List<Holding> holdings) {
+        List<Holding> open =
+                new ArrayList<>(holdings.stream().filter(Holding::mayGiveWay).toList());
+        if (open.isEmpty()) {
+            return;
+        }
         List<LocalDate> newcomers = holdings.stream()
                 .filter(holding -> holding.capacity() == Capacity.SUBSTANTIVE
                         && !holding.effective().isEmpty())
@@ -164,20 +169,22 @@ final class Holdings {
         for (LocalDate day : newcomers) {
             Integer seats =
                     Versions.on(day, states).map(state -> state.value().seats()).orElse(null);
-            if (seats == null) {
+            List<Holding> runOut = open.stream()
+                    .filter(holding -> holding.mayGiveWayOn(day))
+                    .sorted(Comparator.<Holding, LocalDate>comparing(holding -> Objects.requireNonNull(
+                                    holding.termOn(day).value().pastFrom()))
+                            .thenComparing(Holding::appointmentId))
+                    .toList();
+            if (seats == null || runOut.isEmpty()) {
                 continue;
             }
             long filled = holdings.stream()
                     .filter(holding -> holding.capacity().fillsSeat() && holding.holdsOn(day))
                     .count();
-            holdings.stream()
-                    .filter(holding -> holding.mayGiveWayOn(day))
-                    .sorted(Comparator.<Holding, LocalDate>comparing(holding -> Objects.requireNonNull(
-                                    holding.termOn(day).value().pastFrom()))
-                            .thenComparing(Holding::appointmentId))
-                    .limit(Math.max(0, filled - seats))
-                    .toList()
-                    .forEach(leaving -> holdings.set(holdings.indexOf(leaving), leaving.succeededOn(day)));
+            runOut.stream().limit(Math.max(0, filled - seats)).forEach(leaving -> {
+                open.remove(leaving);
+                holdings.set(holdings.indexOf(leaving), leaving.succeededOn(day));
+            });
         }
     }
 }

@@ -58,6 +58,23 @@ public record PostTimeline(
         });
     }
 
+    /** The same, made of the parts of another belief where they are equal: two beliefs of a post seldom differ in many. */
+    public PostTimeline sharing(PostTimeline other) {
+        Map<String, Holding> others = new HashMap<>();
+        other.holdings.forEach(holding -> others.put(holding.appointmentId(), holding));
+        return new PostTimeline(
+                established,
+                abolished,
+                existence,
+                states.equals(other.states) ? other.states : states,
+                holdings.stream()
+                        .map(holding -> {
+                            Holding same = others.get(holding.appointmentId());
+                            return same != null && same.equals(holding) ? same : holding;
+                        })
+                        .toList());
+    }
+
     public Optional<Version<PostState>> on(LocalDate day) {
         return Versions.on(day, states);
     }
@@ -78,6 +95,11 @@ public record PostTimeline(
 
     /** The vacant seats of a day, longest vacant first. */
     public List<Vacancy> vacanciesOn(LocalDate day) {
+        Integer seats = on(day).map(state -> state.value().seats()).orElse(null);
+        // what is asked most often, and needs no history
+        if (filledSeatsOn(day) >= (seats == null ? 1 : seats)) {
+            return List.of();
+        }
         return Versions.on(day, vacancies()).map(Version::value).orElse(List.of());
     }
 

@@ -20,11 +20,14 @@ import org.uteuzi.naive.AnsweredStructure;
 import org.uteuzi.naive.NaiveRegister;
 
 /** Processes end without a word while instruments are being recorded: whatever was acknowledged is there, once and whole. */
+@Tag("thorough")
 class KillsUnderLoadIT {
 
     private static final Duration GENEROUS = Duration.ofMinutes(4);
     /** How many instruments are acknowledged before a kill, and again after it. */
     private static final int BETWEEN_KILLS = 20;
+    /** How often each process is killed. */
+    private static final int ROUNDS = 2;
 
     private static final String EVENTS = "select e.instrument_id, e.event_type, n.number,"
             + " n.recorded_at, e.aggregate_id, e.sequence_number, e.payload"
@@ -34,20 +37,10 @@ class KillsUnderLoadIT {
     Path folder;
 
     @Test
-    void nothing_acknowledged_is_missing_or_doubled_after_a_kill_of_each_process() throws Exception {
-        killEach(1);
-    }
-
-    @Test
-    @Tag("thorough")
     void nothing_acknowledged_is_missing_or_doubled_after_many_kills_of_each_process() throws Exception {
-        killEach(2);
-    }
-
-    private void killEach(int rounds) throws IOException, InterruptedException {
         try (var services = KillableServices.start(folder.resolve("stack"), 2);
                 var load = InstrumentLoad.on(services.commands())) {
-            for (int round = 0; round < rounds; round++) {
+            for (int round = 0; round < ROUNDS; round++) {
                 for (var node : services.commands()) {
                     load.awaitMore(BETWEEN_KILLS);
                     node.kill();

@@ -32,7 +32,7 @@ public class Histories {
     Histories(HistoryTables tables, HistoryProperties properties, MeterRegistry meters) {
         this.tables = tables;
         this.warmUp = properties.warmUp();
-        this.room = properties.memory().toKilobytes();
+        this.room = properties.room().toKilobytes();
         this.institutions = Caffeine.newBuilder()
                 .maximumWeight(room)
                 .weigher((String id, InstitutionHistory history) -> kilobytes(history))

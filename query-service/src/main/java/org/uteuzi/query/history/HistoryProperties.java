@@ -1,12 +1,19 @@
 package org.uteuzi.query.history;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /**
- * @param memory about how much the institutions in memory may take; those asked for longest ago give way
+ * @param memory about how much the institutions in memory may take; those asked for longest ago give way; null: a third of the
+ *     heap
  * @param warmUp how long a service may load institutions before it says that it is ready
  */
 @ConfigurationProperties("uteuzi.history")
-record HistoryProperties(DataSize memory, Duration warmUp) {}
+record HistoryProperties(@Nullable DataSize memory, Duration warmUp) {
+
+    DataSize room() {
+        return memory == null ? DataSize.ofBytes(Runtime.getRuntime().maxMemory() / 3) : memory;
+    }
+}

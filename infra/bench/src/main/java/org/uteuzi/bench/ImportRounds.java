@@ -21,22 +21,18 @@ final class ImportRounds {
     private static final int FIRST = 100;
     private static final int ROWS_TOGETHER = 5_000;
 
-    /** What an import writes, with the columns that nobody else fills in. */
-    private static final Map<String, String> TABLES = new LinkedHashMap<>();
-
-    static {
-        TABLES.put(
-                "register.event",
-                "event_id, aggregate_type, aggregate_id, sequence_number, event_type, event_revision, recorded_at,"
-                        + " payload, metadata, instrument_id, fact_id, source_recorded_at");
-        TABLES.put("register.entry", "number, position, recorded_at");
-        TABLES.put("guard.institution", "id, effective_from, effective_until");
-        TABLES.put("guard.unit", "id, institution_id, parent_id, effective_from, effective_until");
-        TABLES.put("guard.post", "id, unit_id, reports_to, effective_from, effective_until");
-        TABLES.put("guard.person", "id");
-        TABLES.put("guard.appointment", "id, post_id, person_id, effective_from, effective_until");
-        TABLES.put("guard.appointment_id", "id, post_id");
-    }
+    /** What an import writes. */
+    private static final List<String> TABLES = List.of(
+            "register.event",
+            "register.entry",
+            "guard.institution",
+            "guard.unit",
+            "guard.post",
+            "guard.person",
+            "guard.standing",
+            "guard.mention",
+            "guard.appointment",
+            "guard.appointment_id");
 
     private final Plan plan;
     private final Service commands;
@@ -89,11 +85,11 @@ final class ImportRounds {
         double raw = 0;
         try (Connection connection = postgres.connect()) {
             connection.setAutoCommit(false);
-            for (Map.Entry<String, String> table : TABLES.entrySet()) {
-                List<@Nullable Object[]> written =
-                        rows(connection, table.getKey(), table.getValue(), before.getOrDefault(table.getKey(), 0L));
+            for (String table : TABLES) {
+                String columns = columns(table);
+                List<@Nullable Object[]> written = rows(connection, table, columns, before.getOrDefault(table, 0L));
                 rows += written.size();
-                raw += insert(connection, table.getKey(), table.getValue(), written);
+                raw += insert(connection, table, columns, written);
             }
         }
         return new Figures.Import(
@@ -110,12 +106,20 @@ final class ImportRounds {
     /** The newest transaction that wrote to each table, by which its new rows are found. */
     private Map<String, Long> last() throws SQLException {
         Map<String, Long> last = new LinkedHashMap<>();
-        for (String table : TABLES.keySet()) {
+        for (String table : TABLES) {
             last.put(
                     table,
                     Long.parseLong(postgres.single("select coalesce(max(xmin::text::bigint), 0) from " + table)));
         }
         return last;
+    }
+
+    /** Those that the database does not fill in by itself. */
+    private String columns(String table) throws SQLException {
+        return postgres.single("""
+                select string_agg(column_name, ', ' order by ordinal_position) from information_schema.columns
+                where table_schema || '.' || table_name = '%s' and is_generated = 'NEVER' and is_identity = 'NO'
+                """.formatted(table));
     }
 
     private static List<@Nullable Object[]> rows(Connection connection, String table, String columns, long after)

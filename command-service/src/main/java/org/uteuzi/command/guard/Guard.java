@@ -39,13 +39,15 @@ public class Guard {
 
     /** The post of each of these appointments, as far as they were ever recorded. */
     public Map<String, String> postsOf(Collection<String> appointmentIds) {
-        return database
-                .sql("select id, post_id from guard.appointment_id where id = any(:ids)")
-                .param("ids", appointmentIds.toArray(String[]::new))
-                .query((row, index) -> Map.entry(row.getString("id"), row.getString("post_id")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return appointmentIds.isEmpty()
+                ? Map.of()
+                : database
+                        .sql("select id, post_id from guard.appointment_id where id = any(:ids)")
+                        .param("ids", appointmentIds.toArray(String[]::new))
+                        .query((row, index) -> Map.entry(row.getString("id"), row.getString("post_id")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The posts to which any of these people is believed to be appointed, on whatever days. */
@@ -67,8 +69,12 @@ public class Guard {
                         .list());
     }
 
-    /** Writes the difference that an instrument makes; its constraints are not checked before {@link #check()}. */
-    public void write(List<Touched> things) {
+    /**
+     * Writes the difference that an instrument makes; its constraints are not checked before {@link #check()}.
+     *
+     * @return the names of the tables in which there is any
+     */
+    public Set<String> write(List<Touched> things) {
         Map<Table, List<Row>> gone = new EnumMap<>(Table.class);
         Map<Table, List<Row>> come = new EnumMap<>(Table.class);
         for (Touched thing : things) {
@@ -85,6 +91,9 @@ public class Guard {
                 things.stream()
                         .flatMap(thing -> GuardRows.appointmentIds(thing.added()))
                         .toList());
+        return Stream.concat(gone.keySet().stream(), come.keySet().stream())
+                .map(table -> table.table)
+                .collect(Collectors.toSet());
     }
 
     /** Remembers the paper for each institution that it touches; the constraint refuses a second recording of it. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
 import org.springframework.stereotype.Component;
@@ -137,8 +138,9 @@ class RecordInstrumentHandler {
     /** Judges what is believed after the last effect. */
     private Judged judge(RecordInstrument command, Targets targets, UnitOfThings things, List<RecordedEvent> events) {
         List<Touched> touched = things.touched();
-        guard.write(touched);
-        Judge.Verdict verdict = judge.judge(touched, command.instrument().particulars(), things::known, command.mode());
+        Set<String> changed = guard.write(touched);
+        Judge.Verdict verdict =
+                judge.judge(touched, changed, command.instrument().particulars(), things::known, command.mode());
         return new Judged(
                 located(verdict.refusals(), targets, events),
                 located(verdict.findings(), targets, events),

@@ -45,16 +45,21 @@ public class RecordedThings {
 
     /** Those of the references ({@code post:ID}) that name a thing of the register. */
     public Set<String> known(Collection<String> references) {
-        return Set.copyOf(database.sql(
-                        "select aggregate_id from register.event where aggregate_id = any(:ids) and sequence_number = 0")
-                .param("ids", references.toArray(String[]::new))
-                .query(String.class)
-                .list());
+        return references.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.sql(
+                                "select aggregate_id from register.event where aggregate_id = any(:ids) and sequence_number = 0")
+                        .param("ids", references.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
     }
 
     /** The streams of these things, as far as they are in the register. */
     public Map<String, List<Recorded>> streams(Collection<String> references) {
         Map<String, List<Recorded>> streams = new HashMap<>();
+        if (references.isEmpty()) {
+            return streams;
+        }
         database.sql("select aggregate_id, sequence_number, event_type, payload from register.event"
                         + " where aggregate_id = any(:ids) order by aggregate_id, sequence_number")
                 .param("ids", references.toArray(String[]::new))
@@ -69,13 +74,15 @@ public class RecordedThings {
 
     /** The things that these facts, corrections and withdrawals are about. */
     public Map<String, String> thingsOf(Collection<String> factIds) {
-        return database
-                .sql("select fact_id, aggregate_id from register.event where fact_id = any(:ids)")
-                .param("ids", factIds.toArray(String[]::new))
-                .query((row, index) -> Map.entry(row.getString("fact_id"), row.getString("aggregate_id")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return factIds.isEmpty()
+                ? Map.of()
+                : database
+                        .sql("select fact_id, aggregate_id from register.event where fact_id = any(:ids)")
+                        .param("ids", factIds.toArray(String[]::new))
+                        .query((row, index) -> Map.entry(row.getString("fact_id"), row.getString("aggregate_id")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** All events of these things, of each in order. */
@@ -133,14 +140,16 @@ public class RecordedThings {
 
     /** The papers by which these facts were recorded, as references. */
     public Map<String, String> papersOf(Collection<String> factIds) {
-        return database
-                .sql("select fact_id, instrument_id from register.event where fact_id = any(:ids)")
-                .param("ids", factIds.toArray(String[]::new))
-                .query((row, index) ->
-                        Map.entry(row.getString("fact_id"), "instrument:" + row.getString("instrument_id")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return factIds.isEmpty()
+                ? Map.of()
+                : database
+                        .sql("select fact_id, instrument_id from register.event where fact_id = any(:ids)")
+                        .param("ids", factIds.toArray(String[]::new))
+                        .query((row, index) ->
+                                Map.entry(row.getString("fact_id"), "instrument:" + row.getString("instrument_id")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The things of which these papers say anything, as references. */

@@ -44,12 +44,14 @@ public class Judge {
 
     /**
      * @param things what the instrument touches; the guard already holds what is believed of them after it
+     * @param changed the guard tables in which it changes any row
      * @param paper what the instrument says of itself
      * @param known which of some references name things of the register or of the instrument
      */
-    public Verdict judge(List<Touched> things, Particulars paper, UnaryOperator<Set<String>> known, Mode mode) {
+    public Verdict judge(
+            List<Touched> things, Set<String> changed, Particulars paper, UnaryOperator<Set<String>> known, Mode mode) {
         Function<Rule, Severity> severity = mode == Mode.LIVE ? Rule::live : Rule::historic;
-        Judgement judgement = new Judgement(things, guard, known);
+        Judgement judgement = new Judgement(things, changed, guard, known);
         List<Violation> refusals = broken(Severity.REFUSED, severity, judgement).toList();
         if (!refusals.isEmpty()) {
             return new Verdict(refusals, List.of());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,9 +21,13 @@ import org.uteuzi.timeline.Recorded;
  * What the rules see: the things that an instrument touches, before and after, and the guard tables as they stand after its
  * last effect.
  *
+ * @param changed the guard tables in which the instrument changes any row
  * @param register which of some references name things that the register knows
  */
-public record Judgement(Collection<Touched> things, JdbcClient guard, UnaryOperator<Set<String>> register) {
+public record Judgement(
+        Collection<Touched> things, Set<String> changed, JdbcClient guard, UnaryOperator<Set<String>> register) {
+
+    private static final Pattern TABLE = Pattern.compile("\\bguard\\.(\\w+)");
 
     public String[] ids(String kind) {
         return things.stream()
@@ -65,8 +70,21 @@ public record Judgement(Collection<Touched> things, JdbcClient guard, UnaryOpera
         return register.apply(references);
     }
 
-    /** Asks the guard about the things touched; the statement may use the arrays :things (references), :units, :posts, :people, :institutions. */
-    public List<Row> ask(String sql) {
+    /**
+     * Asks the guard about the things touched, in one round trip; a question about tables of which the instrument changes
+     * nothing was answered before it, and is not asked.
+     *
+     * @param questions may use the arrays :things (references), :units, :posts, :people, :institutions
+     */
+    public List<Row> ask(String... questions) {
+        String union = Stream.of(questions)
+                .filter(question ->
+                        TABLE.matcher(question).results().anyMatch(table -> changed.contains(table.group(1))))
+                .collect(Collectors.joining(" union "));
+        return union.isEmpty() ? List.of() : answers(union);
+    }
+
+    private List<Row> answers(String sql) {
         return guard.sql(sql)
                 .param("things", things.stream().map(Touched::reference).toArray(String[]::new))
                 .param("institutions", ids("institution"))

@@ -12,6 +12,44 @@ import org.uteuzi.timeline.PostTimeline;
 /** The establishment of a thing is withdrawn only when nothing that is believed stands on it any more. */
 final class NothingStandsOnAWithdrawnFact implements RuleOfRecord {
 
+    /** What is believed and names something that is not. */
+    private static final String[] DEPENDENTS = {"""
+        select 'unit:' || unit_id as thing, 'post:' || id as dependent, 'post:' || id as place
+        from guard.post p
+        where (unit_id = any(:units) or id = any(:posts))
+          and not exists (select 1 from guard.unit u where u.id = p.unit_id)
+        """, """
+        select 'post:' || reports_to as thing, 'post:' || id as dependent, 'post:' || id as place
+        from guard.post p
+        where (reports_to = any(:posts) or id = any(:posts)) and reports_to is not null
+          and not exists (select 1 from guard.post superior where superior.id = p.reports_to)
+        """, """
+        select 'unit:' || parent_id as thing, 'unit:' || id as dependent, 'unit:' || id as place
+        from guard.unit c
+        where (parent_id = any(:units) or id = any(:units)) and parent_id is not null
+          and not exists (select 1 from guard.unit u where u.id = c.parent_id)
+        """, """
+        select 'institution:' || institution_id as thing, 'unit:' || id as dependent, 'unit:' || id as place
+        from guard.unit c
+        where (institution_id = any(:institutions) or id = any(:units))
+          and not exists (select 1 from guard.institution i where i.id = c.institution_id)
+        """, """
+        select 'person:' || person_id as thing, 'appointment:' || id as dependent, 'post:' || post_id as place
+        from guard.appointment a
+        where (person_id = any(:people) or post_id = any(:posts)) and person_id is not null
+          and not exists (select 1 from guard.person p where p.id = a.person_id)
+        """, """
+        select m.mentioned as thing, m.id as dependent, m.id as place
+        from guard.mention m
+        where (m.mentioned = any(:things) or m.id = any(:things))
+          and not exists (select 1 from guard.standing s where s.id = m.mentioned)
+        """, """
+        select 'post:' || ex_officio as thing, 'appointment:' || id as dependent, 'post:' || post_id as place
+        from guard.appointment a
+        where (ex_officio = any(:posts) or post_id = any(:posts)) and ex_officio is not null
+          and not exists (select 1 from guard.post named where named.id = a.ex_officio)
+        """};
+
     @Override
     public List<String> codes() {
         return List.of("OTHERS_STAND_ON_THIS_FACT", "THING_IS_WITHDRAWN");
@@ -23,36 +61,7 @@ final class NothingStandsOnAWithdrawnFact implements RuleOfRecord {
                 .things("post")
                 .filter(post -> PostTimeline.of(post.after()).isEmpty())
                 .flatMap(post -> appointments(judgement, post));
-        Stream<Violation> others = judgement.ask("""
-                        select 'unit:' || unit_id as thing, 'post:' || id as dependent, 'post:' || id as place
-                        from guard.post p
-                        where (unit_id = any(:units) or id = any(:posts))
-                          and not exists (select 1 from guard.unit u where u.id = p.unit_id)
-                        union
-                        select 'post:' || reports_to, 'post:' || id, 'post:' || id from guard.post p
-                        where (reports_to = any(:posts) or id = any(:posts)) and reports_to is not null
-                          and not exists (select 1 from guard.post superior where superior.id = p.reports_to)
-                        union
-                        select 'unit:' || parent_id, 'unit:' || id, 'unit:' || id from guard.unit c
-                        where (parent_id = any(:units) or id = any(:units)) and parent_id is not null
-                          and not exists (select 1 from guard.unit u where u.id = c.parent_id)
-                        union
-                        select 'institution:' || institution_id, 'unit:' || id, 'unit:' || id from guard.unit c
-                        where (institution_id = any(:institutions) or id = any(:units))
-                          and not exists (select 1 from guard.institution i where i.id = c.institution_id)
-                        union
-                        select 'person:' || person_id, 'appointment:' || id, 'post:' || post_id from guard.appointment a
-                        where (person_id = any(:people) or post_id = any(:posts)) and person_id is not null
-                          and not exists (select 1 from guard.person p where p.id = a.person_id)
-                        union
-                        select m.mentioned, m.id, m.id from guard.mention m
-                        where (m.mentioned = any(:things) or m.id = any(:things))
-                          and not exists (select 1 from guard.standing s where s.id = m.mentioned)
-                        union
-                        select 'post:' || ex_officio, 'appointment:' || id, 'post:' || post_id from guard.appointment a
-                        where (ex_officio = any(:posts) or post_id = any(:posts)) and ex_officio is not null
-                          and not exists (select 1 from guard.post named where named.id = a.ex_officio)
-                        """).stream()
+        Stream<Violation> others = judgement.ask(DEPENDENTS).stream()
                 .filter(row -> isKnown(judgement, String.valueOf(row.get("thing"))))
                 .map(row -> violation(
                         judgement,

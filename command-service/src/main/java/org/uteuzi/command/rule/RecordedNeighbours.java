@@ -76,15 +76,19 @@ final class RecordedNeighbours {
         }
     }
 
+    /** Of whom the instrument itself registers, and joins with nobody, nothing else can be known. */
     void lookUpPeople(Collection<String> people) {
+        Set<String> known = new HashSet<>(people);
+        known.removeIf(person -> registeredNow.containsKey(person) && !joins.containsKey(person));
         neighbours
-                .joins(people)
+                .joins(known)
                 .forEach((id, others) -> others.forEach(other -> {
                     put(sameAs, id, other);
                     join(id, other);
                 }));
-        Set<String> all = new HashSet<>(people);
+        Set<String> all = new HashSet<>(known);
         all.addAll(joins.keySet());
+        all.removeAll(registeredNow.keySet());
         neighbours.postsOf(all).forEach((person, posts) -> posts.forEach(post -> put(postsOf, person, post)));
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.LegalBasis;
+import org.uteuzi.event.post.Absence;
 import org.uteuzi.event.post.Capacity;
 import org.uteuzi.event.post.Terms;
 import org.uteuzi.event.unit.UnitKind;
@@ -71,8 +72,11 @@ public record Structure(@Nullable Institution institution, List<Unit> units, Lis
      * @param from as the instrument states it
      * @param until the first day out, stated or derived; null while no end is in sight
      * @param lastDay the same end as the last day in
+     * @param absent null: present
+     * @param through by which appointment the post is held that an ex-officio seat names; null where it names none
      * @param certain false on a day that a partial date leaves open
      * @param precision of {@code from}
+     * @param personId ex officio whoever holds the post that the seat names
      * @param name the name of the person; null where nobody is named
      */
     public record Holder(
@@ -87,12 +91,30 @@ public record Structure(@Nullable Institution institution, List<Unit> units, Lis
             Holding.@Nullable EndBecause endBecause,
             @Nullable PartialDate termEndsOn,
             Holding.TermState state,
+            @Nullable Absent absent,
+            @Nullable Through through,
             boolean certain,
             PartialDate.Precision precision,
             boolean imported,
             String factId,
             String instrumentId,
             List<String> findings) {}
+
+    /**
+     * A holder who is away; the seat stays held.
+     *
+     * @param until the first day back, as stated; null while none is
+     * @param actedBy the appointments of those who act in the post that day
+     */
+    public record Absent(
+            Absence absence,
+            PartialDate from,
+            @Nullable PartialDate until,
+            @Nullable PartialDate lastDay,
+            List<String> actedBy) {}
+
+    /** @param acting whether the person only acts in the named post, or in one on the way to it */
+    public record Through(String appointmentId, boolean acting) {}
 
     public record Office(String id, LocalizedText name, String jurisdiction) {}
 }

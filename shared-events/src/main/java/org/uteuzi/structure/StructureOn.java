@@ -9,15 +9,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.post.Capacity;
+import org.uteuzi.event.post.HolderAbsent;
 import org.uteuzi.event.unit.MandateSet;
+import org.uteuzi.structure.Structure.Absent;
 import org.uteuzi.structure.Structure.Holder;
 import org.uteuzi.structure.Structure.Institution;
 import org.uteuzi.structure.Structure.Mandate;
 import org.uteuzi.structure.Structure.Office;
 import org.uteuzi.structure.Structure.Post;
+import org.uteuzi.structure.Structure.Through;
 import org.uteuzi.structure.Structure.Unit;
 import org.uteuzi.structure.Structure.Vacancy;
 import org.uteuzi.time.PartialDate;
+import org.uteuzi.timeline.Believed;
 import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.InstitutionTimeline;
 import org.uteuzi.timeline.InstitutionTimeline.InstitutionState;
@@ -32,11 +37,11 @@ public final class StructureOn {
 
     private static final String OFFICE = "office:";
 
-    private final Things things;
+    private final Together things;
     private final LocalDate day;
 
     public StructureOn(Things things, LocalDate day) {
-        this.things = things;
+        this.things = Together.of(things);
         this.day = day;
     }
 
@@ -161,10 +166,11 @@ public final class StructureOn {
         var appointed = holding.appointed();
         var fact = appointed.fact();
         PartialDate until = holding.statedUntil();
+        String personId = holding.personOn(day);
         return new Holder(
                 fact.appointmentId(),
-                fact.personId(),
-                name(fact.personId()),
+                personId,
+                name(personId),
                 fact.capacity(),
                 fact.appointedBy(),
                 fact.effectiveFrom(),
@@ -173,12 +179,32 @@ public final class StructureOn {
                 holding.endBecause(),
                 holding.termOn(day).value().endsOn(),
                 holding.stateOn(day),
+                holding.absentOn(day)
+                        .map(absent -> absent(absent, fact.postId()))
+                        .orElse(null),
+                holding.throughOn(day)
+                        .map(through -> new Through(through.direct().appointmentId(), through.acting()))
+                        .orElse(null),
                 holding.certainOn(day),
                 fact.effectiveFrom().precision(),
                 things.isImported(appointed.statedAt()),
                 appointed.factId(),
                 things.instrumentOf(appointed.statedAt()),
                 List.of());
+    }
+
+    private Absent absent(Believed<HolderAbsent> absent, String postId) {
+        return new Absent(
+                absent.fact().absence(),
+                absent.fact().effectiveFrom(),
+                absent.fact().until(),
+                absent.fact().lastDay(),
+                things.post(postId).stream()
+                        .flatMap(post -> post.holdersOn(day).stream())
+                        .filter(other -> other.capacity() == Capacity.ACTING)
+                        .map(Holding::appointmentId)
+                        .sorted()
+                        .toList());
     }
 
     private @Nullable String name(@Nullable String personId) {

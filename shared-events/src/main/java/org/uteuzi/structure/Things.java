@@ -2,7 +2,6 @@ package org.uteuzi.structure;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.uteuzi.timeline.InstitutionTimeline;
 import org.uteuzi.timeline.OfficeTimeline;
 import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
@@ -12,13 +11,7 @@ import org.uteuzi.timeline.UnitTimeline;
  * What is believed of things at one point of the register. All that a structure names must be among them; what is never
  * recorded, not yet known or withdrawn is not.
  */
-public interface Things {
-
-    Optional<InstitutionTimeline> institution(String id);
-
-    Optional<UnitTimeline> unit(String id);
-
-    Optional<PostTimeline> post(String id);
+public interface Things extends Places {
 
     Optional<PersonTimeline> person(String id);
 

@@ -1,6 +1,7 @@
 package org.uteuzi.timeline;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,12 +9,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.Fact;
 import org.uteuzi.event.post.AppointmentEnded;
 import org.uteuzi.event.post.Capacity;
 import org.uteuzi.event.post.DutyNoted;
 import org.uteuzi.event.post.HolderAbsent;
 import org.uteuzi.event.post.HolderAppointed;
-import org.uteuzi.event.post.PostAbolished;
 import org.uteuzi.time.Effective;
 import org.uteuzi.time.PartialDate;
 
@@ -22,21 +23,25 @@ import org.uteuzi.time.PartialDate;
  * record.
  *
  * @param end the earliest fact that ends it, whether or not something else did before; null where none does
- * @param dissolution the abolition of the post, where that ends it; null where not
+ * @param dissolution the abolition of the post, or the dissolution of its unit or institution, where that ends it; null
+ *     where not
  * @param endBecause what ends it; null while no end is in sight
  * @param terms the term that runs, from one change of it to the next; of what lies past its end none counts
  * @param absences in the order in which they begin; they may overlap
  * @param duties what was told of the holder's duty, as first recorded; it changes nothing else
+ * @param through by whom the post is held that an ex-officio seat names, over the days on which anybody holds it; null
+ *     where none is named, or where the post is looked at by itself
  */
 public record Holding(
         Believed<HolderAppointed> appointed,
         @Nullable Believed<AppointmentEnded> end,
-        @Nullable Believed<PostAbolished> dissolution,
+        @Nullable Believed<? extends Fact> dissolution,
         Effective effective,
         @Nullable EndBecause endBecause,
         List<Version<Term>> terms,
         List<Believed<HolderAbsent>> absences,
-        List<Believed<DutyNoted>> duties) {
+        List<Believed<DutyNoted>> duties,
+        @Nullable List<Version<Through>> through) {
 
     /** What brought an appointment to its end. */
     public enum EndBecause {
@@ -46,7 +51,7 @@ public record Holding(
         TERM,
         /** Somebody was appointed to the seat after its term had run out. */
         SUCCESSOR,
-        /** The post came to its end. */
+        /** The post, its unit or its institution came to its end. */
         DISSOLUTION
     }
 
@@ -95,8 +100,34 @@ public record Holding(
         return effective.until();
     }
 
+    /** Ex officio nobody holds the seat on a day on which nobody holds the post that it names. */
     public boolean holdsOn(LocalDate day) {
-        return effective.contains(day);
+        return effective.contains(day) && (through == null || throughOn(day).isPresent());
+    }
+
+    /** By whom an ex-officio seat is held on a day; empty where it names no post, or nobody holds that one. */
+    public Optional<Through> throughOn(LocalDate day) {
+        return through == null ? Optional.empty() : Versions.on(day, through).map(Version::value);
+    }
+
+    /** Who holds the seat on a day; null where nobody is named. */
+    public @Nullable String personOn(LocalDate day) {
+        return throughOn(day).map(Through::holder).orElse(this).appointed.fact().personId();
+    }
+
+    /** The days on which somebody holds, in order; neighbouring ones are one stretch. */
+    public List<Effective> days() {
+        if (through == null) {
+            return effective.isEmpty() ? List.of() : List.of(effective);
+        }
+        List<Effective> days = new ArrayList<>();
+        for (Version<Through> stretch : through) {
+            boolean goesOn =
+                    !days.isEmpty() && stretch.from().equals(days.getLast().until());
+            LocalDate from = goesOn ? days.removeLast().from() : stretch.from();
+            days.add(new Effective(from, stretch.until()));
+        }
+        return days;
     }
 
     /** The term that runs on a day; on one before the start the first, after the end the last. */
@@ -124,23 +155,34 @@ public record Holding(
                 days.add(absent.fact().until().first());
             }
         }
-        days.removeIf(day -> !holdsOn(day));
-        if (!effective.isEmpty()) {
-            days.add(from());
-            if (until() != null) {
-                days.add(until());
-            }
+        for (Version<Through> stretch : through == null ? List.<Version<Through>>of() : through) {
+            stretch.value().chain().forEach(holding -> days.addAll(holding.turningDays()));
         }
+        days.removeIf(day -> !holdsOn(day));
+        if (through != null) {
+            through.forEach(stretch -> days.add(stretch.from()));
+        }
+        days().forEach(stretch -> {
+            days.add(stretch.from());
+            if (stretch.until() != null) {
+                days.add(stretch.until());
+            }
+        });
         return days;
     }
 
-    /** How the holder is absent on a day: of several absences the one that began last, of one day the one recorded last. */
+    /**
+     * How the holder is absent on a day: of several absences the one that began last, of one day the one recorded last. Who
+     * is absent from the post that an ex-officio seat names is absent from the seat.
+     */
     public Optional<Believed<HolderAbsent>> absentOn(LocalDate day) {
         return holdsOn(day)
-                ? absences.stream()
-                        .filter(absent -> isAwayOn(day, absent.fact()))
-                        .reduce((earlier, later) -> later)
+                ? ownAbsenceOn(day).or(() -> throughOn(day).flatMap(through -> through.absentOn(day)))
                 : Optional.empty();
+    }
+
+    private Optional<Believed<HolderAbsent>> ownAbsenceOn(LocalDate day) {
+        return absences.stream().filter(absent -> isAwayOn(day, absent.fact())).reduce((earlier, later) -> later);
     }
 
     private static boolean isAwayOn(LocalDate day, HolderAbsent absent) {
@@ -159,7 +201,9 @@ public record Holding(
                                 term.value().endsOn())
                         .filter(Objects::nonNull)
                         .noneMatch(date -> date.leavesOpen(day))
-                && absences.stream().allMatch(absent -> leavesNoDoubt(absent.fact(), day));
+                && absences.stream().allMatch(absent -> leavesNoDoubt(absent.fact(), day))
+                && throughOn(day).stream()
+                        .allMatch(through -> through.chain().stream().allMatch(by -> by.certainOn(day)));
     }
 
     private static boolean leavesNoDoubt(HolderAbsent absent, LocalDate day) {
@@ -169,10 +213,10 @@ public record Holding(
 
     /** The first day out as stated by what ends it, a full date where the end is derived; null while none is in sight. */
     public @Nullable PartialDate statedUntil() {
-        if (dissolution != null) {
+        if (dissolution != null && Versions.firstDay(dissolution).equals(until())) {
             return dissolution.fact().effectiveFrom();
         }
-        if (end != null) {
+        if (endBecause == EndBecause.FACT && end != null) {
             return end.fact().until();
         }
         return until() == null ? null : PartialDate.of(until());
@@ -190,14 +234,18 @@ public record Holding(
     }
 
     Holding succeededOn(LocalDate day) {
+        return endedBy(day, EndBecause.SUCCESSOR, null);
+    }
+
+    Holding endedBy(
+            @Nullable LocalDate day, @Nullable EndBecause because, @Nullable Believed<? extends Fact> dissolution) {
         return new Holding(
-                appointed,
-                end,
-                null,
-                new Effective(effective.from(), day),
-                EndBecause.SUCCESSOR,
-                terms,
-                absences,
-                duties);
+                appointed, end, dissolution, new Effective(from(), day), because, terms, absences, duties, through);
+    }
+
+    /** The same, held by whoever holds the post that it names. */
+    public Holding through(List<Version<Through>> through) {
+        return new Holding(
+                appointed, end, dissolution, effective, endBecause, terms, absences, duties, List.copyOf(through));
     }
 }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.post.AppointmentEnded;
@@ -30,14 +32,38 @@ final class Holdings {
 
     private final List<Version<PostState>> states;
     private final @Nullable Believed<PostAbolished> abolished;
-    private final Map<String, List<Believed<Fact>>> byAppointment = new LinkedHashMap<>();
+    private final Around units;
+    private final BiPredicate<Holding, LocalDate> holds;
 
     private Holdings(
             List<Version<PostState>> states,
             @Nullable Believed<PostAbolished> abolished,
-            List<Believed<Fact>> believed) {
+            Around units,
+            BiPredicate<Holding, LocalDate> holds) {
         this.states = states;
         this.abolished = abolished;
+        this.units = units;
+        this.holds = holds;
+    }
+
+    static List<Holding> of(
+            List<Version<PostState>> states,
+            @Nullable Believed<PostAbolished> abolished,
+            List<Believed<Fact>> believed) {
+        return new Holdings(states, abolished, unit -> Optional.empty(), Holding::holdsOn).all(believed);
+    }
+
+    /** Those of a post with what lies around it: other ends, and thereby other successors. */
+    static List<Holding> among(PostTimeline post, Around units, BiPredicate<Holding, LocalDate> holds) {
+        Holdings again = new Holdings(post.states(), post.abolished(), units, holds);
+        List<Holding> holdings = new ArrayList<>();
+        post.holdings().forEach(holding -> holdings.add(again.ended(holding)));
+        again.giveWay(holdings);
+        return List.copyOf(holdings);
+    }
+
+    private List<Holding> all(List<Believed<Fact>> believed) {
+        Map<String, List<Believed<Fact>>> byAppointment = new LinkedHashMap<>();
         for (Believed<Fact> fact : believed) {
             if (fact.fact() instanceof AppointmentEvent event) {
                 byAppointment
@@ -45,16 +71,6 @@ final class Holdings {
                         .add(fact);
             }
         }
-    }
-
-    static List<Holding> of(
-            List<Version<PostState>> states,
-            @Nullable Believed<PostAbolished> abolished,
-            List<Believed<Fact>> believed) {
-        return new Holdings(states, abolished, believed).all();
-    }
-
-    private List<Holding> all() {
         List<Holding> holdings = new ArrayList<>();
         byAppointment
                 .values()
@@ -67,30 +83,64 @@ final class Holdings {
     }
 
     private Holding holding(Believed<HolderAppointed> appointed, List<Believed<Fact>> facts) {
-        LocalDate from = appointed.fact().effectiveFrom().first();
-        List<Version<Term>> terms = terms(appointed, facts);
         Believed<AppointmentEnded> end = Chains.only(AppointmentEnded.class, facts).stream()
                 .min(Comparator.comparing(ended -> ended.fact().until()))
                 .orElse(null);
-        LocalDate until = end == null ? vacated(terms) : end.fact().until().first();
-        EndBecause because = end == null ? EndBecause.TERM : EndBecause.FACT;
-        Believed<PostAbolished> dissolution = abolished;
-        if (dissolution != null
-                && (until == null || dissolution.fact().effectiveFrom().first().isBefore(until))) {
-            until = dissolution.fact().effectiveFrom().first();
-            because = EndBecause.DISSOLUTION;
-        } else {
-            dissolution = null;
-        }
-        return new Holding(
+        return ended(new Holding(
                 appointed,
                 end,
-                dissolution,
-                new Effective(from, until),
-                until == null ? null : because,
-                terms,
+                null,
+                new Effective(appointed.fact().effectiveFrom().first(), null),
+                null,
+                terms(appointed, facts),
                 absences(facts),
-                Chains.only(DutyNoted.class, facts));
+                Chains.only(DutyNoted.class, facts),
+                null));
+    }
+
+    /** With its end, successors apart. */
+    private Holding ended(Holding holding) {
+        var end = holding.end();
+        LocalDate until =
+                end == null ? vacated(holding.terms()) : end.fact().until().first();
+        EndBecause because = until == null ? null : end == null ? EndBecause.TERM : EndBecause.FACT;
+        if (abolished != null && isEarlier(Versions.firstDay(abolished), until)) {
+            return dissolved(holding.endedBy(Versions.firstDay(abolished), EndBecause.DISSOLUTION, abolished));
+        }
+        return dissolved(holding.endedBy(until, because, null));
+    }
+
+    /** Ended by the dissolution of the unit or the institution, where that comes before any other end. */
+    private Holding dissolved(Holding holding) {
+        for (int i = 0; i < states.size(); i++) {
+            Version<PostState> state = states.get(i);
+            Optional<Believed<? extends Fact>> dissolution = dissolutionOfUnit(state);
+            if (dissolution.isEmpty()) {
+                continue;
+            }
+            LocalDate first = Versions.firstDay(dissolution.get());
+            LocalDate day = first.isBefore(state.from()) ? state.from() : first;
+            boolean wasThere = day.equals(first) || i == 0 || standsBefore(day, states.get(i - 1));
+            if (wasThere && state.holdsOn(day) && day.isAfter(holding.from()) && isEarlier(day, holding.until())) {
+                return holding.endedBy(day, EndBecause.DISSOLUTION, dissolution.get());
+            }
+        }
+        return holding;
+    }
+
+    /** Whether the post was in a unit that existed on the day before it came into another. */
+    private boolean standsBefore(LocalDate day, Version<PostState> before) {
+        return dissolutionOfUnit(before)
+                .filter(dissolution -> Versions.firstDay(dissolution).isBefore(day))
+                .isEmpty();
+    }
+
+    private Optional<Believed<? extends Fact>> dissolutionOfUnit(Version<PostState> state) {
+        return units.dissolutionOf(state.value().unitId());
+    }
+
+    private static boolean isEarlier(LocalDate day, @Nullable LocalDate other) {
+        return other == null || day.isBefore(other);
     }
 
     private List<Version<Term>> terms(Believed<HolderAppointed> appointed, List<Believed<Fact>> facts) {
@@ -179,12 +229,16 @@ final class Holdings {
                 continue;
             }
             long filled = holdings.stream()
-                    .filter(holding -> holding.capacity().fillsSeat() && holding.holdsOn(day))
+                    .filter(holding -> holding.capacity().fillsSeat() && holds.test(holding, day))
                     .count();
-            runOut.stream().limit(Math.max(0, filled - seats)).forEach(leaving -> {
-                open.remove(leaving);
-                holdings.set(holdings.indexOf(leaving), leaving.succeededOn(day));
-            });
+            runOut.stream()
+                    .filter(holding -> holds.test(holding, day))
+                    .limit(Math.max(0, filled - seats))
+                    .toList()
+                    .forEach(leaving -> {
+                        open.remove(leaving);
+                        holdings.set(holdings.indexOf(leaving), leaving.succeededOn(day));
+                    });
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.post.AppointmentEvent;
@@ -75,6 +76,20 @@ public record PostTimeline(
                         .toList());
     }
 
+    /**
+     * The same post with what lies around it.
+     *
+     * @param holds whether somebody holds by an appointment on a day: ex officio, somebody must hold the post that it names
+     */
+    public PostTimeline among(Around units, BiPredicate<Holding, LocalDate> holds) {
+        return holding(Holdings.among(this, units, holds));
+    }
+
+    /** The same post, held by these. */
+    public PostTimeline holding(List<Holding> holdings) {
+        return new PostTimeline(established, abolished, existence, states, List.copyOf(holdings));
+    }
+
     public Optional<Version<PostState>> on(LocalDate day) {
         return Versions.on(day, states);
     }
@@ -116,14 +131,15 @@ public record PostTimeline(
             changes.put(existence.until(), 0);
         }
         for (Holding holding : holdings) {
-            LocalDate until = holding.until();
-            if (!holding.capacity().fillsSeat() || holding.effective().isEmpty()) {
-                continue;
-            }
-            changes.merge(holding.from(), 1, Integer::sum);
-            if (until != null) {
-                changes.merge(until, -1, Integer::sum);
-                ends.computeIfAbsent(until, day -> new ArrayList<>()).add(holding);
+            for (Effective days : holding.capacity().fillsSeat() ? holding.days() : List.<Effective>of()) {
+                changes.merge(days.from(), 1, Integer::sum);
+                if (days.until() != null) {
+                    changes.merge(days.until(), -1, Integer::sum);
+                    if (existence.contains(days.until().minusDays(1))) {
+                        ends.computeIfAbsent(days.until(), day -> new ArrayList<>())
+                                .add(holding);
+                    }
+                }
             }
         }
         List<Version<List<Vacancy>>> stretches = new ArrayList<>();
@@ -177,6 +193,9 @@ public record PostTimeline(
             days.add(holding.from());
             if (holding.until() != null) {
                 days.add(holding.until());
+            }
+            if (holding.through() != null) {
+                days.addAll(holding.turningDays());
             }
         });
         return List.copyOf(days);

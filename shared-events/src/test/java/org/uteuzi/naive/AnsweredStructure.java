@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.LegalBasis;
+import org.uteuzi.event.post.Absence;
 import org.uteuzi.event.post.Capacity;
 import org.uteuzi.event.post.Terms;
 import org.uteuzi.event.unit.UnitKind;
@@ -90,9 +91,18 @@ public final class AnsweredStructure {
                 NaiveHolder.State.valueOf(json.get("state").asString()),
                 json.get("certain").asBoolean(),
                 json.get("factId").asString(),
-                null,
+                absence(json.get("absent")),
                 NaiveDuty.NOTHING_TOLD,
-                null);
+                as(json.get("through"), NaiveHolder.Through.class));
+    }
+
+    private static @Nullable NaiveAbsence absence(JsonNode json) {
+        return json.isNull()
+                ? null
+                : new NaiveAbsence(
+                        Absence.valueOf(json.get("absence").asString()),
+                        new PartialDate(json.get("from").asString()),
+                        as(json.get("until"), PartialDate.class));
     }
 
     private static LocalizedText text(JsonNode json) {

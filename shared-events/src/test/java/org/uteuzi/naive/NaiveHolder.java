@@ -73,9 +73,9 @@ public record NaiveHolder(
                 state,
                 certain,
                 factId,
-                null,
+                absence,
                 NaiveDuty.NOTHING_TOLD,
-                null);
+                through);
     }
 
     /** What ends an appointment. */

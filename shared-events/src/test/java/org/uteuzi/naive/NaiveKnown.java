@@ -128,7 +128,7 @@ public final class NaiveKnown {
         List<NaivePost> standing = belief.all(PostEstablished.class).stream()
                 .map(PostEstablished::postId)
                 .distinct()
-                .map(id -> post(id, on))
+                .map(id -> postTogether(id, on))
                 .filter(post -> post != null
                         && units.stream().anyMatch(unit -> unit.id().equals(post.unitId())))
                 .sorted(Comparator.comparing(NaivePost::id))
@@ -223,7 +223,16 @@ public final class NaiveKnown {
         return fold(postId).vacanciesOn(on);
     }
 
-    /** With all that lies around it. */
+    /** The post with all that lies around it; null if it does not exist that day. */
+    public @Nullable NaivePost postTogether(String postId, LocalDate on) {
+        return foldTogether(postId).on(on);
+    }
+
+    /** The vacant seats of the post with all that lies around it. */
+    public List<NaiveVacancy> vacanciesTogether(String postId, LocalDate on) {
+        return foldTogether(postId).vacanciesOn(on);
+    }
+
     NaivePostFold foldTogether(String postId) {
         return together.fold(postId);
     }

@@ -100,7 +100,10 @@ final class NaivePostFold {
                 .orElse(null);
     }
 
-    /** "Nothing is held in a post, and no post stands in a unit, that does not exist that day": all end together. */
+    /**
+     * "Nothing is held in a post, and no post stands in a unit, that does not exist that day": all end together, on the day
+     * on which the post comes to stand in a unit that does not exist, because it is dissolved or because the post is moved.
+     */
     private void endWithWhatItIsHeldIn(NaiveAppointment appointment) {
         facts.stream()
                 .filter(believed -> believed.fact() instanceof PostAbolished)
@@ -110,13 +113,19 @@ final class NaivePostFold {
         if (world.dissolutions().isEmpty()) {
             return;
         }
-        for (LocalDate day : daysNamed().tailSet(appointment.start)) {
-            Dissolution dissolution = existsOn(day) ? world.dissolutions().get(unitOn(day)) : null;
-            if (dissolution != null && !day.isBefore(dissolution.day())) {
-                appointment.endByDissolution(day, dissolution.asWritten());
+        for (LocalDate day : daysNamed().tailSet(appointment.start, false)) {
+            Dissolution dissolution = dissolutionBy(day);
+            if (dissolution != null && dissolutionBy(day.minusDays(1)) == null) {
+                boolean isItsDay = day.equals(dissolution.day());
+                appointment.endByDissolution(day, isItsDay ? dissolution.asWritten() : new PartialDate(day.toString()));
                 return;
             }
         }
+    }
+
+    private @Nullable Dissolution dissolutionBy(LocalDate day) {
+        Dissolution dissolution = existsOn(day) ? world.dissolutions().get(unitOn(day)) : null;
+        return dissolution == null || day.isBefore(dissolution.day()) ? null : dissolution;
     }
 
     /** Every first day of any believed fact. */

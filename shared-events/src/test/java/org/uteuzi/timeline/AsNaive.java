@@ -2,6 +2,7 @@ package org.uteuzi.timeline;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.post.DutyNoted;
 import org.uteuzi.event.post.HolderAppointed;
@@ -29,13 +31,16 @@ import org.uteuzi.naive.NaivePost;
 import org.uteuzi.naive.NaiveSuccession;
 import org.uteuzi.naive.NaiveUnit;
 import org.uteuzi.naive.NaiveVacancy;
+import org.uteuzi.structure.Things;
+import org.uteuzi.structure.Together;
 import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.PostTimeline.PostState;
 
-/** What the timelines say, in the words of the naive fold; of each thing by itself. */
+/** What the timelines say, in the words of the naive fold; of each thing by itself, and of posts together too. */
 final class AsNaive {
 
     private final Map<String, List<Recorded>> streams;
+    private final Together together;
 
     /** @param entries up to the known point */
     AsNaive(List<NaiveEntry> entries) {
@@ -44,6 +49,73 @@ final class AsNaive {
                         it -> it.event().thing(),
                         TreeMap::new,
                         Collectors.mapping(it -> new Recorded(it.number(), it.event()), Collectors.toList())));
+        together = Together.of(new ByThemselves(entries));
+    }
+
+    /** Each thing as its own stream tells of it. */
+    private final class ByThemselves implements Things {
+
+        private final Map<Long, String> instruments;
+        private final Map<String, Optional<PostTimeline>> posts = new HashMap<>();
+
+        ByThemselves(List<NaiveEntry> entries) {
+            instruments = entries.stream().collect(Collectors.toMap(NaiveEntry::number, NaiveEntry::instrumentId));
+        }
+
+        @Override
+        public Optional<InstitutionTimeline> institution(String id) {
+            return InstitutionTimeline.of(stream("institution:" + id));
+        }
+
+        @Override
+        public Optional<UnitTimeline> unit(String id) {
+            return UnitTimeline.of(stream("unit:" + id));
+        }
+
+        @Override
+        public Optional<PostTimeline> post(String id) {
+            return posts.computeIfAbsent(id, post -> PostTimeline.of(stream("post:" + post)));
+        }
+
+        @Override
+        public Optional<PersonTimeline> person(String id) {
+            return PersonTimeline.of(stream("person:" + id));
+        }
+
+        @Override
+        public Optional<OfficeTimeline> office(String id) {
+            return OfficeTimeline.of(stream("office:" + id));
+        }
+
+        @Override
+        public Stream<UnitTimeline> units() {
+            return streams.values().stream().flatMap(stream -> UnitTimeline.of(stream).stream());
+        }
+
+        @Override
+        public Stream<PostTimeline> posts() {
+            return streams.values().stream().flatMap(stream -> PostTimeline.of(stream).stream());
+        }
+
+        @Override
+        public String instrumentOf(long statedAt) {
+            return Objects.requireNonNull(instruments.get(statedAt));
+        }
+
+        @Override
+        public boolean isImported(long statedAt) {
+            return false;
+        }
+    }
+
+    /** The post by itself. */
+    Optional<PostTimeline> alone(String id) {
+        return PostTimeline.of(stream("post:" + id));
+    }
+
+    /** The post with what lies around it. */
+    Optional<PostTimeline> together(String id) {
+        return together.post(id);
     }
 
     Set<String> things() {
@@ -171,15 +243,14 @@ final class AsNaive {
     }
 
     @Nullable
-    NaivePost post(String id, LocalDate on) {
-        Optional<PostTimeline> post = PostTimeline.of(stream("post:" + id));
+    NaivePost post(String id, Optional<PostTimeline> post, LocalDate on) {
         return post.flatMap(it -> it.on(on))
                 .map(state -> post(id, post.orElseThrow(), state.value(), on))
                 .orElse(null);
     }
 
-    List<NaiveVacancy> vacancies(String postId, LocalDate on) {
-        return PostTimeline.of(stream("post:" + postId)).stream()
+    static List<NaiveVacancy> vacancies(Optional<PostTimeline> of, LocalDate on) {
+        return of.stream()
                 .flatMap(post -> post.vacanciesOn(on).stream())
                 .map(vacancy -> new NaiveVacancy(
                         vacancy.since(),
@@ -208,10 +279,11 @@ final class AsNaive {
 
     private NaiveHolder holder(Holding holding, LocalDate on) {
         HolderAppointed appointed = holding.appointed().fact();
+        String personId = holding.personOn(on);
         return new NaiveHolder(
                 appointed.appointmentId(),
-                appointed.personId(),
-                appointed.personId() == null ? null : nameOfPerson(appointed.personId(), on),
+                personId,
+                personId == null ? null : nameOfPerson(personId, on),
                 holding.capacity(),
                 appointed.effectiveFrom(),
                 holding.until(),
@@ -234,7 +306,9 @@ final class AsNaive {
                         lastTold(holding, DutyNoted::swornOn),
                         lastTold(holding, DutyNoted::assumedOn),
                         lastTold(holding, DutyNoted::releasedOn)),
-                null);
+                holding.throughOn(on)
+                        .map(through -> new NaiveHolder.Through(through.direct().appointmentId(), through.acting()))
+                        .orElse(null));
     }
 
     private static @Nullable PartialDate lastTold(Holding holding, Function<DutyNoted, @Nullable PartialDate> date) {

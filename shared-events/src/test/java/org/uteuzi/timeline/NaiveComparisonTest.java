@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -58,9 +59,20 @@ class NaiveComparisonTest {
                     assertThat(timeline(thing, timelines, on))
                             .as("%s: %s on %s as known at entry %s", history, thing, on, entry)
                             .isEqualTo(naive(thing, expected, on));
+                    compareTogether(thing, timelines, expected, on);
                 }
                 compareContinuations(timelines, expected, on);
             }
+        }
+    }
+
+    private static void compareTogether(String thing, AsNaive timelines, NaiveKnown expected, LocalDate on) {
+        if (kindOf(thing).equals("post")) {
+            String id = idOf(thing);
+            Optional<PostTimeline> together = timelines.together(id);
+            assertThat(both(timelines.post(id, together, on), AsNaive.vacancies(together, on)))
+                    .as("%s on %s, with what lies around it", thing, on)
+                    .isEqualTo(both(expected.postTogether(id, on), expected.vacanciesTogether(id, on)));
         }
     }
 
@@ -152,7 +164,8 @@ class NaiveComparisonTest {
             case "institution" -> both(timelines.institution(id, on), null);
             case "office" -> both(timelines.office(id, on), null);
             case "unit" -> both(timelines.unit(id, on), timelines.composition(id, on));
-            case "post" -> both(timelines.post(id, on), timelines.vacancies(id, on));
+            case "post" ->
+                both(timelines.post(id, timelines.alone(id), on), AsNaive.vacancies(timelines.alone(id), on));
             case "person" -> both(timelines.nameOfPerson(id, on), timelines.personGoesOnAs(id));
             case "instrument" -> both(timelines.instrument(id), null);
             default -> throw new IllegalArgumentException(thing);

@@ -2,6 +2,7 @@ package org.uteuzi.query.comparison;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -65,8 +66,14 @@ final class Comparison {
         Kind kind = !was.has(entity) ? Kind.ADDED : is.has(entity) ? Kind.CHANGED : Kind.REMOVED;
         String thing = Objects.requireNonNull(was.has(entity) ? was.state(entity) : is.state(entity))
                 .thing();
+        Set<String> through = Stream.of(was, is)
+                .flatMap(entities -> Stream.ofNullable(entities.state(entity)))
+                .flatMap(state -> state.through().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         boolean learned = before.entry() != after.entry();
-        List<Entry> because = learned ? learned(entity, thing, before, after) : happened(entity, thing, before, after);
+        List<Entry> because = learned
+                ? learned(entity, thing, through, before, after)
+                : happened(entity, thing, through, before, after);
         Why why = !learned
                 ? Why.CHANGED_IN_THE_WORLD
                 : because.stream().anyMatch(entry -> putsRight(entry, Math.min(before.entry(), after.entry())))
@@ -80,30 +87,38 @@ final class Comparison {
                 because.stream().map(this::because).toList());
     }
 
-    /** What was recorded between the points about the thing itself, else about what it stands in, else at all. */
-    private List<Entry> learned(Entity entity, String thing, Point before, Point after) {
+    /**
+     * What was recorded between the points about the thing itself, else about the posts by which an ex-officio seat is held,
+     * else about what it stands in, else at all.
+     */
+    private List<Entry> learned(Entity entity, String thing, Set<String> through, Point before, Point after) {
         long from = Math.min(before.entry(), after.entry());
         long to = Math.max(before.entry(), after.entry());
         List<Entry> ofThing = history.stream(thing, to).stream()
                 .filter(entry -> entry.number() > from)
                 .toList();
         List<Entry> ofEntity = ofThing.stream().filter(about(entity, thing)).toList();
-        return Stream.of(ofEntity, ofThing, history.between(from, to))
+        List<Entry> ofOthers = through.stream()
+                .flatMap(other -> history.stream(other, to).stream())
+                .filter(entry -> entry.number() > from)
+                .toList();
+        return Stream.of(ofEntity, ofOthers, ofThing, history.between(from, to))
                 .filter(entries -> !entries.isEmpty())
                 .findFirst()
                 .orElse(List.of());
     }
 
     /** The believed statements that begin to count between the days, else those that counted last. */
-    private List<Entry> happened(Entity entity, String thing, Point before, Point after) {
+    private List<Entry> happened(Entity entity, String thing, Set<String> through, Point before, Point after) {
         LocalDate from = before.on().isBefore(after.on()) ? before.on() : after.on();
         LocalDate to = before.on().isBefore(after.on()) ? after.on() : before.on();
         List<Entry> believed = believed(thing, before.entry());
-        List<Entry> between = believed.stream()
-                .filter(entry -> {
-                    LocalDate day = day(entry);
-                    return day.isAfter(from) && !day.isAfter(to);
-                })
+        Predicate<Entry> isBetween =
+                entry -> day(entry).isAfter(from) && !day(entry).isAfter(to);
+        List<Entry> between = believed.stream().filter(isBetween).toList();
+        List<Entry> ofOthers = through.stream()
+                .flatMap(other -> believed(other, before.entry()).stream())
+                .filter(isBetween)
                 .toList();
         List<Entry> ofEntity = between.stream().filter(about(entity, thing)).toList();
         List<Entry> last = believed.stream()
@@ -112,7 +127,7 @@ final class Comparison {
                 .max(Comparator.comparing(Comparison::day).thenComparing(Entry::number))
                 .map(List::of)
                 .orElse(List.of());
-        return Stream.of(ofEntity, between, last)
+        return Stream.of(ofEntity, ofOthers, between, last)
                 .filter(entries -> !entries.isEmpty())
                 .findFirst()
                 .orElse(List.of());

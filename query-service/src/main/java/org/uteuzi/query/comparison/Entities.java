@@ -20,11 +20,22 @@ import tools.jackson.databind.JsonNode;
 record Entities(Map<Entity, State> states) {
 
     /** Follow from other things, or from the day alone. */
-    private static final Set<String> DERIVED =
-            Set.of("id", "appointmentId", "holders", "vacancies", "vacantSeats", "certain", "precision", "headPostId");
+    private static final Set<String> DERIVED = Set.of(
+            "id",
+            "appointmentId",
+            "holders",
+            "vacancies",
+            "vacantSeats",
+            "certain",
+            "precision",
+            "headPostId",
+            "findings");
 
-    /** @param thing whose stream tells of it, as a reference */
-    record State(String thing, Map<String, JsonNode> fields) {}
+    /**
+     * @param thing whose stream tells of it, as a reference
+     * @param through the posts by which an ex-officio seat is held, as references
+     */
+    record State(String thing, List<String> through, Map<String, JsonNode> fields) {}
 
     static Entities of(Things things, LocalDate on, String institutionId) {
         Structure structure = new StructureOn(things, on).of(institutionId);
@@ -33,22 +44,36 @@ record Entities(Map<Entity, State> states) {
             String institution = structure.institution().id();
             states.put(
                     new Entity("institution", institution),
-                    new State("institution:" + institution, fields(structure.institution())));
+                    new State("institution:" + institution, List.of(), fields(structure.institution())));
         }
         structure
                 .units()
-                .forEach(unit ->
-                        states.put(new Entity("unit", unit.id()), new State("unit:" + unit.id(), fields(unit))));
+                .forEach(unit -> states.put(
+                        new Entity("unit", unit.id()), new State("unit:" + unit.id(), List.of(), fields(unit))));
         for (Structure.Post post : structure.posts()) {
             String thing = "post:" + post.id();
-            states.put(new Entity("post", post.id()), new State(thing, fields(post)));
+            states.put(new Entity("post", post.id()), new State(thing, List.of(), fields(post)));
             post.holders().forEach(holder -> {
                 Map<String, JsonNode> fields = fields(holder);
                 fields.put("postId", EventJson.mapper().valueToTree(post.id()));
-                states.put(new Entity("appointment", holder.appointmentId()), new State(thing, fields));
+                states.put(
+                        new Entity("appointment", holder.appointmentId()),
+                        new State(thing, through(things, post.id(), holder, on), fields));
             });
         }
         return new Entities(states);
+    }
+
+    private static List<String> through(Things things, String postId, Structure.Holder holder, LocalDate on) {
+        return holder.through() == null
+                ? List.of()
+                : things.post(postId).stream()
+                        .flatMap(post -> post.holdings().stream())
+                        .filter(holding -> holding.appointmentId().equals(holder.appointmentId()))
+                        .flatMap(holding -> holding.throughOn(on).stream())
+                        .flatMap(through -> through.chain().stream())
+                        .map(by -> "post:" + by.appointed().fact().postId())
+                        .toList();
     }
 
     private static Map<String, JsonNode> fields(Object value) {

@@ -18,6 +18,7 @@ import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.structure.Things;
+import org.uteuzi.structure.Together;
 import org.uteuzi.timeline.InstitutionTimeline;
 import org.uteuzi.timeline.OfficeTimeline;
 import org.uteuzi.timeline.PersonTimeline;
@@ -86,7 +87,7 @@ public final class InstitutionHistory {
 
     /** What was believed with an entry that ends an instrument. */
     public Things at(long entry) {
-        return new Known(entry, ThingHistory::at);
+        return Together.of(new Known(entry, ThingHistory::at));
     }
 
     /**

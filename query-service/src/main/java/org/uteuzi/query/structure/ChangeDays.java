@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import org.uteuzi.timeline.Believed;
 import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.Holding.EndBecause;
 import org.uteuzi.timeline.PostTimeline;
+import org.uteuzi.timeline.Through;
 import org.uteuzi.timeline.UnitTimeline;
 import org.uteuzi.timeline.Version;
 
@@ -90,6 +92,9 @@ final class ChangeDays {
         tell(holding.from(), holding.appointed());
         holding.terms().stream().skip(1).forEach(term -> tell(term.from(), term.because()));
         holding.absences().forEach(absent -> tell(absent.fact().effectiveFrom().first(), absent));
+        if (holding.through() != null) {
+            holding.through().forEach(this::tellWhoHoldsIt);
+        }
         LocalDate until = holding.until();
         if (until != null && holding.endBecause() == EndBecause.TERM) {
             tell(
@@ -98,6 +103,18 @@ final class ChangeDays {
                     () -> sentences.ranOut(holding.appointed().fact(), until));
         } else if (holding.endBecause() == EndBecause.FACT) {
             tell(until, holding.end());
+        }
+    }
+
+    /** What brings about that another one holds an ex-officio seat, perhaps in another institution. */
+    private void tellWhoHoldsIt(Version<Through> stretch) {
+        for (Holding by : stretch.value().chain()) {
+            if (by.from().equals(stretch.from())) {
+                tell(stretch.from(), by.appointed());
+            }
+            if (by.endBecause() == EndBecause.FACT && Objects.equals(by.until(), stretch.until())) {
+                tell(stretch.until(), by.end());
+            }
         }
     }
 

@@ -278,11 +278,25 @@ record StructurePage(
                                     : holder.capacity().name())),
                     shown,
                     name != null,
-                    over && acting ? words.say("state." + holder.state()) : null,
+                    note(holder, over && acting),
                     words.shortly(holder.from()),
                     until,
                     holder.certain() ? null : doubt(open(holder)),
                     words.say("holder.inSince", shown, words.phrase(holder.from())));
+        }
+
+        /** What else is so of a holder; null: nothing. */
+        private @Nullable String note(Structure.Holder holder, boolean pastTerm) {
+            List<String> notes = Stream.of(
+                            pastTerm ? "state." + holder.state() : "",
+                            holder.through() != null && holder.through().acting() ? "holder.throughActing" : "",
+                            holder.absent() == null
+                                    ? ""
+                                    : "holder.absent." + holder.absent().absence())
+                    .filter(key -> !key.isEmpty())
+                    .map(words::say)
+                    .toList();
+            return notes.isEmpty() ? null : String.join(" · ", notes);
         }
 
         private Seat vacant(Structure.Vacancy vacancy, Structure.Post post, boolean acted) {

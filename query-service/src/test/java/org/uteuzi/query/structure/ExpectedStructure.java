@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.institution.OfficeEstablished;
+import org.uteuzi.event.post.Capacity;
 import org.uteuzi.event.post.HolderAppointed;
 import org.uteuzi.event.post.PostEstablished;
 import org.uteuzi.event.unit.MandateSet;
 import org.uteuzi.event.unit.UnitEstablished;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.naive.NaiveAbsence;
 import org.uteuzi.naive.NaiveBelief;
 import org.uteuzi.naive.NaiveEntry;
 import org.uteuzi.naive.NaiveHolder;
@@ -122,12 +124,16 @@ final class ExpectedStructure {
         node.set("from", json(from));
         node.set("certain", json(isCertain(from)));
         ArrayNode holders = JsonNodeFactory.instance.arrayNode();
-        post.holders().forEach(holder -> holders.add(holder(holder)));
+        List<String> acting = post.holders().stream()
+                .filter(holder -> holder.capacity() == Capacity.ACTING)
+                .map(NaiveHolder::appointmentId)
+                .toList();
+        post.holders().forEach(holder -> holders.add(holder(holder, acting)));
         node.set("holders", holders);
         return node;
     }
 
-    private ObjectNode holder(NaiveHolder holder) {
+    private ObjectNode holder(NaiveHolder holder, List<String> acting) {
         String until = holder.untilAsWritten() != null
                 ? holder.untilAsWritten().text()
                 : holder.until() == null ? null : holder.until().toString();
@@ -145,6 +151,8 @@ final class ExpectedStructure {
         node.set("endBecause", json(holder.endBecause()));
         node.set("termEndsOn", json(holder.termEndsOn()));
         node.set("state", json(holder.state()));
+        node.set("absent", absent(holder, acting));
+        node.set("through", json(holder.through()));
         node.set("certain", json(holder.certain()));
         node.set(
                 "precision",
@@ -158,6 +166,28 @@ final class ExpectedStructure {
         node.set("factId", json(holder.factId()));
         node.set("instrumentId", json(instrumentThatStates(holder.factId())));
         node.set("findings", json(List.of()));
+        return node;
+    }
+
+    private static @Nullable JsonNode absent(NaiveHolder holder, List<String> acting) {
+        NaiveAbsence absence = holder.absence();
+        if (absence == null) {
+            return null;
+        }
+        PartialDate until = absence.until();
+        ObjectNode node = object("absence", absence.absence());
+        node.set("from", json(absence.from()));
+        node.set("until", json(until));
+        node.set(
+                "lastDay",
+                json(
+                        until == null
+                                ? null
+                                : until.first()
+                                        .minusDays(1)
+                                        .toString()
+                                        .substring(0, until.text().length())));
+        node.set("actedBy", json(acting));
         return node;
     }
 

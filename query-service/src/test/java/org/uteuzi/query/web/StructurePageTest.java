@@ -319,6 +319,8 @@ class StructurePageTest {
                 null,
                 null,
                 state,
+                null,
+                null,
                 true,
                 date("2021-01-01").precision(),
                 false,

@@ -1,0 +1,16 @@
+package org.uteuzi.structure;
+
+import java.util.Optional;
+import org.uteuzi.timeline.InstitutionTimeline;
+import org.uteuzi.timeline.PostTimeline;
+import org.uteuzi.timeline.UnitTimeline;
+
+/** What is believed of posts and of what they stand in, at one point of the register. */
+public interface Places {
+
+    Optional<InstitutionTimeline> institution(String id);
+
+    Optional<UnitTimeline> unit(String id);
+
+    Optional<PostTimeline> post(String id);
+}

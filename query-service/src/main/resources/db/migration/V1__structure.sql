@@ -39,6 +39,14 @@ create table part (
 );
 create index part_by_thing on part (thing, institution_id);
 
+-- Things of which something else is believed when another one changes: posts in a unit that is dissolved, seats held ex
+-- officio by whoever holds another post, units of an institution. What once leaned stays here.
+create table leaning (
+    thing     text not null,
+    leans_on  text not null,
+    constraint leaning_pkey primary key (leans_on, thing)
+);
+
 create table institution_version (
     version_id       bigint generated always as identity primary key,
     institution_id   text not null,
@@ -157,6 +165,7 @@ create table holder_version (
     past_term_from   date,
     past_term        text not null,
     absences         text,
+    through_acting   boolean not null,
     effective_from   date not null,
     effective_until  date,
     known_from       bigint not null,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -113,6 +114,17 @@ public record Holding(
     /** Who holds the seat on a day; null where nobody is named. */
     public @Nullable String personOn(LocalDate day) {
         return throughOn(day).map(Through::holder).orElse(this).appointed.fact().personId();
+    }
+
+    /** Whether somebody with one of these ids holds by it, on whatever day. */
+    public boolean isEverHeldBy(Set<String> personIds) {
+        return Stream.concat(
+                        Stream.of(this),
+                        Stream.ofNullable(through)
+                                .flatMap(List::stream)
+                                .map(stretch -> stretch.value().holder()))
+                .map(holding -> holding.appointed.fact().personId())
+                .anyMatch(person -> person != null && personIds.contains(person));
     }
 
     /** The days on which somebody holds, in order; neighbouring ones are one stretch. */

@@ -21,7 +21,6 @@ import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.structure.StructureOn;
 import org.uteuzi.structure.Things;
-import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
 
@@ -76,7 +75,7 @@ class People {
             things.posts()
                     .filter(post -> isOf(history, post, things))
                     .forEach(post -> post.holdings().stream()
-                            .filter(holding -> isBySomebodyOf(ids, holding))
+                            .filter(holding -> holding.isEverHeldBy(ids))
                             .filter(holding -> told.add(holding.appointmentId()))
                             .map(holding -> new Appointment(
                                     history.id(),
@@ -92,18 +91,6 @@ class People {
                         (Appointment appointment) -> appointment.holder().from().first())
                 .thenComparing(appointment -> appointment.holder().appointmentId()));
         return appointments;
-    }
-
-    /** Whoever holds the post that an ex-officio seat names holds that seat too. */
-    private static boolean isBySomebodyOf(Set<String> ids, Holding holding) {
-        return ids.contains(holding.appointed().fact().personId())
-                || holding.through() != null
-                        && holding.through().stream()
-                                .anyMatch(stretch -> ids.contains(stretch.value()
-                                        .holder()
-                                        .appointed()
-                                        .fact()
-                                        .personId()));
     }
 
     /** Each post is told by the institution in which it stands last. */

@@ -19,7 +19,8 @@ import org.uteuzi.timeline.Holding;
  * @param until the first day out as stated or derived; null while no end is in sight
  * @param endReason null where no fact ends it
  * @param endInstrumentId the paper that ends it; null where none does
- * @param effective the days of the one of its terms that this row is about
+ * @param throughActing whether an ex-officio seat is held by somebody who only acts in the post that it names
+ * @param effective the days of the one of its terms, and of the one holder, that this row is about
  * @param pastTermFrom the first day after its term; null where no term is stated
  */
 record Appointed(
@@ -37,12 +38,13 @@ record Appointed(
         @Nullable LocalDate pastTermFrom,
         Holding.TermState pastTerm,
         List<Effective> absences,
+        boolean throughActing,
         Effective effective,
         String instrumentId) {
 
     static final String COLUMNS =
             "appointment_id, post_id, person_id, capacity, appointed_by, stated_from, stated_until,"
-                    + " end_because, end_reason, end_instrument_id, term_ends_on, past_term_from, past_term, absences,"
+                    + " end_because, end_reason, end_instrument_id, term_ends_on, past_term_from, past_term, absences, through_acting,"
                     + " effective_from, effective_until, instrument_id";
 
     static Appointed of(ResultSet row, int index) throws SQLException {
@@ -64,6 +66,7 @@ record Appointed(
                 row.getObject("past_term_from", LocalDate.class),
                 Holding.TermState.valueOf(row.getString("past_term")),
                 absences == null ? List.of() : List.of(EventJson.mapper().readValue(absences, Effective[].class)),
+                row.getBoolean("through_acting"),
                 Names.effective(row),
                 row.getString("instrument_id"));
     }

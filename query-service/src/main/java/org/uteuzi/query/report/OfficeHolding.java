@@ -241,7 +241,7 @@ final class OfficeHolding implements Report<Checked> {
             if (holding.isAbsentOn(on)) {
                 return Answer.ABSENT;
             }
-            if (holding.capacity() == Capacity.ACTING) {
+            if (holding.capacity() == Capacity.ACTING || holding.throughActing()) {
                 return Answer.ACTING;
             }
             boolean pastTerm = holding.pastTermFrom() != null && !on.isBefore(holding.pastTermFrom());

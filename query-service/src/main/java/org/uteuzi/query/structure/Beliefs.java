@@ -12,6 +12,7 @@ import org.uteuzi.event.instrument.Particulars;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.structure.Row.Table;
+import org.uteuzi.structure.HeldPosts;
 import org.uteuzi.structure.Structure;
 import org.uteuzi.time.Effective;
 import org.uteuzi.time.PartialDate;
@@ -25,22 +26,26 @@ import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.PostTimeline.PostState;
 import org.uteuzi.timeline.Recorded;
+import org.uteuzi.timeline.Through;
 import org.uteuzi.timeline.UnitTimeline;
 import org.uteuzi.timeline.UnitTimeline.UnitState;
 import org.uteuzi.timeline.Vacancy;
 import org.uteuzi.timeline.Version;
 
-/** Turns the stream of one thing into the rows that are believed of it. Pure: the timeline decides, this only lays out. */
+/** Turns what was recorded of one thing into the rows that are believed of it. Pure: the timeline decides, this only lays out. */
 final class Beliefs {
 
     private final Map<Long, String> instruments;
+    private final HeldPosts posts;
 
-    private Beliefs(List<Entry> stream) {
+    private Beliefs(List<Entry> stream, HeldPosts posts) {
+        this.posts = posts;
         instruments = stream.stream().collect(Collectors.toMap(Entry::number, Entry::instrumentId));
     }
 
-    static Set<Row> of(String thing, List<Entry> stream) {
-        return new LinkedHashSet<>(new Beliefs(stream)
+    /** @param posts posts with what follows for them from other things */
+    static Set<Row> of(String thing, List<Entry> stream, HeldPosts posts) {
+        return new LinkedHashSet<>(new Beliefs(stream, posts)
                 .rows(thing, stream.stream().map(Entry::recorded).toList())
                 .toList());
     }
@@ -61,7 +66,7 @@ final class Beliefs {
             case "unit" ->
                 UnitTimeline.of(stream).stream()
                         .flatMap(unit -> unit.states().stream().map(version -> unitState(id, unit, version)));
-            case "post" -> PostTimeline.of(stream).stream().flatMap(post -> post(id, post));
+            case "post" -> posts.post(id).stream().flatMap(post -> post(id, post));
             default -> Stream.of();
         };
     }
@@ -163,36 +168,54 @@ final class Beliefs {
                 post.established().fact().effectiveFrom().text());
     }
 
-    /** One row for each term that runs. Who held on no day has one too, over no days: it stays in the record. */
+    /**
+     * One row for each term that runs, and for each who holds an ex-officio seat. Who held on no day has one too, over no
+     * days, and so has a seat whose appointment began when there was nobody to hold it: it stays in the record.
+     */
     private Stream<Row> holders(String id, Holding holding) {
-        LocalDate until = holding.until();
-        if (holding.effective().isEmpty()) {
-            return Stream.of(holder(id, holding, holding.from(), holding.from(), holding.termOn(holding.from())));
-        }
+        List<Effective> days = holding.days();
+        LocalDate from = holding.from();
+        Stream<Row> empty = days.isEmpty() || !days.getFirst().from().equals(from)
+                ? Stream.of(holder(id, holding, new Effective(from, from), holding.termOn(from), null))
+                : Stream.of();
+        return Stream.concat(
+                empty,
+                holding.through() == null
+                        ? days.stream().flatMap(stretch -> terms(id, holding, stretch, null))
+                        : holding.through().stream()
+                                .flatMap(stretch -> terms(id, holding, stretch.effective(), stretch.value())));
+    }
+
+    private Stream<Row> terms(String id, Holding holding, Effective days, @Nullable Through through) {
         return holding.terms().stream()
-                .filter(term -> until == null || term.from().isBefore(until))
-                .map(term -> holder(
-                        id,
-                        holding,
-                        term.from(),
-                        term.until() == null || until != null && until.isBefore(term.until()) ? until : term.until(),
-                        term));
+                .filter(term -> !both(days, term.effective()).isEmpty())
+                .map(term -> holder(id, holding, both(days, term.effective()), term, through));
+    }
+
+    private static Effective both(Effective one, Effective other) {
+        LocalDate from = one.from().isBefore(other.from()) ? other.from() : one.from();
+        boolean first =
+                other.until() == null || one.until() != null && one.until().isBefore(other.until());
+        return new Effective(from, first ? one.until() : other.until());
     }
 
     private Row holder(
-            String id, Holding holding, LocalDate from, @Nullable LocalDate until, Version<Holding.Term> term) {
+            String id, Holding holding, Effective days, Version<Holding.Term> term, @Nullable Through through) {
         var appointed = holding.appointed();
         var fact = appointed.fact();
         var end = holding.end();
         return Row.of(
                 Table.HOLDER,
-                from,
-                until,
+                days.from(),
+                days.until(),
                 appointed.factId(),
                 instrumentOf(appointed.statedAt()),
                 holding.appointmentId(),
                 id,
-                fact.personId(),
+                (through == null ? holding : through.holder())
+                        .appointed()
+                        .fact()
+                        .personId(),
                 fact.capacity().name(),
                 fact.appointedBy(),
                 fact.effectiveFrom().text(),
@@ -203,16 +226,20 @@ final class Beliefs {
                 term.value().endsOn() == null ? null : term.value().endsOn().text(),
                 term.value().pastFrom(),
                 term.value().past().name(),
-                holding.absences().isEmpty() ? null : json(absences(holding)));
+                absences(holding, through),
+                through != null && through.acting());
     }
 
-    private static List<Effective> absences(Holding holding) {
-        return holding.absences().stream()
+    private static @Nullable String absences(Holding holding, @Nullable Through through) {
+        List<Effective> absences = Stream.concat(
+                        Stream.of(holding), through == null ? Stream.of() : through.chain().stream())
+                .flatMap(by -> by.absences().stream())
                 .map(Believed::fact)
                 .map(absent -> new Effective(
                         absent.effectiveFrom().first(),
                         absent.until() == null ? null : absent.until().first()))
                 .toList();
+        return absences.isEmpty() ? null : json(absences);
     }
 
     private static Structure.Vacancy vacancy(Vacancy vacancy) {

@@ -20,9 +20,13 @@ final class Delta {
     private final Map<Row.Key, Long> closed = new LinkedHashMap<>();
     private final Map<RecordedInstrument, Set<String>> concerns = new LinkedHashMap<>();
     private final List<Part> parts = new ArrayList<>();
+    private final List<Leaning> leaning = new ArrayList<>();
 
     /** A thing is in the history of an institution. */
     record Part(String institution, String thing) {}
+
+    /** What is believed of a thing changes with another one. */
+    record Leaning(String thing, String on) {}
 
     void instrument(RecordedInstrument instrument, Set<String> institutions) {
         concerns.put(instrument, institutions);
@@ -30,6 +34,10 @@ final class Delta {
 
     void part(String institution, String thing) {
         parts.add(new Part(institution, thing));
+    }
+
+    void leaning(String thing, String on) {
+        leaning.add(new Leaning(thing, on));
     }
 
     /** The belief in a thing changes with an entry. */
@@ -65,5 +73,9 @@ final class Delta {
 
     List<Part> parts() {
         return parts;
+    }
+
+    List<Leaning> leaning() {
+        return leaning;
     }
 }

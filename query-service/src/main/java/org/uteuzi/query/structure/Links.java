@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.institution.InstitutionDissolved;
 import org.uteuzi.event.institution.InstitutionEstablished;
+import org.uteuzi.event.instrument.FactWithdrawn;
 import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.Change;
 import org.uteuzi.event.post.HolderAppointed;
@@ -26,6 +27,22 @@ final class Links {
             case PostAmended post -> reference("unit:", Change.after(post.unitId(), null));
             default -> Stream.of();
         };
+    }
+
+    /** Things with which who holds a post can change: where it stands, and the post that an ex-officio seat names. */
+    static Stream<String> leansOn(Event event) {
+        return event instanceof HolderAppointed holder
+                ? reference("", holder.exOfficio()).filter(named -> named.startsWith("post:"))
+                : places(event);
+    }
+
+    /** Whether a statement can change the days on which a unit or an institution exists. */
+    static boolean movesExistence(Event event) {
+        return event instanceof UnitEstablished
+                || event instanceof UnitDissolved
+                || event instanceof InstitutionEstablished
+                || event instanceof InstitutionDissolved
+                || event instanceof FactWithdrawn;
     }
 
     /** All that is needed to answer for a thing: its places too, as nothing is held where these do not exist. */

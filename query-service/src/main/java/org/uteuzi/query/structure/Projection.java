@@ -37,7 +37,8 @@ class Projection {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Streams streams;
-    private final Parts parts;
+    private final Relation parts;
+    private final Relation leaning;
     private final Projector projector;
     private long projectedUpTo = -1;
     private long lastProjected = -1;
@@ -49,8 +50,11 @@ class Projection {
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
         this.streams = new Streams(register);
-        this.parts = new Parts(this::institutionsWith);
-        this.projector = new Projector(streams, parts);
+        this.parts = new Relation(
+                things -> pairs("select thing, institution_id from part where thing = any(:things)", things));
+        this.leaning = new Relation(
+                things -> pairs("select leans_on, thing from leaning where leans_on = any(:things)", things));
+        this.projector = new Projector(streams, parts, leaning);
     }
 
     /**
@@ -95,6 +99,7 @@ class Projection {
             jdbc.update("delete from instrument");
             jdbc.update("delete from concern");
             jdbc.update("delete from part");
+            jdbc.update("delete from leaning");
             jdbc.update("delete from statement");
             long done = -1;
             List<RecordedInstrument> instruments = register.instrumentsAfter(done, limit);
@@ -111,6 +116,7 @@ class Projection {
     private void forget() {
         streams.clear();
         parts.clear();
+        leaning.clear();
     }
 
     /** The last entry that is projected; -1 before the first. */
@@ -118,14 +124,12 @@ class Projection {
         return database.sql("select entry from checkpoint").query(Long.class).single();
     }
 
-    private Map<String, Set<String>> institutionsWith(Collection<String> things) {
+    private Map<String, Set<String>> pairs(String sql, Collection<String> things) {
         Map<String, Set<String>> found = new HashMap<>();
-        database.sql("select thing, institution_id from part where thing = any(:things)")
-                .param("things", things.toArray(String[]::new))
-                .query((RowCallbackHandler) row -> {
-                    found.computeIfAbsent(row.getString("thing"), thing -> new LinkedHashSet<>())
-                            .add(row.getString(2));
-                });
+        database.sql(sql).param("things", things.toArray(String[]::new)).query((RowCallbackHandler) row -> {
+            found.computeIfAbsent(row.getString(1), thing -> new LinkedHashSet<>())
+                    .add(row.getString(2));
+        });
         return found;
     }
 
@@ -137,6 +141,7 @@ class Projection {
 
     private int project(List<RecordedInstrument> instruments, long from) {
         parts.shrink();
+        leaning.shrink();
         if (instruments.isEmpty()) {
             return 0;
         }
@@ -187,6 +192,11 @@ class Projection {
                 "insert into part (institution_id, thing) values (?, ?)",
                 delta.parts().stream()
                         .map(part -> new Object[] {part.institution(), part.thing()})
+                        .toList());
+        jdbc.batchUpdate(
+                "insert into leaning (thing, leans_on) values (?, ?)",
+                delta.leaning().stream()
+                        .map(leaning -> new Object[] {leaning.thing(), leaning.on()})
                         .toList());
     }
 

@@ -1,6 +1,8 @@
 package org.uteuzi.query.structure;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import org.uteuzi.event.Event;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RecordedInstrument;
+import org.uteuzi.structure.HeldPosts;
 
 /**
  * Turns instruments into changes of the projection: for each thing that one touches, what is believed before and after, and
@@ -20,11 +23,17 @@ import org.uteuzi.query.register.RecordedInstrument;
 final class Projector {
 
     private final Streams streams;
-    private final Parts parts;
+    private final Relation parts;
+    private final Relation leaning;
 
-    Projector(Streams streams, Parts parts) {
+    /**
+     * @param parts the institutions in whose histories a thing is: those whose answers can change with it
+     * @param leaning the things of which something else is believed when a thing changes
+     */
+    Projector(Streams streams, Relation parts, Relation leaning) {
         this.streams = streams;
         this.parts = parts;
+        this.leaning = leaning;
     }
 
     Delta project(List<RecordedInstrument> instruments) {
@@ -41,16 +50,21 @@ final class Projector {
                 .entries()
                 .forEach(entry -> touched.computeIfAbsent(entry.thing(), thing -> new ArrayList<>())
                         .add(entry));
-        touched.forEach((thing, added) -> {
-            boolean isNew = added.getFirst().sequence() == 0;
-            List<Entry> before = isNew ? List.of() : streams.before(thing, instrument.firstEntry());
-            List<Entry> after = Stream.concat(before.stream(), added.stream()).toList();
-            delta.change(Beliefs.of(thing, before), Beliefs.of(thing, after), instrument.lastEntry());
-            streams.append(thing, added);
-            if (isNew) {
-                parts.isNew(thing);
-            }
-        });
+        Set<String> fresh = touched.entrySet().stream()
+                .filter(thing -> thing.getValue().getFirst().sequence() == 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        fresh.forEach(parts::isNew);
+        fresh.forEach(leaning::isNew);
+        lean(touched, delta);
+        Set<String> changing = new LinkedHashSet<>(touched.keySet());
+        changing.addAll(postsLeaningOn(touched));
+        Map<String, Set<Row>> before = believed(
+                changing.stream().filter(thing -> !fresh.contains(thing)).toList(), instrument.firstEntry());
+        touched.forEach(streams::append);
+        Map<String, Set<Row>> after = believed(changing, instrument.lastEntry() + 1);
+        changing.forEach(thing -> delta.change(
+                before.getOrDefault(thing, Set.of()), after.getOrDefault(thing, Set.of()), instrument.lastEntry()));
         parts.fetch(touched.keySet());
         Spread spread = new Spread(instrument.lastEntry(), delta);
         touched.keySet().forEach(thing -> spread.to(thing, spread.homes(thing)));
@@ -60,6 +74,40 @@ final class Projector {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         spread.to("instrument:" + instrument.instrumentId(), concerned);
         delta.instrument(instrument, concerned);
+    }
+
+    private Map<String, Set<Row>> believed(Collection<String> things, long before) {
+        HeldPosts posts = new HeldPosts(new PlacesByStream(thing -> streams.before(thing, before)));
+        Map<String, Set<Row>> believed = new HashMap<>();
+        things.forEach(thing -> believed.put(thing, Beliefs.of(thing, streams.before(thing, before), posts)));
+        return believed;
+    }
+
+    /** Notes what leans on what by an instrument. */
+    private void lean(Map<String, List<Entry>> touched, Delta delta) {
+        Map<String, Set<String>> by = new LinkedHashMap<>();
+        touched.forEach((thing, added) -> added.stream()
+                .flatMap(entry -> Links.leansOn(entry.event()))
+                .forEach(on ->
+                        by.computeIfAbsent(on, it -> new LinkedHashSet<>()).add(thing)));
+        leaning.fetch(
+                Stream.concat(by.keySet().stream(), touched.keySet().stream()).collect(Collectors.toSet()));
+        by.forEach((on, things) -> leaning.add(on, things).forEach(thing -> delta.leaning(thing, on)));
+    }
+
+    private Set<String> postsLeaningOn(Map<String, List<Entry>> touched) {
+        Set<String> found = new LinkedHashSet<>();
+        touched.forEach((thing, added) -> {
+            if (thing.startsWith("post:") || added.stream().anyMatch(entry -> Links.movesExistence(entry.event()))) {
+                addLeaningOn(thing, found);
+            }
+        });
+        found.removeIf(thing -> !thing.startsWith("post:"));
+        return found;
+    }
+
+    private void addLeaningOn(String thing, Set<String> found) {
+        leaning.of(thing).stream().filter(found::add).forEach(other -> addLeaningOn(other, found));
     }
 
     /** What becomes part of institutions by an instrument: what stands in them, and whatever that needs in turn. */

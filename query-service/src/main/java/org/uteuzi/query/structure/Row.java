@@ -60,7 +60,8 @@ record Row(
                 "term_ends_on",
                 "past_term_from",
                 "past_term",
-                "absences"),
+                "absences",
+                "through_acting"),
         VACANCY("vacancy_version", "post_id", "vacancies"),
         PAPER("paper_version", "paper_id", "signed_on", "published_on", "acted_on");
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -28,9 +29,11 @@ import org.uteuzi.json.EventJson;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
+import org.uteuzi.structure.HeldPosts;
 import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Believed;
 import org.uteuzi.timeline.Chains;
+import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.InstitutionTimeline;
 import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
@@ -114,7 +117,8 @@ public class Timelines {
     /** @throws ProblemException 404 for a post not yet recorded then */
     TimelineAnswer ofPost(String postId, Basis basis, KnownPoint known, boolean allBeliefs) {
         List<Entry> stream = recorded("post:" + postId, known);
-        return new TimelineAnswer(basis, facts(stream, untilsOfPost(stream), allBeliefs, fact -> true, fact -> true));
+        Optional<PostTimeline> post = posts(known).post(postId);
+        return new TimelineAnswer(basis, facts(stream, untilsOf(post), allBeliefs, fact -> true, fact -> true));
     }
 
     /** @throws ProblemException 404 for a person never recorded, or not yet recorded then */
@@ -125,7 +129,10 @@ public class Timelines {
         recorded("person:" + personId, known);
     }
 
-    /** The names of a person and all appointments, under whichever of the ids that are believed to be that person's. */
+    /**
+     * The names of a person and all appointments, under whichever of the ids that are believed to be that person's; the seats
+     * that somebody holds by holding another post among them.
+     */
     TimelineAnswer ofPerson(String personId, Basis basis, KnownPoint known, boolean allBeliefs) {
         Set<String> ids = idsOf(personId, known);
         List<FactView> facts = new ArrayList<>();
@@ -135,20 +142,30 @@ public class Timelines {
             PersonTimeline.of(recorded(stream)).ifPresent(person -> ends(person.names(), untils));
             facts.addAll(facts(stream, untils, allBeliefs, fact -> true, fact -> true));
         }
-        for (String post : postsOf(ids)) {
-            List<Entry> stream = stream("post:" + post, known);
+        HeldPosts posts = posts(known);
+        for (String postId : postsOf(ids)) {
+            List<Entry> stream = stream("post:" + postId, known);
+            Optional<PostTimeline> post = posts.post(postId);
             Set<String> ever = appointments(stream.stream().map(Entry::event), ids);
-            Set<String> believed =
-                    appointments(Chains.believed(recorded(stream)).stream().map(Believed::fact), ids);
+            Set<String> believed = new TreeSet<>(
+                    appointments(Chains.believed(recorded(stream)).stream().map(Believed::fact), ids));
+            post.ifPresent(it -> believed.addAll(seatsByOffice(it, ids)));
             facts.addAll(facts(
-                    stream,
-                    untilsOfPost(stream),
-                    allBeliefs,
-                    fact -> isAbout(fact, believed),
-                    fact -> isAbout(fact, ever)));
+                    stream, untilsOf(post), allBeliefs, fact -> isAbout(fact, believed), fact -> isAbout(fact, ever)));
         }
         facts.sort(BY_DAY);
         return new TimelineAnswer(basis, facts);
+    }
+
+    private HeldPosts posts(KnownPoint known) {
+        return new HeldPosts(new PlacesByStream(thing -> stream(thing, known)));
+    }
+
+    private static Set<String> seatsByOffice(PostTimeline post, Set<String> ids) {
+        return post.holdings().stream()
+                .filter(holding -> holding.isEverHeldBy(ids))
+                .map(Holding::appointmentId)
+                .collect(Collectors.toSet());
     }
 
     /** All ids of one person, by what was believed then. */
@@ -209,9 +226,9 @@ public class Timelines {
         return stream.stream().map(Entry::recorded).toList();
     }
 
-    private static Map<String, String> untilsOfPost(List<Entry> stream) {
+    private static Map<String, String> untilsOf(Optional<PostTimeline> believed) {
         Map<String, String> untils = new HashMap<>();
-        PostTimeline.of(recorded(stream)).ifPresent(post -> {
+        believed.ifPresent(post -> {
             ends(post.states(), untils);
             post.holdings().forEach(holding -> {
                 ends(holding.terms(), untils);

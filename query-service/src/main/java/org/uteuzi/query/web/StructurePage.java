@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.post.Absence;
 import org.uteuzi.event.post.Capacity;
 import org.uteuzi.query.structure.StructureAnswer;
 import org.uteuzi.query.structure.UnitPlaces;
@@ -290,13 +291,20 @@ record StructurePage(
             List<String> notes = Stream.of(
                             pastTerm ? "state." + holder.state() : "",
                             holder.through() != null && holder.through().acting() ? "holder.throughActing" : "",
-                            holder.absent() == null
-                                    ? ""
-                                    : "holder.absent." + holder.absent().absence())
+                            holder.absent() == null ? "" : away(holder.absent().absence()))
                     .filter(key -> !key.isEmpty())
                     .map(words::say)
                     .toList();
             return notes.isEmpty() ? null : String.join(" · ", notes);
+        }
+
+        private static String away(Absence absence) {
+            return switch (absence) {
+                case SUSPENDED -> "holder.suspended";
+                case LEAVE -> "holder.onLeave";
+                case SECONDED -> "holder.seconded";
+                case OTHER -> "holder.away";
+            };
         }
 
         private Seat vacant(Structure.Vacancy vacancy, Structure.Post post, boolean acted) {

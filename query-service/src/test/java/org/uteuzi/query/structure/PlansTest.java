@@ -131,7 +131,7 @@ class PlansTest {
                         ROWS),
                 insert(
                         "holder_version",
-                        "'a' || n / 5, 'po' || n / 10, 'p' || n / 10, 'SUBSTANTIVE', 'office:o' || n / 50, '2000', null, null, null, null, null, null, 'IN_TERM', null, "
+                        "'a' || n / 5, 'po' || n / 10, 'p' || n / 10, 'SUBSTANTIVE', 'office:o' || n / 50, '2000', null, null, null, null, null, null, 'IN_TERM', null, false, "
                                 + days,
                         ROWS),
                 insert("vacancy_version", "'po' || n / 5, '[]', " + days, ROWS),
@@ -140,6 +140,8 @@ class PlansTest {
                 "insert into structure.concern select 'i' || n / 500, 1000 + n, now(), 'fill' || n"
                         + " from generate_series(0, " + ROWS + ") n",
                 "insert into structure.part select 'i' || n / 500, 'thing:t' || n from generate_series(0, " + ROWS
+                        + ") n",
+                "insert into structure.leaning select 'post:po' || n, 'unit:u' || n / 5 from generate_series(0, " + ROWS
                         + ") n");
         run(
                 database.dataSource(Role.COMMAND),

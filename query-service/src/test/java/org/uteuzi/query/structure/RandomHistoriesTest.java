@@ -220,7 +220,7 @@ class RandomHistoriesTest {
                     .ask(of + "/days?entry=" + entry)
                     .get("days")
                     .forEach(day -> named.add(day.get("on").asString()));
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 30; i++) {
                 LocalDate on = RecordedHistories.someDay(institution.getValue(), random);
                 if (!content(institution.getKey(), on.minusDays(1), entry)
                         .equals(content(institution.getKey(), on, entry))) {

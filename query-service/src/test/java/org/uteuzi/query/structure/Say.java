@@ -116,6 +116,27 @@ public final class Say {
         return appointed("f-" + id, id, post, person, Capacity.ACTING, null, from, null, null);
     }
 
+    /** A seat for whoever holds another post. */
+    public static HolderAppointed exOfficio(String id, String post, String named, String from) {
+        return new HolderAppointed(
+                "f-" + id,
+                id,
+                post,
+                null,
+                "post:" + named,
+                Capacity.EX_OFFICIO,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                new PartialDate(from),
+                null,
+                null);
+    }
+
     public static HolderAppointed appointed(
             String factId,
             String id,
@@ -165,7 +186,7 @@ public final class Say {
         return new TermChanged(factId, appointment, post, new PartialDate(endsOn), new PartialDate(from), null, null);
     }
 
-    static HolderAbsent absent(String factId, String appointment, String post, String from, String until) {
+    public static HolderAbsent absent(String factId, String appointment, String post, String from, String until) {
         return new HolderAbsent(
                 factId, appointment, post, Absence.LEAVE, new PartialDate(from), new PartialDate(until), null, null);
     }

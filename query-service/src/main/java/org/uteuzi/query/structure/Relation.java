@@ -9,59 +9,58 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * In the histories of which institutions a thing is: those whose answers can change with it. What was once part of one stays
- * part of it, as its past is asked for too.
+ * What belongs to what, by reference: the institutions in whose histories a thing is, or the things that change with one.
+ * What was once so stays so, as the past is asked for too.
  */
-final class Parts {
+final class Relation {
 
     private static final int MOST = 200_000;
 
     private final Function<Collection<String>, Map<String, Set<String>>> stored;
-    private final Map<String, Set<String>> institutions = new HashMap<>();
+    private final Map<String, Set<String>> others = new HashMap<>();
 
     /** @param stored reads what was written by earlier runs */
-    Parts(Function<Collection<String>, Map<String, Set<String>>> stored) {
+    Relation(Function<Collection<String>, Map<String, Set<String>>> stored) {
         this.stored = stored;
     }
 
     /** Reads those of several things at once. */
     void fetch(Collection<String> things) {
-        List<String> unknown = things.stream()
-                .filter(thing -> !institutions.containsKey(thing))
-                .toList();
+        List<String> unknown =
+                things.stream().filter(thing -> !others.containsKey(thing)).toList();
         if (!unknown.isEmpty()) {
             Map<String, Set<String>> found = stored.apply(unknown);
-            unknown.forEach(thing -> institutions.put(thing, new LinkedHashSet<>(found.getOrDefault(thing, Set.of()))));
+            unknown.forEach(thing -> others.put(thing, new LinkedHashSet<>(found.getOrDefault(thing, Set.of()))));
         }
     }
 
     Set<String> of(String thing) {
         fetch(List.of(thing));
-        return Set.copyOf(institutions.getOrDefault(thing, Set.of()));
+        return Set.copyOf(others.getOrDefault(thing, Set.of()));
     }
 
     /** What is new cannot have been written before. */
     void isNew(String thing) {
-        institutions.putIfAbsent(thing, new LinkedHashSet<>());
+        others.putIfAbsent(thing, new LinkedHashSet<>());
     }
 
-    /** Makes a thing part of institutions; returns those of which it was none. */
+    /** Relates a thing to more others; returns those to which it was not. */
     Set<String> add(String thing, Set<String> more) {
         Set<String> fresh = new LinkedHashSet<>(more);
         fresh.removeAll(of(thing));
-        institutions.computeIfAbsent(thing, it -> new LinkedHashSet<>()).addAll(fresh);
+        others.computeIfAbsent(thing, it -> new LinkedHashSet<>()).addAll(fresh);
         return fresh;
     }
 
     /** Between two runs: what is kept must not grow for ever. */
     void shrink() {
-        if (institutions.size() > MOST) {
-            institutions.clear();
+        if (others.size() > MOST) {
+            others.clear();
         }
     }
 
     /** After a failed run nothing of it may stay. */
     void clear() {
-        institutions.clear();
+        others.clear();
     }
 }

@@ -39,7 +39,7 @@ final class AnAbolishedPostHasNoHolders implements RuleOfRecord {
                         "post",
                         appointed.postId(),
                         "until",
-                        Objects.requireNonNull(holding.dissolution()).fact().effectiveFrom(),
+                        Objects.requireNonNull(holding.statedUntil()),
                         "appointment",
                         holding.appointmentId(),
                         "from",

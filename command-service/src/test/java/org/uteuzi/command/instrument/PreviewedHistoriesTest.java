@@ -99,7 +99,7 @@ class PreviewedHistoriesTest {
         posts.addAll(structure.posts().stream().map(NaivePost::id).toList());
         assertThat(structure.posts())
                 .as(instrument.body())
-                .containsExactlyInAnyOrderElementsOf(all(posts, id -> known.post(id, on)).stream()
+                .containsExactlyInAnyOrderElementsOf(all(posts, id -> known.postTogether(id, on)).stream()
                         .map(NaivePost::asAnswered)
                         .toList());
         assertThat(ownIds(structure.units()))

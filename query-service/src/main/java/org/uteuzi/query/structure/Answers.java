@@ -31,7 +31,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 public class Answers {
 
     /** Raised when the same question would be answered in another form, so that no cache keeps the old one. */
-    private static final String ANSWER_VERSION = "2";
+    private static final String ANSWER_VERSION = "3";
 
     private final StructureAsOf structure;
     private final Questions questions;

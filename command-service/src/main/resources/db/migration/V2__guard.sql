@@ -25,6 +25,8 @@ create table guard.unit (
 create index unit_by_parent on guard.unit (parent_id);
 create index unit_by_institution on guard.unit (institution_id);
 
+-- left_from is the first day without the unit where a post was left in it, which an import may tell of: it ends there with all
+-- who hold it, whatever is said of them.
 create table guard.post (
     id               text not null,
     unit_id          text not null,
@@ -32,7 +34,8 @@ create table guard.post (
     seats            int,
     effective_from   date not null,
     effective_until  date,
-    effective        daterange not null generated always as (daterange(effective_from, effective_until)) stored,
+    left_from        date,
+    effective        daterange not null generated always as (daterange(effective_from, least(effective_until, left_from))) stored,
     constraint post_pkey primary key (id, effective without overlaps),
     constraint post_in_existing_unit foreign key (unit_id, period effective)
         references guard.unit (id, period effective) deferrable initially deferred
@@ -47,7 +50,7 @@ create table guard.person (
     same_as   text,
     constraint person_pkey primary key (id)
 );
-create index person_by_name on guard.person (name_key);
+create index person_by_name on guard.person (name_key, id);
 create index person_by_same on guard.person (same_as) where same_as is not null;
 
 create table guard.mandate (
@@ -85,7 +88,8 @@ create table guard.appointment (
     seat             int,
     effective_from   date not null,
     effective_until  date,
-    effective        daterange not null generated always as (daterange(effective_from, effective_until)) stored,
+    left_from        date,
+    effective        daterange not null generated always as (daterange(effective_from, least(effective_until, left_from))) stored,
     constraint appointment_pkey primary key (id),
     constraint appointment_to_existing_post foreign key (post_id, period effective)
         references guard.post (id, period effective) deferrable initially deferred,

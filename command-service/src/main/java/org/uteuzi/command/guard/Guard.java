@@ -3,6 +3,7 @@ package org.uteuzi.command.guard;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,9 +92,24 @@ public class Guard {
                 things.stream()
                         .flatMap(thing -> GuardRows.appointmentIds(thing.added()))
                         .toList());
-        return Stream.concat(gone.keySet().stream(), come.keySet().stream())
-                .map(table -> table.table)
-                .collect(Collectors.toSet());
+        Set<Table> changed = EnumSet.noneOf(Table.class);
+        changed.addAll(gone.keySet());
+        changed.addAll(come.keySet());
+        if (changed.contains(Table.UNIT) || changed.contains(Table.POST) || changed.contains(Table.APPOINTMENT)) {
+            endWhatIsLeftBehind(things.stream().map(Touched::reference).toList());
+        }
+        if (gone.containsKey(Table.UNIT)) {
+            // with a unit may end what stands in it
+            changed.addAll(List.of(Table.POST, Table.APPOINTMENT));
+        }
+        return changed.stream().map(table -> table.table).collect(Collectors.toSet());
+    }
+
+    private void endWhatIsLeftBehind(List<String> references) {
+        database.sql(LeftBehind.amongTouched())
+                .param("posts", ids("post", references))
+                .param("units", ids("unit", references))
+                .update();
     }
 
     /** Remembers the paper for each institution that it touches; the constraint refuses a second recording of it. */

@@ -43,7 +43,7 @@ public class GuardAudit {
     public Optional<Difference> check(Progress progress) {
         for (Table table : Table.values()) {
             jdbc.execute("create temporary table expected_%1$s on commit drop as select %2$s from guard.%1$s limit 0"
-                    .formatted(table.table, table.columns));
+                    .formatted(table.table, table.compared()));
         }
         fill("expected_", progress);
         return Arrays.stream(Table.values())
@@ -72,6 +72,7 @@ public class GuardAudit {
                 done -> progress.at(done, all, Duration.between(began, clock.instant())));
         register.forEach(rows::add);
         rows.end();
+        jdbc.execute(LeftBehind.everywhere(prefix));
     }
 
     private Optional<Difference> difference(Table table) {
@@ -81,7 +82,7 @@ public class GuardAudit {
                 union all
                 (select false, t::text from
                     (select %2$s from guard.%1$s except all select %2$s from expected_%1$s) t order by 2 limit 1)
-                """.formatted(table.table, table.columns);
+                """.formatted(table.table, table.compared());
         return jdbc
                 .query(
                         sql,

@@ -81,6 +81,11 @@ final class GuardRows {
             this.dated = dated;
         }
 
+        /** What is written of its rows, and what follows from it. */
+        String compared() {
+            return this == POST || this == APPOINTMENT ? columns + ", left_from" : columns;
+        }
+
         /** By what one of its rows is found again. */
         String key() {
             if (this == MENTION) {

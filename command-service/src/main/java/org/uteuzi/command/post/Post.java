@@ -22,6 +22,7 @@ import org.uteuzi.event.post.PostEvent;
 import org.uteuzi.event.post.TermChanged;
 import org.uteuzi.event.post.Terms;
 import org.uteuzi.time.PartialDate;
+import org.uteuzi.timeline.Chains;
 import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.PostTimeline;
 
@@ -35,13 +36,13 @@ public final class Post extends Thing {
             case AmendPost e -> List.of(fact(e, null));
             case AbolishPost e -> List.of(abolish(e));
             case Appoint e -> List.of(appoint(e));
-            case EndAppointment e -> List.of(end(e));
+            case EndAppointment e -> List.of(ofHolding(e));
             case ChangeTerm e -> List.of(ofHolding(e));
             case RecordAbsence e -> List.of(ofHolding(e));
             case NoteDuty e -> List.of(ofHolding(e));
             case ChangeHolder e -> {
                 String leaving = appointmentToEnd(e);
-                yield List.of(end(e.ending(leaving)), appoint(e.appointing(leaving)));
+                yield List.of(ofHolding(e.ending(leaving)), appoint(e.appointing(leaving)));
             }
         };
     }
@@ -182,24 +183,12 @@ public final class Post extends Thing {
 
     /** Only of an appointment that is believed anything more is said, also after it ended. */
     private Fact ofHolding(AppointmentEffect effect) {
-        known(effect.appointmentId());
-        return fact(effect, null);
-    }
-
-    private Holding known(String appointmentId) {
-        return believed(appointmentId)
-                .orElseThrow(() -> new Refusal("IDENTIFIER_NOT_KNOWN", Map.of("id", appointmentId)));
-    }
-
-    private Fact end(EndAppointment effect) {
-        Holding holding = known(effect.appointmentId());
-        AppointmentEnded end = (AppointmentEnded) fact(effect, null);
-        if (holding.end() != null && holding.end().fact().until().compareTo(end.until()) <= 0) {
-            throw new Refusal(
-                    "APPOINTMENT_ALREADY_ENDED",
-                    Map.of("lastDay", holding.end().fact().lastDay()));
+        if (Chains.believed(stream()).stream()
+                .noneMatch(believed -> believed.fact() instanceof HolderAppointed appointed
+                        && appointed.appointmentId().equals(effect.appointmentId()))) {
+            throw new Refusal("IDENTIFIER_NOT_KNOWN", Map.of("id", effect.appointmentId()));
         }
-        return end;
+        return fact(effect, null);
     }
 
     private String appointmentToEnd(ChangeHolder effect) {

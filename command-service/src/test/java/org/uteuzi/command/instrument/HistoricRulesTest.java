@@ -1,15 +1,24 @@
 package org.uteuzi.command.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import static org.uteuzi.command.instrument.Papers.SMALL_INSTITUTION;
 import static org.uteuzi.command.instrument.Papers.appoint;
 import static org.uteuzi.command.instrument.Papers.correct;
 import static org.uteuzi.command.instrument.Papers.end;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.uteuzi.command.guard.GuardAudit;
 import org.uteuzi.command.instrument.Door.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the door refuses and an import takes as it was, with a finding that is recorded and counted. */
 @ExtendWith(SharedDoor.class)
 class HistoricRulesTest {
+
+    private static final String ENDED = "APPOINTMENT_ALREADY_ENDED";
+    private static final String ONCE = appoint("~a", "~p", "~x", "2020-03-01") + ", " + end("~a", "2022-07-01");
 
     private final Door door;
     private final Papers papers;
@@ -29,6 +41,88 @@ class HistoricRulesTest {
     @BeforeEach
     void a_small_institution() {
         papers.record(SMALL_INSTITUTION);
+    }
+
+    /** What was recorded before, and what the door then refuses for one reason. */
+    static Stream<Arguments> takenAsItWas() {
+        String abolished = "{type: 'abolishPost', factId: '~abolished', postId: '~p', effectiveFrom: '2022-01-01'}";
+        String law = "{type: 'changeLegalBasis', factId: '~law', institutionId: '~i', legalBasis: {jurisdiction: 'TZ',"
+                + " number: '1', year: 2024}, effectiveFrom: '2024-07', decisions: [%s]}";
+        String carried = "{reference: 'post:~p', outcome: 'CARRIES_OVER', section: '41'}";
+        return Stream.of(
+                taken("END_BEFORE_START", appoint("~a", "~p", "~x", "2021-01-01"), end("~a", "2020-01-01")),
+                taken(ENDED, "a later end", ONCE, end("~a", "2022-07-02")),
+                taken(ENDED, "an equal end", ONCE, end("~a", "2022-07").replace("~a-end", "~a-again")),
+                taken(ENDED, "an end that leaves open when", ONCE, end("~a", "2023")),
+                taken(
+                        ENDED,
+                        "an end by somebody who follows",
+                        ONCE,
+                        Papers.change("~b", "~p", "~y", "2022-07-01")
+                                .replace("endReason", "endsAppointmentId: '~a', endReason")),
+                taken(
+                        "APPOINTMENT_DOES_NOT_HOLD_THEN",
+                        appoint("~a", "~p", "~x", "2020") + ", " + end("~a", "2021"),
+                        "{type: 'recordAbsence', appointmentId: '~a', absence: 'LEAVE', effectiveFrom: '2022'}"),
+                taken("DECISION_MISSING", "", law.formatted("")),
+                taken("DECISION_ABOUT_NOTHING", "", law.formatted(carried + ", " + carried.replace("~p", "~gone"))),
+                taken("NOT_A_BOARD", "", "{type: 'setComposition', unitId: '~u', maximum: 7, effectiveFrom: '2020'}"),
+                taken(
+                        "NOT_A_CONTINUATION",
+                        Papers.post("q", "") + ", " + appoint("~a", "~p", "~x", "2020"),
+                        appoint("~b", "~q", "~x", "2022-03-01").replace("}", ", continues: '~a'}")),
+                taken("POST_ABOLISHED", abolished, appoint("~a", "~p", "~x", "2023")),
+                taken("POST_STILL_HAS_HOLDERS", appoint("~a", "~p", "~x", "2020"), abolished),
+                taken(
+                        "REPORTING_IN_A_CIRCLE",
+                        Papers.post("q", "reportsTo: '~p'"),
+                        "{type: 'amendPost', postId: '~p', reportsTo: '~q', effectiveFrom: '2020'}"),
+                taken("SUPERIOR_DOES_NOT_EXIST_ON_THAT_DAY", Papers.post("q", "reportsTo: '~p'"), abolished),
+                taken(
+                        "TERM_CHANGE_TOO_LATE",
+                        appoint("~a", "~p", "~x", "2020").replace("}", ", termEndsOn: '2022-12-31'}"),
+                        "{type: 'changeTerm', appointmentId: '~a', termEndsOn: '2024', effectiveFrom: '2023-01-02'}"),
+                taken(
+                        "TERM_ENDS_BEFORE_IT_BEGINS",
+                        "",
+                        appoint("~a", "~p", "~x", "2020").replace("}", ", termEndsOn: '2019-12-31'}")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("takenAsItWas")
+    void what_the_door_refuses_an_import_takes_as_it_was(String code, String before, String effect) {
+        if (!before.isEmpty()) {
+            papers.record(before);
+        }
+
+        Answer live = papers.send(effect);
+        assertThat(live.status()).isEqualTo(422);
+        assertThat(live.code()).isEqualTo("RULES_REFUSED");
+        assertThat(live.problems()).containsExactly(code + " 0");
+
+        assertThat(imported(effect)).isEqualTo(Map.of(code, 1));
+        guardIsEqualToTheRegister();
+    }
+
+    private static Arguments taken(String code, String before, String effect) {
+        return taken(code, code, before, effect);
+    }
+
+    private static Arguments taken(String code, String name, String before, String effect) {
+        return argumentSet(name, code, before, effect);
+    }
+
+    @Test
+    void an_earlier_end_counts_and_one_that_is_taken_away_is_followed_by_another() {
+        papers.record(ONCE);
+
+        papers.record(end("~a", "2022-06-01"));
+        assertThat(ends("~a")).containsExactly("~a 2022-06-01");
+        papers.record(
+                Papers.withdraw("~w1", "~a-end-2022-06-01"),
+                Papers.withdraw("~w2", "~a-end-2022-07-01"),
+                end("~a", "2023-01-01"));
+        assertThat(ends("~a")).containsExactly("~a 2023-01-01");
     }
 
     @Test
@@ -73,20 +167,113 @@ class HistoricRulesTest {
         assertThat(imported(unnamed)).isEqualTo(Map.of("HOLDER_NOT_NAMED", 1));
     }
 
+    @Test
+    void whoever_is_left_in_a_dissolved_unit_holds_to_its_last_day() {
+        papers.record(Papers.unit("v", ""), appoint("~a", "~p", "~x", "2020"));
+        String dissolved = "{type: 'dissolveUnit', factId: '~gone', unitId: '~u', lastDay: '2022-06-30'}";
+
+        Answer live = papers.send(dissolved);
+        assertThat(live.status()).isEqualTo(422);
+        assertThat(live.problems()).containsExactly("UNIT_STILL_HAS_HOLDERS 0", "UNIT_STILL_HAS_POSTS 0");
+
+        assertThat(imported(dissolved)).isEqualTo(Map.of("UNIT_STILL_HAS_HOLDERS", 1, "UNIT_STILL_HAS_POSTS", 1));
+        assertThat(ends("~p", "~a")).containsExactly("~p 2022-07-01", "~a 2022-07-01");
+        guardIsEqualToTheRegister();
+    }
+
+    @Test
+    void what_was_left_stands_in_nobodys_way_later() {
+        papers.record(Papers.unit("v", ""), appoint("~a", "~p", "~x", "2020"));
+        imported("{type: 'dissolveUnit', factId: '~gone', unitId: '~u', lastDay: '2022-06-30'}");
+
+        papers.record(correct("~a-start", "{effectiveFrom: '2021'}"));
+        papers.record(
+                "{type: 'amendPost', postId: '~p', unitId: '~v', effectiveFrom: '2023'}",
+                end("~a", "2023"),
+                appoint("~b", "~p", "~y", "2023"));
+        assertThat(ends("~p", "~a", "~b")).containsExactly("~p 2022-07-01", "~p", "~a 2022-07-01", "~b");
+        guardIsEqualToTheRegister();
+    }
+
+    @Test
+    void who_comes_to_a_unit_that_is_gone_is_refused_and_who_came_before_is_found() {
+        imported("{type: 'dissolveUnit', factId: '~gone', unitId: '~u', lastDay: '2022-06-30'}");
+
+        assertThat(papers.send(appoint("~a", "~p", "~x", "2021")).problems())
+                .containsExactly("UNIT_STILL_HAS_HOLDERS 0");
+        assertThat(papers.send(appoint("~a", "~p", "~x", "2022-07-01")).problems())
+                .containsExactly("POST_DOES_NOT_EXIST_ON_THAT_DAY 0");
+        assertThat(imported(appoint("~a", "~p", "~x", "2021"))).isEqualTo(Map.of("UNIT_STILL_HAS_HOLDERS", 1));
+        assertThat(refused(appoint("~b", "~p", "~y", "2022-07-01"))).isEqualTo("POST_DOES_NOT_EXIST_ON_THAT_DAY");
+        guardIsEqualToTheRegister();
+    }
+
+    @Test
+    void a_unit_that_was_dissolved_by_mistake_is_back_with_all_that_was_left_in_it() {
+        papers.record(appoint("~a", "~p", "~x", "2020"));
+        imported("{type: 'dissolveUnit', factId: '~gone', unitId: '~u', lastDay: '2022-06-30'}");
+
+        papers.record(correct("~gone", "{lastDay: '2023-06-30'}"));
+        assertThat(ends("~p", "~a")).containsExactly("~p 2023-07-01", "~a 2023-07-01");
+        papers.record(Papers.withdraw("~w", "~gone"));
+        assertThat(ends("~p", "~a")).containsExactly("~p", "~a");
+        assertThat(papers.send("{type: 'dissolveUnit', unitId: '~u', lastDay: '2022-06-30'}")
+                        .problems())
+                .containsExactly("UNIT_STILL_HAS_HOLDERS 0", "UNIT_STILL_HAS_POSTS 0");
+        guardIsEqualToTheRegister();
+    }
+
+    /** The rows of the guard about posts and appointments, each with the first day out if it has one. */
+    private List<String> ends(String... ids) {
+        return Stream.of(ids)
+                .distinct()
+                .flatMap(
+                        id -> door
+                                .sql()
+                                .sql("""
+                                select trim(concat(cast(:id as text), ' ', upper(effective))) from (
+                                    select id, effective from guard.post union all select id, effective from guard.appointment) t
+                                where id = :own order by effective
+                                """)
+                                .param("id", id)
+                                .param("own", papers.own(id))
+                                .query(String.class)
+                                .list()
+                                .stream())
+                .toList();
+    }
+
+    private void guardIsEqualToTheRegister() {
+        assertThat(door.bean(GuardAudit.class).check((done, all, since) -> {})).isEmpty();
+    }
+
+    /** The one rule by which an import refuses. */
+    private String refused(String... effects) {
+        JsonNode refused = importing(effects).get("refused");
+        assertThat(refused).hasSize(1);
+        assertThat(refused.get(0).get("problems")).hasSize(1);
+        return refused.at("/0/problems/0/code").asString();
+    }
+
     /** The findings by their codes. */
     private Map<String, Integer> imported(String... effects) {
+        JsonNode report = importing(effects);
+        assertThat(report.get("refused")).as(report.toString()).isEmpty();
+        assertThat(report.get("recorded").asInt()).isEqualTo(1);
+        return report.get("findings")
+                .propertyStream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, count -> count.getValue().asInt()));
+    }
+
+    private JsonNode importing(String... effects) {
         Answer answer = door.postTo(
                 "/api/imports?mode=historic",
                 papers.with("sourceRecordedAt: '2015-03-04T10:00:00Z'", papers.nextId(), effects)
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        .getBytes(StandardCharsets.UTF_8),
                 "Content-Type",
                 "application/x-ndjson");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        JsonNode report =
-                JsonMapper.shared().readTree(answer.body().lines().toList().getLast());
-        assertThat(report.get("refused")).as(report.toString()).isEmpty();
-        assertThat(report.get("recorded").asInt()).isEqualTo(1);
-        return JsonMapper.shared()
-                .convertValue(report.get("findings"), new tools.jackson.core.type.TypeReference<>() {});
+        return JsonMapper.shared().readTree(answer.body().lines().toList().getLast());
     }
 }

@@ -96,7 +96,6 @@ class InstrumentTest {
         assertThat(refused.code()).isEqualTo("RULES_REFUSED");
         assertThat(refused.problems())
                 .containsExactlyInAnyOrder(
-                        "APPOINTMENT_ALREADY_ENDED 1",
                         "IDENTIFIER_NOT_KNOWN 2",
                         "FACT_NOT_KNOWN 3",
                         "FACT_NOT_KNOWN 4",

@@ -115,7 +115,7 @@ class ThingsTest {
         String dissolve = "{type: 'dissolveInstitution', factId: '~d', institutionId: '~i', effectiveFrom: '2024-07'}";
 
         assertThat(messages(papers.send(dissolve)))
-                .containsExactly("INSTITUTION_STILL_HAS_UNITS ~u", "UNIT_STILL_HAS_POSTS ~p");
+                .containsExactly("UNIT_STILL_HAS_POSTS ~p", "INSTITUTION_STILL_HAS_UNITS ~u");
         papers.record(
                 dissolve,
                 dissolve("du", "~u", "lastDay: '2024-06'"),

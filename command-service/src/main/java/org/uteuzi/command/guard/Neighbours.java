@@ -2,7 +2,7 @@ package org.uteuzi.command.guard;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,9 +38,16 @@ public class Neighbours {
         return pairs("select appointed_by, post_id from guard.appointment where appointed_by = any(:ids)", authorities);
     }
 
-    /** The people registered under each of the names, by their {@linkplain org.uteuzi.rule.Namesakes#key keys}. */
-    public Map<String, Set<String>> named(Collection<String> names) {
-        return pairs("select name_key, id from guard.person where name_key = any(:ids)", names);
+    /**
+     * Some of the people registered under each of the names, by their {@linkplain org.uteuzi.rule.Namesakes#key keys}.
+     *
+     * @param most of one name; there may be very many of them
+     */
+    public Map<String, Set<String>> named(Collection<String> names, int most) {
+        return pairs("""
+                select asked.name_key, person.id from unnest(cast(:ids as text[])) asked (name_key) cross join lateral (
+                    select id from guard.person p where p.name_key = asked.name_key order by id limit %d) person
+                """.formatted(most), names);
     }
 
     /** All that is joined with any of the people, over any number of joins: each id with those by which the person goes on. */
@@ -61,7 +68,8 @@ public class Neighbours {
         Map<String, Set<String>> pairs = new HashMap<>();
         if (!ids.isEmpty()) {
             database.sql(question).param("ids", ids.toArray(String[]::new)).query(row -> {
-                pairs.computeIfAbsent(row.getString(1), id -> new HashSet<>()).add(row.getString(2));
+                pairs.computeIfAbsent(row.getString(1), id -> new LinkedHashSet<>())
+                        .add(row.getString(2));
             });
         }
         return pairs;

@@ -72,10 +72,7 @@ final class Neighbourhood {
         posts.addAll(appointedAnew(own));
         posts.addAll(ofPapers());
         lookUpUnits(own);
-        beside.lookUpNames(ids("person").stream()
-                .flatMap(person -> both(belief -> belief.person(person)))
-                .map(person -> Namesakes.key(person.names().getLast().value()))
-                .collect(Collectors.toSet()));
+        lookUpNames(ids("person"));
         load("post", posts);
         load("post", people.stream().flatMap(person -> postsOf(person).stream()).collect(Collectors.toSet()));
         Set<Holding> appointedByPosts = posts.stream()
@@ -87,6 +84,18 @@ final class Neighbourhood {
         beside.lookUpPapers(appointedByPosts.stream()
                 .map(holding -> holding.appointed().factId())
                 .collect(Collectors.toSet()));
+    }
+
+    private void lookUpNames(Set<String> own) {
+        beside.lookUpNames(
+                own.stream()
+                        .flatMap(person -> both(belief -> belief.person(person)))
+                        .map(person -> Namesakes.key(person.names().getLast().value()))
+                        .collect(Collectors.toSet()),
+                own.stream()
+                        .flatMap(person -> Stream.of(
+                                before.idsOf(person).size(), after.idsOf(person).size()))
+                        .reduce(0, Math::max));
     }
 
     private void lookUpUnits(Set<String> own) {

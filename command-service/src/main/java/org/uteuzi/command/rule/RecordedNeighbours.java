@@ -96,8 +96,9 @@ final class RecordedNeighbours {
         neighbours.postsIn(units).forEach((unit, posts) -> posts.forEach(post -> put(postsIn, unit, post)));
     }
 
-    void lookUpNames(Collection<String> keys) {
-        named.putAll(neighbours.named(keys));
+    /** @param joined the most ids that one of the people goes by, none of which is a namesake of the others */
+    void lookUpNames(Collection<String> keys, int joined) {
+        named.putAll(neighbours.named(keys, registeredNow.size() + joined + 1));
     }
 
     void lookUpPapers(Collection<String> factIds) {

@@ -31,6 +31,7 @@ class ManyRacesTest {
     private static final int CLIENTS = 32;
     private static final int ROUND = 500;
     private static final long SEED = 32_000;
+    private static final int DISSOLVED = 8;
 
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static Door one;
@@ -73,7 +74,10 @@ class ManyRacesTest {
                         unit("v1", ""),
                         post("q0", "seats: 1"),
                         post("q1", "seats: 2"),
-                        post("q2", "unitId: '~v0'").replace("unitId: '~u', ", ""));
+                        in("~v0", post("q2", "")));
+                for (int unit = 0; unit < DISSOLVED; unit++) {
+                    papers.record(unit("w" + unit, ""), in("~w" + unit, post("k" + unit, "")));
+                }
                 Random random = new Random(SEED + round);
                 List<Callable<Answer>> calls = new ArrayList<>();
                 for (int i = 0; i < ROUND; i++) {
@@ -101,7 +105,7 @@ class ManyRacesTest {
         String person = "~" + List.of("x", "y", "z").get(random.nextInt(3));
         // whole days: what a year alone leaves open is not judged
         String day = (2020 + random.nextInt(5)) + "-03-01";
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(12)) {
             case 0, 1 -> papers.instrument(id, appoint("~a" + i, post, person, day));
             case 2 -> papers.instrument(id, change("~b" + i, post, person, day));
             case 3 -> papers.instrument(id, end("~a" + random.nextInt(i + 1), (2021 + random.nextInt(5)) + "-03-01"));
@@ -109,9 +113,7 @@ class ManyRacesTest {
             case 5 -> papers.instrument(id, Papers.withdraw("~d" + i, "~f-v" + random.nextInt(2)));
             case 6 ->
                 papers.instrument(
-                        id,
-                        post("n" + i, "unitId: '~v" + random.nextInt(2) + "'").replace("unitId: '~u', ", ""),
-                        appoint("~c" + i, "~n" + i, person, day));
+                        id, in("~v" + random.nextInt(2), post("n" + i, "")), appoint("~c" + i, "~n" + i, person, day));
             case 7 ->
                 papers.instrument(
                         id,
@@ -119,6 +121,21 @@ class ManyRacesTest {
                                 .formatted(i, post, random.nextBoolean() ? "u" : "v1", day),
                         "{type: 'renameUnit', factId: '~g%d', unitId: '~u', name: {sw: 'Idara %d'}, effectiveFrom: '%s'}"
                                 .formatted(i, i, day));
+            case 8 -> papers.instrument(id, appoint("~s" + i, "~k" + random.nextInt(DISSOLVED), person, day));
+            case 9 ->
+                papers.instrument(
+                        id,
+                        in("~w" + random.nextInt(DISSOLVED), post("m" + i, "")),
+                        appoint("~t" + i, "~m" + i, person, day));
+            case 10 -> {
+                int unit = random.nextInt(DISSOLVED);
+                yield papers.instrument(
+                        id,
+                        "{type: 'abolishPost', factId: '~j%d', postId: '~k%d', effectiveFrom: '%s'}"
+                                .formatted(i, unit, day),
+                        "{type: 'dissolveUnit', factId: '~l%d', unitId: '~w%d', effectiveFrom: '%s'}"
+                                .formatted(i, unit, day));
+            }
             default ->
                 papers.with(
                         "kind: 'ACT', number: '~%d', year: 2020".formatted(random.nextInt(5)),
@@ -126,6 +143,10 @@ class ManyRacesTest {
                         "{type: 'renameUnit', factId: '~h%d', unitId: '~u', name: {sw: 'Idara'}, effectiveFrom: '%s'}"
                                 .formatted(i, day));
         };
+    }
+
+    private static String in(String unit, String post) {
+        return post.replace("unitId: '~u'", "unitId: '" + unit + "'");
     }
 
     private static void assertNothingIsBroken() {
@@ -136,6 +157,13 @@ class ManyRacesTest {
         assertThat(count("""
                         select count(*) from guard.post p where not p.effective <@ coalesce(
                           (select range_agg(u.effective) from guard.unit u where u.id = p.unit_id), '{}')""")).as("a post outside its unit").isZero();
+        assertThat(count("select count(*) from guard.unit where effective_until is not null"))
+                .as("units dissolved")
+                .isPositive();
+        assertThat(count("select (select count(*) from guard.post where left_from is not null)"
+                        + " + (select count(*) from guard.appointment where left_from is not null)"))
+                .as("left in a dissolved unit")
+                .isZero();
         assertThat(count("""
                         select count(*) from (select instrument_id from register.event
                           where event_type = 'instrument.instrument-recorded' group by 1 having count(*) > 1) twice""")).as("an instrument twice").isZero();

@@ -53,16 +53,25 @@ final class Door implements AutoCloseable {
 
     private Door(TestDatabase database) {
         this.sql = JdbcClient.create(database.superuser());
-        this.context = new SpringApplicationBuilder(CommandService.class)
+        this.context = start(Stream.concat(
+                        Stream.of("--server.port=0"),
+                        database.environment().entrySet().stream()
+                                .map(variable -> "--" + variable.getKey() + "=" + variable.getValue()))
+                .toArray(String[]::new));
+    }
+
+    private static ConfigurableApplicationContext start(String... settings) {
+        return new SpringApplicationBuilder(CommandService.class)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .initializers(starting ->
                         starting.getBeanFactory().registerSingleton("onlyTheService", new NothingOfTheTests()))
-                .run(Stream.concat(
-                                Stream.of("--server.port=0"),
-                                database.environment().entrySet().stream()
-                                        .map(variable -> "--" + variable.getKey() + "=" + variable.getValue()))
-                        .toArray(String[]::new));
+                .run(settings);
+    }
+
+    /** The service as a process of its own, which can be killed. */
+    public static void main(String[] settings) {
+        start(settings);
     }
 
     static Door open(TestDatabase database) {

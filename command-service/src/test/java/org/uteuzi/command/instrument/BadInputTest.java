@@ -1134,7 +1134,7 @@ class BadInputTest {
         return english;
     }
 
-    private static void assertProblem(Answer swahili, Answer english, int status, String code) {
+    static void assertProblem(Answer swahili, Answer english, int status, String code) {
         for (Answer answer : new Answer[] {swahili, english}) {
             assertThat(answer.status()).as(answer.body()).isEqualTo(status);
             assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");

@@ -24,13 +24,13 @@ import tools.jackson.databind.node.ObjectNode;
  * The recorded changes of the file of presidents and vice-presidents of the United States (unitedstates/congress-legislators,
  * CC0): read once by brute force, and once turned into instruments, one for each time at which the file changed.
  */
-final class ExecutiveLog {
+final class ExecutiveLog implements SourceLog {
 
-    static final String INSTITUTION = "us-executive";
+    private static final String INSTITUTION = "us-executive";
     static final Path FILE = Path.of("../../../shared/data/us-executive.ndjson");
 
     /** Somebody in office, from a day to the day before another. */
-    record Term(String role, String name, LocalDate start, LocalDate end) {
+    private record Term(String role, String name, LocalDate start, LocalDate end) {
 
         boolean holdsOn(LocalDate day) {
             return !day.isBefore(start) && day.isBefore(end);
@@ -73,13 +73,38 @@ final class ExecutiveLog {
                                 LocalDate.parse(row.get("end").asString())));
     }
 
-    /** The moments at which the file changed. */
-    Set<Instant> moments() {
+    @Override
+    public String institution() {
+        return INSTITUTION;
+    }
+
+    @Override
+    public List<Held> held(LocalDate day, Instant knownAt) {
+        return knownAt(knownAt).stream()
+                .filter(term -> term.holdsOn(day))
+                .map(term -> new Held(
+                        term.role(),
+                        term.name(),
+                        term.start().toString(),
+                        term.end().toString(),
+                        "IN_TERM",
+                        true))
+                .toList();
+    }
+
+    @Override
+    public List<String> units(LocalDate day, Instant knownAt) {
+        return List.of("Office");
+    }
+
+    @Override
+    public Set<Instant> moments() {
         return changes.stream().map(Change::recorded).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Every first day in and first day out that the file ever named. */
-    Set<LocalDate> days() {
+    @Override
+    public Set<LocalDate> days() {
         Set<LocalDate> days = new TreeSet<>();
         changes.stream().map(Change::term).filter(Objects::nonNull).forEach(term -> {
             days.add(term.start());
@@ -89,7 +114,7 @@ final class ExecutiveLog {
     }
 
     /** What stood in the file at a moment. */
-    List<Term> knownAt(Instant moment) {
+    private List<Term> knownAt(Instant moment) {
         Map<String, Term> rows = new LinkedHashMap<>();
         for (Change change : changes) {
             if (change.recorded().isAfter(moment)) {
@@ -104,8 +129,8 @@ final class ExecutiveLog {
         return List.copyOf(rows.values());
     }
 
-    /** The same as instruments, in the order in which the source recorded them. */
-    String lines() {
+    @Override
+    public String lines() {
         Map<String, Term> rows = new HashMap<>();
         Map<String, String> ids = new HashMap<>();
         Set<String> people = new TreeSet<>();

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,11 +17,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.uteuzi.local.SourceLog.Held;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,40 +36,49 @@ class ImportIT {
 
     @Test
     void every_day_as_the_source_knew_it_at_every_moment_is_answered_as_its_log_tells() throws IOException {
-        assumeThat(ExecutiveLog.FILE)
+        assumeThat(List.of(ExecutiveLog.FILE, NoticesLog.FILE))
                 .as("skipped: the data for tests is not beside this checkout, at ../shared/data")
-                .exists();
-        ExecutiveLog log = ExecutiveLog.read();
+                .allMatch(Files::exists);
+        List<SourceLog> logs = List.of(ExecutiveLog.read(), NoticesLog.read());
         try (var services = KillableServices.start(folder.resolve("stack"), 1)) {
-            JsonNode report = report(services.commands().getFirst().importLines(BodyPublishers.ofString(log.lines())));
-            assertThat(report.get("refused")).as(report.toString()).isEmpty();
-            String last = report.get("lastInstrumentId").asString();
-            int compared = 0;
-            for (Instant moment : log.moments()) {
-                for (Instant known : List.of(moment, moment.plusMillis(1))) {
-                    for (LocalDate day : log.days()) {
-                        var answer = services.query()
-                                .get("/api/institutions/" + ExecutiveLog.INSTITUTION + "/structure?on=" + day
-                                        + "&sourceKnownAt=" + known + "&consistentWith=" + last);
-                        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-                        assertThat(holders(answer.body()))
-                                .as("%s as known at %s", day, known)
-                                .containsExactlyInAnyOrderElementsOf(log.knownAt(known).stream()
-                                        .filter(term -> term.holdsOn(day))
-                                        .map(term -> term.role() + " " + term.name() + " " + term.start() + " "
-                                                + term.end() + " imported")
-                                        .toList());
-                        compared++;
+            for (SourceLog log : logs) {
+                JsonNode report =
+                        report(services.commands().getFirst().importLines(BodyPublishers.ofString(log.lines())));
+                assertThat(report.get("refused")).as(report.toString()).isEmpty();
+                compare(log, services, report.get("lastInstrumentId").asString());
+            }
+        }
+    }
+
+    private static void compare(SourceLog log, KillableServices services, String last) throws IOException {
+        String structure = "/api/institutions/" + log.institution() + "/structure?on=";
+        int held = 0;
+        Instant first = log.moments().iterator().next();
+        for (Instant moment : log.moments()) {
+            for (Instant known : List.of(moment.minusMillis(1), moment)) {
+                for (LocalDate day : log.days()) {
+                    var answer = services.query()
+                            .get(structure + day + "&sourceKnownAt=" + known + "&consistentWith=" + last);
+                    if (known.isBefore(first)) {
+                        assertThat(answer.statusCode()).isEqualTo(404);
+                        assertThat(answer.body()).contains("NOT_YET_RECORDED");
+                        continue;
                     }
+                    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+                    JsonNode told = JsonMapper.shared().readTree(answer.body());
+                    assertThat(holders(told))
+                            .as("%s as known at %s", day, known)
+                            .containsExactlyInAnyOrderElementsOf(log.held(day, known));
+                    held += log.held(day, known).size();
+                    assertThat(told.get("units")
+                                    .valueStream()
+                                    .map(unit -> unit.at("/name/en").asString()))
+                            .as("%s as known at %s", day, known)
+                            .containsExactlyInAnyOrderElementsOf(log.units(day, known));
                 }
             }
-            assertThat(compared).isGreaterThan(1000);
-            var before = services.query()
-                    .get("/api/institutions/" + ExecutiveLog.INSTITUTION + "/structure?on=2000-01-01&sourceKnownAt="
-                            + log.moments().iterator().next().minusMillis(1));
-            assertThat(before.statusCode()).isEqualTo(404);
-            assertThat(before.body()).contains("NOT_YET_RECORDED");
         }
+        assertThat(held).isGreaterThan(500);
     }
 
     @Test
@@ -130,17 +140,18 @@ class ImportIT {
         return JsonMapper.shared().readTree(answer.body().lines().toList().getLast());
     }
 
-    private static List<String> holders(String answer) {
-        List<String> holders = new ArrayList<>();
-        for (JsonNode post : JsonMapper.shared().readTree(answer).get("posts")) {
+    private static List<Held> holders(JsonNode structure) {
+        List<Held> holders = new ArrayList<>();
+        for (JsonNode post : structure.get("posts")) {
             for (JsonNode holder : post.get("holders")) {
-                holders.add(Stream.of(
-                                post.get("id").asString(),
-                                holder.get("name").asString(),
-                                holder.get("from").asString(),
-                                holder.get("until").asString(),
-                                holder.get("imported").asBoolean() ? "imported" : "not imported")
-                        .collect(Collectors.joining(" ")));
+                assertThat(holder.get("imported").asBoolean()).isTrue();
+                holders.add(new Held(
+                        post.at("/title/en").asString(),
+                        holder.get("name").asString("not named"),
+                        holder.get("from").asString(),
+                        holder.get("until").asString("open"),
+                        holder.get("state").asString(),
+                        holder.get("certain").asBoolean()));
             }
         }
         return holders;

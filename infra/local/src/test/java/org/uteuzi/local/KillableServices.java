@@ -30,6 +30,8 @@ import org.uteuzi.naive.NaiveEntry;
 final class KillableServices implements AutoCloseable {
 
     private static final Duration GENEROUS = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_IMPORT = Duration.ofMinutes(15);
 
     /** Reads a row of the database. */
     interface RowReader<T> {
@@ -76,18 +78,20 @@ final class KillableServices implements AutoCloseable {
         }
 
         HttpResponse<String> get(String path) throws IOException {
-            return send(HttpRequest.newBuilder(address(path)));
+            return send(HttpRequest.newBuilder(address(path)).timeout(PATIENCE));
         }
 
         HttpResponse<String> post(String path, String body) throws IOException {
             return send(HttpRequest.newBuilder(address(path))
                     .header("Content-Type", "application/json")
+                    .timeout(PATIENCE)
                     .POST(HttpRequest.BodyPublishers.ofString(body)));
         }
 
         HttpResponse<String> importLines(HttpRequest.BodyPublisher lines) throws IOException {
             return send(HttpRequest.newBuilder(address("/api/imports?mode=historic"))
                     .header("Content-Type", "application/x-ndjson")
+                    .timeout(LONGEST_IMPORT)
                     .POST(lines));
         }
 
@@ -256,7 +260,7 @@ final class KillableServices implements AutoCloseable {
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
-            return http.send(request.timeout(Duration.ofMinutes(1)).build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -19,10 +19,14 @@ import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.structure.KnownPoint;
+import org.uteuzi.structure.Structure;
 import org.uteuzi.structure.StructureOn;
 import org.uteuzi.structure.Things;
+import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
+import org.uteuzi.timeline.PostTimeline.PostState;
+import org.uteuzi.timeline.Version;
 
 /** Gathers what is believed of a person over all institutions. */
 @Component
@@ -77,20 +81,37 @@ class People {
                     .forEach(post -> post.holdings().stream()
                             .filter(holding -> holding.isEverHeldBy(ids))
                             .filter(holding -> told.add(holding.appointmentId()))
-                            .map(holding -> new Appointment(
-                                    history.id(),
-                                    post.established().fact().postId(),
-                                    post.on(on)
-                                            .or(() -> post.on(holding.from()))
-                                            .map(state -> state.value().title())
-                                            .orElse(post.established().fact().title()),
-                                    new StructureOn(things, on).holder(holding)))
+                            .map(holding -> appointment(holding, post, on, things, history))
                             .forEach(appointments::add));
         });
         appointments.sort(Comparator.comparing(
                         (Appointment appointment) -> appointment.holder().from().first())
                 .thenComparing(appointment -> appointment.holder().appointmentId()));
         return appointments;
+    }
+
+    private static Appointment appointment(
+            Holding holding, PostTimeline post, LocalDate on, Things things, InstitutionHistory history) {
+        LocalDate day = post.on(on).isPresent() ? on : holding.from();
+        Optional<PostState> state = post.on(day).map(Version::value);
+        Structure.Holder holder = new StructureOn(things, on).holder(holding);
+        return new Appointment(
+                history.id(),
+                things.institution(history.id())
+                        .flatMap(institution -> institution.on(day))
+                        .map(version -> version.value().name())
+                        .orElse(null),
+                state.map(PostState::unitId)
+                        .flatMap(things::unit)
+                        .flatMap(unit -> unit.on(day))
+                        .map(version -> version.value().name())
+                        .orElse(null),
+                post.established().fact().postId(),
+                state.map(PostState::title).orElse(post.established().fact().title()),
+                holder,
+                history.instrument(holder.instrumentId())
+                        .map(instrument -> instrument.particulars().title())
+                        .orElse(null));
     }
 
     /** Each post is told by the institution in which it stands last. */

@@ -26,6 +26,17 @@ record PersonAnswer(Basis basis, Person person) {
     /** @param from null: from the beginning */
     record Name(String name, @Nullable PartialDate from) {}
 
-    /** @param title of the post on the day asked about, else of the first day of the appointment */
-    record Appointment(String institutionId, String postId, LocalizedText title, Structure.Holder holder) {}
+    /**
+     * @param title of the post on the day asked about, else of the first day of the appointment; the names of its unit and
+     *     its institution are those of the same day
+     * @param instrumentTitle of the paper by which the appointment was made, as first recorded
+     */
+    record Appointment(
+            String institutionId,
+            @Nullable LocalizedText institutionName,
+            @Nullable LocalizedText unitName,
+            String postId,
+            LocalizedText title,
+            Structure.Holder holder,
+            @Nullable LocalizedText instrumentTitle) {}
 }

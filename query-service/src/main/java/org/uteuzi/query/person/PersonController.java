@@ -7,19 +7,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.uteuzi.query.print.Printer;
 import org.uteuzi.query.structure.Answers;
 import org.uteuzi.query.structure.Resource;
 
-/** {@code GET /api/people/{id}}. */
+/** {@code GET /api/people/{id}}, and the same as a record of service to be printed. */
 @RestController
 class PersonController {
 
     private final People people;
     private final Answers answers;
+    private final Printer printer;
 
-    PersonController(People people, Answers answers) {
+    PersonController(People people, Answers answers, Printer printer) {
         this.people = people;
         this.answers = answers;
+        this.printer = printer;
     }
 
     @GetMapping(path = "/api/people/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -29,5 +32,18 @@ class PersonController {
                 request,
                 Resource.PLAIN.naming(),
                 (basis, known) -> new PersonAnswer(basis, people.of(id, basis.on(), known)));
+    }
+
+    @GetMapping(path = "/api/people/{id}/service.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    @Nullable
+    ResponseEntity<byte[]> service(ServletWebRequest request, @PathVariable String id) {
+        return answers.aboutAll(
+                request,
+                Resource.PLAIN.naming().inWords().as(MediaType.APPLICATION_PDF_VALUE),
+                (basis, known) -> printer.print(
+                        "service",
+                        Answers.language(),
+                        ServiceSheet.of(
+                                new PersonAnswer(basis, people.of(id, basis.on(), known)), Answers.language())));
     }
 }

@@ -45,4 +45,11 @@ record Asked(ReportBasis basis, LocalDate from, LocalDate to, long entry) {
     String institution() {
         return basis.institution();
     }
+
+    /** The same about one day. */
+    Asked on(LocalDate day) {
+        ReportBasis about =
+                new ReportBasis(day, null, null, basis.entry(), basis.knownAt(), basis.institution(), basis.past());
+        return new Asked(about, day, day, entry);
+    }
 }

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.text.DatePhrase;
 import org.uteuzi.text.LocalizedText;
 import org.uteuzi.text.Messages;
+import org.uteuzi.time.PartialDate;
 
 /** What stands in the cells of a table, in one language. */
 record Cells(String language) {
@@ -41,6 +43,11 @@ record Cells(String language) {
                 list.stream().filter(Objects::nonNull).map(this::text).collect(Collectors.joining("; "));
             default -> value.toString();
         };
+    }
+
+    /** A date in words, as a sentence or a sheet of paper has it. */
+    String phrase(PartialDate date) {
+        return DatePhrase.of(date, language);
     }
 
     /** The same text, which no spreadsheet takes for a formula: an apostrophe before it says that it is text. */

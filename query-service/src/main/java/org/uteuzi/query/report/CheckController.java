@@ -5,14 +5,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.report.OfficeHolding.Signatory;
+import org.uteuzi.query.structure.Questions;
 
 /** {@code POST /api/checks/office-holding}: was the signatory in office, for many rows at once. */
 @RestController
@@ -25,12 +31,19 @@ class CheckController {
     private final ReportWriter writer;
     private final JdbcClient database;
     private final Names names;
+    private final Certificates certificates;
 
-    CheckController(ReportQuestions questions, ReportWriter writer, JdbcClient database, Names names) {
+    CheckController(
+            ReportQuestions questions,
+            ReportWriter writer,
+            JdbcClient database,
+            Names names,
+            Certificates certificates) {
         this.questions = questions;
         this.writer = writer;
         this.database = database;
         this.names = names;
+        this.certificates = certificates;
     }
 
     @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -63,12 +76,38 @@ class CheckController {
         answer(request, response, locale, sent, ReportWriter.XLSX);
     }
 
+    /** About one signatory, to be signed and filed. */
+    @PostMapping(produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> certificate(
+            HttpServletRequest request, Locale locale, @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType sent)
+            throws IOException {
+        Asked asked = questions.readWithoutDays(request.getParameterMap());
+        List<Signatory> signatories = signatories(request, sent);
+        if (signatories.size() != 1) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST, "CERTIFICATE_OF_ONE_ROW", Map.of("rows", signatories.size()));
+        }
+        String language = ReportWriter.cells(locale).language();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language)
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .body(certificates.of(
+                        new OfficeHolding(signatories, database, names),
+                        asked.on(Questions.day("on", signatories.getFirst().on())),
+                        language));
+    }
+
     private void answer(
             HttpServletRequest request, HttpServletResponse response, Locale locale, MediaType sent, String form)
             throws IOException {
         Asked asked = questions.readWithoutDays(request.getParameterMap());
-        List<Signatory> signatories =
-                SignatoryRows.read(request.getInputStream(), sent.getType() + "/" + sent.getSubtype());
-        writer.write(new OfficeHolding(signatories, database, names), asked, response, locale, form);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, ReportWriter.cells(locale).language());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
+        writer.write(new OfficeHolding(signatories(request, sent), database, names), asked, response, locale, form);
+    }
+
+    private static List<Signatory> signatories(HttpServletRequest request, MediaType sent) throws IOException {
+        return SignatoryRows.read(request.getInputStream(), sent.getType() + "/" + sent.getSubtype());
     }
 }

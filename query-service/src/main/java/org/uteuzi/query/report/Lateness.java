@@ -110,6 +110,11 @@ class Lateness implements Report<Figures> {
     }
 
     @Override
+    public boolean personal() {
+        return false;
+    }
+
+    @Override
     public List<Column<Figures>> columns() {
         return COLUMNS;
     }

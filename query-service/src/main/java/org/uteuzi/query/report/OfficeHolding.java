@@ -57,6 +57,7 @@ final class OfficeHolding implements Report<Checked> {
      *
      * @param candidates the ids that a name fits, where they are several
      * @param instrumentId the paper of the appointment; null where there is none
+     * @param endInstrumentId the paper that ends it; null where none does
      */
     record Checked(
             int row,
@@ -71,6 +72,7 @@ final class OfficeHolding implements Report<Checked> {
             @Nullable PartialDate from,
             @Nullable PartialDate lastDay,
             @Nullable String instrumentId,
+            @Nullable String endInstrumentId,
             Set<String> candidates) {}
 
     private static final List<Column<Checked>> COLUMNS = List.of(
@@ -231,6 +233,7 @@ final class OfficeHolding implements Report<Checked> {
                     holding.map(Appointed::from).orElse(null),
                     holding.map(Appointed::lastDay).orElse(null),
                     holding.map(Appointed::instrumentId).orElse(null),
+                    holding.map(Appointed::endInstrumentId).orElse(null),
                     Set.of());
         }
 
@@ -250,7 +253,7 @@ final class OfficeHolding implements Report<Checked> {
 
         private static Checked open(int row, Signatory signatory, Answer answer, Set<String> candidates) {
             return new Checked(
-                    row, signatory, answer, null, null, null, null, null, null, null, null, null, candidates);
+                    row, signatory, answer, null, null, null, null, null, null, null, null, null, null, candidates);
         }
 
         private static @Nullable LocalDate day(String text) {

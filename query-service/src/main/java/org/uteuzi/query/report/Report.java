@@ -30,6 +30,11 @@ interface Report<R> {
 
     Span span();
 
+    /** Whether its rows name persons. */
+    default boolean personal() {
+        return true;
+    }
+
     /** The same rows as a table. */
     List<Column<R>> columns();
 

@@ -6,14 +6,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.uteuzi.query.problem.ProblemException;
+import org.uteuzi.query.structure.Answers;
+import org.uteuzi.query.structure.Resource;
 
 /** {@code GET /api/reports/{name}}: lists across institutions, written while they are read. */
 @RestController
@@ -53,13 +58,15 @@ class ReportController {
     @GetMapping(path = "/ending-terms.ics", produces = CalendarTable.MEDIA_TYPE)
     void calendar(HttpServletRequest request, HttpServletResponse response, Locale locale) throws IOException {
         Asked asked = questions.read(request.getParameterMap(), endingTerms.span());
-        writer.write(
-                endingTerms,
-                asked,
-                response,
-                locale,
-                CalendarTable.MEDIA_TYPE,
-                (heading, cells) -> new CalendarTable(asked, heading, cells, response.getOutputStream()));
+        if (!isHeld(endingTerms, asked, request, response, CalendarTable.MEDIA_TYPE)) {
+            writer.write(
+                    endingTerms,
+                    asked,
+                    response,
+                    locale,
+                    CalendarTable.MEDIA_TYPE,
+                    (heading, cells) -> new CalendarTable(asked, heading, cells, response.getOutputStream()));
+        }
     }
 
     private Report<?> report(String name) {
@@ -73,6 +80,21 @@ class ReportController {
     private <R> void answer(
             Report<R> report, HttpServletRequest request, HttpServletResponse response, Locale locale, String form)
             throws IOException {
-        writer.write(report, questions.read(request.getParameterMap(), report.span()), response, locale, form);
+        Asked asked = questions.read(request.getParameterMap(), report.span());
+        if (!isHeld(report, asked, request, response, form)) {
+            writer.write(report, asked, response, locale, form);
+        }
+    }
+
+    private static boolean isHeld(
+            Report<?> report, Asked asked, HttpServletRequest request, HttpServletResponse response, String form) {
+        boolean daysGiven = request.getParameter("on") != null
+                || (request.getParameter("from") != null && request.getParameter("to") != null);
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return Answers.isHeld(
+                new ServletWebRequest(request, response),
+                new Resource(form, Set.of(), report.personal(), true),
+                List.of(asked.basis()),
+                asked.basis().past() && daysGiven);
     }
 }

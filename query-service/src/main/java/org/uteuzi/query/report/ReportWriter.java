@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,18 +42,19 @@ class ReportWriter {
     <R> void write(
             Report<R> report, Asked asked, HttpServletResponse response, Locale locale, String mediaType, Form<R> form)
             throws IOException {
-        Cells cells = new Cells("en".equals(locale.getLanguage()) ? "en" : "sw");
+        Cells cells = cells(locale);
         Heading heading = heading(report, asked, cells);
         response.setContentType(mediaType.startsWith("text/") ? mediaType + ";charset=UTF-8" : mediaType);
-        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, cells.language());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private");
-        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE);
         Table<R> table = form.table(heading, cells);
         table.end(report.tell(asked, table::row));
         table.close(); // what failed half-way must not look whole
     }
 
-    private Heading heading(Report<?> report, Asked asked, Cells cells) {
+    static Cells cells(Locale locale) {
+        return new Cells("en".equals(locale.getLanguage()) ? "en" : "sw");
+    }
+
+    Heading heading(Report<?> report, Asked asked, Cells cells) {
         String id = asked.institution();
         String name = id == null
                 ? ""

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +48,21 @@ public class Answers {
             Resource resource,
             Function<Question, String> institution,
             BiFunction<Basis, KnownPoint, T> answer) {
+        return described(request, resource, institution, basis -> {}, answer);
+    }
+
+    /** @param describe gives the answer further headers, also where it is not sent again */
+    <T> @Nullable ResponseEntity<T> described(
+            ServletWebRequest request,
+            Resource resource,
+            Function<Question, String> institution,
+            Consumer<Basis> describe,
+            BiFunction<Basis, KnownPoint, T> answer) {
         Question question = read(request, resource);
         String institutionId = institution.apply(question);
         LocalDate on = question.on() == null ? structure.today(institutionId) : question.on();
         Basis basis = structure.basis(institutionId, on, question.known());
+        describe.accept(basis);
         return send(request, resource, List.of(basis), () -> answer.apply(basis, question.known()));
     }
 
@@ -85,10 +97,24 @@ public class Answers {
 
     private static <T> @Nullable ResponseEntity<T> send(
             ServletWebRequest request, Resource resource, List<Basis> bases, Supplier<T> answer) {
+        boolean past = bases.stream().allMatch(Basis::past) && request.getParameter("on") != null;
+        return isHeld(request, resource, bases, past)
+                ? null
+                : ResponseEntity.ok()
+                        .contentType(MediaType.parseMediaType(resource.mediaType()))
+                        .body(answer.get());
+    }
+
+    /**
+     * Says how long an answer may be kept and by what it is known again.
+     *
+     * @param bases what it rests on, all of it
+     * @param past whether it stays the same for ever: a given day as known in the past
+     * @return whether the asker holds it already; then all is answered
+     */
+    public static boolean isHeld(ServletWebRequest request, Resource resource, List<?> bases, boolean past) {
         HttpServletResponse response = Objects.requireNonNull(request.getResponse());
-        boolean lasting =
-                !resource.personal() && bases.stream().allMatch(Basis::past) && request.getParameter("on") != null;
-        CacheControl caching = lasting
+        CacheControl caching = past && !resource.personal()
                 ? CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable()
                 : CacheControl.noCache().cachePrivate();
         response.setHeader(HttpHeaders.CACHE_CONTROL, caching.getHeaderValue());
@@ -96,10 +122,7 @@ public class Answers {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
             response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language());
         }
-        String etag = etag(request.getRequest(), resource, bases);
-        return request.checkNotModified(etag)
-                ? null
-                : ResponseEntity.ok().eTag(etag).body(answer.get());
+        return request.checkNotModified(etag(request.getRequest(), resource, bases));
     }
 
     /** The language of sentences: Swahili where English is not asked for. */
@@ -107,7 +130,7 @@ public class Answers {
         return "en".equals(LocaleContextHolder.getLocale().getLanguage()) ? "en" : "sw";
     }
 
-    private static String etag(HttpServletRequest request, Resource resource, List<Basis> bases) {
+    private static String etag(HttpServletRequest request, Resource resource, List<?> bases) {
         StringBuilder key = new StringBuilder(request.getRequestURI());
         resource.parameters().stream()
                 .sorted()
@@ -115,7 +138,7 @@ public class Answers {
                         key.append('|').append(name).append('=').append(String.valueOf(request.getParameter(name))));
         key.append('|').append(bases);
         key.append('|').append(resource.worded() ? language() : "");
-        key.append('|').append(MediaType.APPLICATION_JSON_VALUE).append('|').append(ANSWER_VERSION);
+        key.append('|').append(resource.mediaType()).append('|').append(ANSWER_VERSION);
         return '"' + hash(key.toString()) + '"';
     }
 

@@ -62,10 +62,12 @@ class StructureController {
         mementos.vary(request);
         return elsewhere != null
                 ? elsewhere
-                : answers.about(request, Resource.KNOWN_TO_SOURCES.naming(), question -> id, (basis, known) -> {
-                    mementos.describe(request, basis);
-                    return structure.structure(id, basis.on(), known);
-                });
+                : answers.described(
+                        request,
+                        Resource.KNOWN_TO_SOURCES.naming(),
+                        question -> id,
+                        basis -> mementos.describe(request, basis),
+                        (basis, known) -> structure.structure(id, basis.on(), known));
     }
 
     /** The points at which another structure was answered, as RFC 7089 lists them. */

@@ -84,6 +84,50 @@ class ReportHttpTest {
                         + " zilizorekodiwa hadi tarehe ");
     }
 
+    private static String etag(String accept, String language, String path) {
+        HttpResponse<byte[]> report = node.download(path, "Accept", accept, "Accept-Language", language);
+        assertThat(report.statusCode()).isEqualTo(200);
+        return report.headers().firstValue("ETag").orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/csv", XLSX})
+    void a_report_that_is_held_already_is_not_sent_again(String form) {
+        String held = etag(form, "en", VACANCIES);
+
+        HttpResponse<byte[]> again =
+                node.download(VACANCIES, "Accept", form, "Accept-Language", "en", "If-None-Match", held);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers().firstValue("ETag")).hasValue(held);
+        assertThat(again.headers().firstValue("Cache-Control")).hasValue("no-cache, private");
+        assertThat(again.headers().allValues("Vary").toString()).contains("Accept", "Accept-Language");
+        assertThat(List.of(
+                        etag(form, "sw", VACANCIES),
+                        etag(form, "en", VACANCIES.replace("03-01", "03-02")),
+                        etag(form, "en", VACANCIES + "&entry=" + recorded.lastEntry()),
+                        etag("application/json".equals(form) ? "text/csv" : "application/json", "en", VACANCIES)))
+                .as("what would be answered otherwise")
+                .doesNotHaveDuplicates()
+                .allMatch(other -> !other.equals(held));
+    }
+
+    @Test
+    void only_figures_of_a_past_period_may_be_kept_for_ever() {
+        installation.record("after-the-figures", Say.unit("after-the-figures", "zaca", "2021"));
+        String past = "&entry=" + recorded.lastEntry();
+        String period = "?from=2023-01-01&to=2023-12-31";
+
+        assertThat(node.get("/api/reports/lateness" + period + past).headers().firstValue("Cache-Control"))
+                .hasValue("max-age=31536000, private, immutable");
+        assertThat(node.get("/api/reports/lateness" + period).headers().firstValue("Cache-Control"))
+                .hasValue("no-cache, private");
+        assertThat(node.get("/api/reports/appointments" + period + past)
+                        .headers()
+                        .firstValue("Cache-Control"))
+                .hasValue("no-cache, private");
+    }
+
     @Test
     void a_past_report_says_that_it_is_one() {
         installation.record("after-the-report", Say.unit("after-the-report", "zaca", "2021"));

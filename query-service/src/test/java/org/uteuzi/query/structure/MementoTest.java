@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.uteuzi.query.register.TestRegister.Recorded;
@@ -61,6 +62,22 @@ class MementoTest {
                 .contains("<" + ORIGINAL + "?on=2023-01-01>; rel=\"original timegate\"")
                 .contains("rel=\"timemap\"; type=\"application/link-format\"");
         assertThat(QueryNode.json(memento).get("units")).isEmpty();
+    }
+
+    @Test
+    void what_is_not_sent_again_still_says_what_it_is_a_memento_of() {
+        String address = ORIGINAL + "?on=2023-01-01&entry=" + first.lastEntry();
+        HttpResponse<String> memento = installation.node.get(address);
+        HttpResponse<String> again = installation.node.get(
+                address, "If-None-Match", memento.headers().firstValue("ETag").orElseThrow());
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        for (String header : List.of("Memento-Datetime", "Link", "ETag", "Cache-Control")) {
+            assertThat(again.headers().allValues(header))
+                    .as(header)
+                    .isNotEmpty()
+                    .isEqualTo(memento.headers().allValues(header));
+        }
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Answers on paper. */
+@NullMarked
+package org.uteuzi.query.print;
+
+import org.jspecify.annotations.NullMarked;

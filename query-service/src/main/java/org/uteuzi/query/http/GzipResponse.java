@@ -16,8 +16,8 @@ import org.springframework.http.HttpHeaders;
 final class GzipResponse extends HttpServletResponseWrapper {
 
     /** Kinds that are compressed in themselves. */
-    private static final Set<String> SMALL_ALREADY = Set.of(
-            "application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final Set<String> SMALL_ALREADY =
+            Set.of("application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final String suffix;
     private @Nullable ServletOutputStream stream;

@@ -102,8 +102,10 @@ class CheckController {
             HttpServletRequest request, HttpServletResponse response, Locale locale, MediaType sent, String form)
             throws IOException {
         Asked asked = questions.readWithoutDays(request.getParameterMap());
-        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, ReportWriter.cells(locale).language());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
+        response.setHeader(
+                HttpHeaders.CONTENT_LANGUAGE, ReportWriter.cells(locale).language());
+        response.setHeader(
+                HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
         writer.write(new OfficeHolding(signatories(request, sent), database, names), asked, response, locale, form);
     }
 

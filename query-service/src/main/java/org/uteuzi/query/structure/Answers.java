@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,6 +34,10 @@ public class Answers {
 
     /** Raised when the same question would be answered in another form, so that no cache keeps the old one. */
     private static final String ANSWER_VERSION = "3";
+
+    /** Forms that hold the time at which they were made: the same answer, never the same bytes. */
+    private static final Set<String> MADE_ANEW = Set.of(
+            MediaType.APPLICATION_PDF_VALUE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final StructureAsOf structure;
     private final Questions questions;
@@ -139,7 +144,8 @@ public class Answers {
         key.append('|').append(bases);
         key.append('|').append(resource.worded() ? language() : "");
         key.append('|').append(resource.mediaType()).append('|').append(ANSWER_VERSION);
-        return '"' + hash(key.toString()) + '"';
+        String tag = '"' + hash(key.toString()) + '"';
+        return MADE_ANEW.contains(resource.mediaType()) ? "W/" + tag : tag;
     }
 
     private static String hash(String key) {

@@ -111,13 +111,16 @@ class ExportsTest {
     void each_form_is_known_again_and_asks_the_sources_too(String form) {
         HttpResponse<byte[]> answer = node.download(PATH + form + ON, "Accept-Language", "en");
         String held = answer.headers().firstValue("ETag").orElseThrow();
-        HttpResponse<byte[]> again =
-                node.download(PATH + form + ON, "Accept-Language", "en", "If-None-Match", held);
+        HttpResponse<byte[]> again = node.download(PATH + form + ON, "Accept-Language", "en", "If-None-Match", held);
 
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.headers().firstValue("Cache-Control")).hasValue("no-cache, private");
         HttpResponse<byte[]> ofSources = node.download(
-                PATH + form + ON + "&sourceKnownAt=2099-01-01T00:00:00Z", "Accept-Language", "en", "If-None-Match", held);
+                PATH + form + ON + "&sourceKnownAt=2099-01-01T00:00:00Z",
+                "Accept-Language",
+                "en",
+                "If-None-Match",
+                held);
         assertThat(ofSources.statusCode()).isEqualTo(200);
     }
 

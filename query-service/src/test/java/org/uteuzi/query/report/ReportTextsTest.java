@@ -48,7 +48,7 @@ class ReportTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reports", "exports"})
+    @ValueSource(strings = {"reports", "exports", "people"})
     void both_languages_have_the_same_texts_with_the_same_placeholders(String bundle) {
         Properties swahili = texts(bundle, "sw");
         Properties english = texts(bundle, "en");
@@ -69,6 +69,8 @@ class ReportTextsTest {
             report.columns().forEach(column -> used.add("column." + column.key()));
         }
         Stream.of("day", "period", "all", "institution", "past", "rows").forEach(part -> used.add("basis." + part));
+        Stream.of("title", "papers", "noPapers", "number", "year", "reference", "signed", "published", "note")
+                .forEach(part -> used.add("certificate." + part));
         Stream.of("years", "months", "days").forEach(unit -> used.addAll(Set.of(unit, unit + ".one")));
         Stream.of(
                         Capacity.values(),

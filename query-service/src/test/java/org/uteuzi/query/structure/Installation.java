@@ -22,7 +22,7 @@ public final class Installation implements AutoCloseable {
     public final QueryNode node;
 
     private Installation() {
-        node = QueryNode.on(database, "uteuzi.projection.patience=300ms");
+        node = QueryNode.on(database, "uteuzi.projection.patience=3s");
         first = register.record(
                 "act",
                 Say.office("rais", "Rais"),

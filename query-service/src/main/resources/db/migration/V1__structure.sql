@@ -87,6 +87,7 @@ create table person_version (
     version_id       bigint generated always as identity primary key,
     person_id        text not null,
     name             text not null,
+    name_key         text not null,
     same_as          text,
     effective_from   date not null,
     effective_until  date,
@@ -100,6 +101,8 @@ create table person_version (
 );
 create index person_version_by_same on person_version (same_as) where same_as is not null;
 
+-- the same for two names that differ only in case, spacing or composition
+create index person_version_by_name_key on person_version (name_key);
 create index person_version_by_name on person_version (lower(name));
 create index person_version_by_person on person_version (person_id, known_from);
 

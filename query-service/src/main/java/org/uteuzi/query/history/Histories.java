@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,6 +72,11 @@ public class Histories {
     /** All institutions in whose history a thing is. */
     public List<String> institutionsWith(String thing) {
         return tables.institutionsWith(thing);
+    }
+
+    /** The same for several things at once. */
+    public Map<String, List<String>> institutionsWith(Collection<String> things) {
+        return tables.institutionsWith(things);
     }
 
     /**

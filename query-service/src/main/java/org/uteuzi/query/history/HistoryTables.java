@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -84,6 +87,17 @@ class HistoryTables {
                 .param("thing", thing)
                 .query((row, index) -> row.getString(1))
                 .list();
+    }
+
+    Map<String, List<String>> institutionsWith(Collection<String> things) {
+        Map<String, List<String>> found = new HashMap<>();
+        database.sql("select thing, institution_id from part where thing = any(:things) order by institution_id")
+                .param("things", things.toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    found.computeIfAbsent(row.getString(1), thing -> new ArrayList<>())
+                            .add(row.getString(2));
+                });
+        return found;
     }
 
     private record Concern(Point point, String instrumentId) {}

@@ -12,6 +12,7 @@ import org.uteuzi.event.instrument.Particulars;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.structure.Row.Table;
+import org.uteuzi.rule.Namesakes;
 import org.uteuzi.structure.HeldPosts;
 import org.uteuzi.structure.Structure;
 import org.uteuzi.time.Effective;
@@ -61,7 +62,8 @@ final class Beliefs {
             case "person" ->
                 PersonTimeline.of(stream).stream()
                         .flatMap(person -> person.names().stream()
-                                .map(name -> named(Table.PERSON, name, id, name.value(), person.sameAs())));
+                                .map(name -> named(
+                                        Table.PERSON, name, id, name.value(), Namesakes.key(name.value()), person.sameAs())));
             case "instrument" -> InstrumentTimeline.of(stream).stream().map(paper -> paper(id, paper));
             case "unit" ->
                 UnitTimeline.of(stream).stream()

@@ -31,7 +31,7 @@ record Row(
                 "legal_basis",
                 "stated_from"),
         OFFICE("office_version", "office_id", "name_sw", "name_en", "jurisdiction"),
-        PERSON("person_version", "person_id", "name", "same_as"),
+        PERSON("person_version", "person_id", "name", "name_key", "same_as"),
         UNIT("unit_version", "unit_id", "institution_id", "parent_id", "kind", "name_sw", "name_en", "stated_from"),
         POST(
                 "post_version",

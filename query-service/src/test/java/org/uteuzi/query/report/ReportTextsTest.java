@@ -32,6 +32,7 @@ class ReportTextsTest {
             new EndingTerms(null, null, null),
             new ActingTooLong(null, null),
             new Decisions(null, null, null, null),
+            new Findings(null),
             new Lateness(null),
             new OfficeHolding(List.of(), null, null));
 

@@ -100,7 +100,8 @@ class PlansTest {
                 "/api/reports/appointments?from=2020-01-01&to=2023-01-01&institution=egaz",
                 "/api/reports/ending-terms?on=2023-01-01&institution=egaz",
                 "/api/reports/acting?on=2023-01-01&institution=egaz",
-                "/api/reports/decisions?on=2023-01-01&institution=egaz")) {
+                "/api/reports/decisions?on=2023-01-01&institution=egaz",
+                "/api/reports/findings?on=2023-01-01&institution=egaz")) {
             node.ask(path);
         }
         for (String id : List.of("institutions/nobody", "posts/nobody/holders", "units/nobody/timeline")) {
@@ -118,7 +119,7 @@ class PlansTest {
                 insert("office_version", "'o' || n / 5, 'Ofisi', null, 'TZ-ZNZ', " + days, ROWS),
                 insert(
                         "person_version",
-                        "'p' || n / 5, 'Jina', case when n % 50 = 0 then 'p' || n / 7 end, " + days,
+                        "'p' || n / 5, 'Jina', 'jina ' || n / 5, case when n % 50 = 0 then 'p' || n / 7 end, " + days,
                         ROWS),
                 insert(
                         "unit_version",

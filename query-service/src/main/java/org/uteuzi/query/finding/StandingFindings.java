@@ -1,0 +1,212 @@
+package org.uteuzi.query.finding;
+
+import java.sql.ResultSet;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.uteuzi.query.history.Histories;
+import org.uteuzi.query.register.Acknowledged;
+import org.uteuzi.query.register.Acknowledgements;
+import org.uteuzi.query.register.RegisterReader;
+import org.uteuzi.rule.FindingTexts;
+import org.uteuzi.rule.RuleOfLaw.About;
+import org.uteuzi.rule.RulesOfLaw;
+import org.uteuzi.rule.StandingFinding;
+import org.uteuzi.structure.Things;
+import org.uteuzi.text.LocalizedText;
+import org.uteuzi.timeline.PostTimeline;
+
+/** Judges what is believed at a point by the law of the day, institution by institution. */
+@Component
+public class StandingFindings {
+
+    /**
+     * A finding that is open, in words.
+     *
+     * @param text in both languages, with the names of the day
+     * @param acknowledged by whom and why, by any instrument; empty where nobody did
+     */
+    public record Open(StandingFinding finding, LocalizedText text, List<Acknowledged> acknowledged) {}
+
+    /**
+     * What is open in an institution on a day.
+     *
+     * @param name of the institution on the day, or the first; its id where it has none
+     * @param notJudged how many posts no law says anything of
+     */
+    public record Judged(LocalizedText name, List<Open> open, long notJudged) {
+
+        static final Judged NOTHING = new Judged(new LocalizedText("", ""), List.of(), 0);
+    }
+
+    private final Histories histories;
+    private final RegisterReader register;
+    private final Acknowledgements acknowledgements;
+    private final JdbcClient database;
+
+    StandingFindings(
+            Histories histories, RegisterReader register, Acknowledgements acknowledgements, JdbcClient database) {
+        this.histories = histories;
+        this.register = register;
+        this.acknowledgements = acknowledgements;
+        this.database = database;
+    }
+
+    /** All institutions that ever were, in the order of their ids. */
+    public List<String> institutions() {
+        return histories.institutions().stream().sorted().toList();
+    }
+
+    /** Judges institutions one after the other, as known with an entry that ends an instrument. */
+    public At at(long entry) {
+        return new At(entry);
+    }
+
+    /** Who belongs to several institutions is looked up once for all of them. */
+    public final class At {
+
+        private final long entry;
+        private final KnownBelief belief;
+
+        private At(long entry) {
+            this.entry = entry;
+            belief = new KnownBelief(
+                    new KnownBelief.Sources(histories, register, StandingFindings.this::named, entry));
+        }
+
+        /** What is open on a day, in the order of rules and of what they are about. */
+        public Judged on(LocalDate day, String institutionId) {
+            return belief.of(institutionId)
+                    .map(inside -> judged(day, institutionId, inside))
+                    .orElse(Judged.NOTHING);
+        }
+
+        private Judged judged(LocalDate day, String institutionId, Inside inside) {
+            List<PostTimeline> posts = inside.postsOn(day).toList();
+            List<StandingFinding> open = Stream.of(
+                            posts.stream()
+                                    .map(post -> post.established().fact().postId())
+                                    .flatMap(id -> RulesOfLaw.openOn(day, About.POST, id, belief)),
+                            inside.units().flatMap(id -> RulesOfLaw.openOn(day, About.UNIT, id, belief)),
+                            people(day, posts).stream().flatMap(id -> RulesOfLaw.openOn(day, About.PERSON, id, belief)))
+                    .flatMap(found -> found)
+                    .distinct()
+                    .sorted(Comparator.comparing(StandingFinding::code)
+                            .thenComparing(finding -> String.join(" ", finding.things()))
+                            .thenComparing(finding -> String.join(" ", finding.factIds())))
+                    .toList();
+            List<Acknowledged> said = open.isEmpty() ? List.of() : said(institutionId);
+            return new Judged(
+                    inside.things()
+                            .institution(institutionId)
+                            .flatMap(it -> it.on(day).or(() -> it.states().stream().findFirst()))
+                            .map(version -> version.value().name())
+                            .orElse(new LocalizedText(institutionId, institutionId)),
+                    open.stream()
+                            .map(finding -> new Open(finding, text(finding, day), of(finding, said)))
+                            .toList(),
+                    posts.stream()
+                            .filter(post -> !RulesOfLaw.isJudgedOn(day, post))
+                            .count());
+        }
+
+        /** Who is in these posts on the day. */
+        private static Set<String> people(LocalDate day, List<PostTimeline> posts) {
+            return posts.stream()
+                    .flatMap(post -> post.holdersOn(day).stream())
+                    .flatMap(holding ->
+                            Stream.ofNullable(holding.appointed().fact().personId()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        private List<Acknowledged> said(String institutionId) {
+            return acknowledgements.of(
+                    database.sql("select instrument_id from concern where institution_id = :id and entry <= :entry")
+                            .param("id", institutionId)
+                            .param("entry", entry)
+                            .query(String.class)
+                            .list());
+        }
+
+        private static List<Acknowledged> of(StandingFinding finding, List<Acknowledged> said) {
+            return said.stream()
+                    .filter(acknowledged -> acknowledged.code().equals(finding.code()))
+                    .filter(acknowledged -> finding.factIds().stream()
+                            .anyMatch(acknowledged.factIds()::contains))
+                    .toList();
+        }
+
+        private LocalizedText text(StandingFinding finding, LocalDate day) {
+            return new LocalizedText(text("sw", finding, day), text("en", finding, day));
+        }
+
+        private String text(String language, StandingFinding finding, LocalDate day) {
+            return FindingTexts.in(
+                    language, finding.code(), finding.arguments(), (argument, id) -> name(language, argument, id, day));
+        }
+
+        private String name(String language, String argument, String id, LocalDate day) {
+            return switch (argument) {
+                case "post", "otherPost" -> post(language, id, day);
+                case "unit" ->
+                    belief.unit(id)
+                            .flatMap(unit -> unit.on(day))
+                            .map(version -> version.value().name().in(language))
+                            .orElse(id);
+                case "otherInstitution" ->
+                    belief.anywhere("institution", id, Things::institution)
+                            .flatMap(institution -> institution.on(day))
+                            .map(version -> version.value().name().in(language))
+                            .orElse(id);
+                default -> reference(language, id, day);
+            };
+        }
+
+        /** A person by id; a post or an office by its reference. */
+        private String reference(String language, String reference, LocalDate day) {
+            String id = reference.substring(reference.indexOf(':') + 1);
+            if (reference.startsWith("post:")) {
+                return post(language, id, day);
+            }
+            return reference.startsWith("office:")
+                    ? belief.anywhere("office", id, Things::office)
+                            .map(office -> office.nameOn(day).in(language))
+                            .orElse(id)
+                    : belief.person(id).map(person -> person.nameOn(day)).orElse(id);
+        }
+
+        private String post(String language, String id, LocalDate day) {
+            return belief.post(id)
+                    .flatMap(post -> post.on(day))
+                    .map(version -> version.value().title().in(language))
+                    .orElse(id);
+        }
+    }
+
+    /** A person goes by the name of no end. */
+    private Map<String, List<String>> named(Collection<String> keys, long entry) {
+        Map<String, List<String>> named = new HashMap<>();
+        if (!keys.isEmpty()) {
+            database.sql("select name_key, person_id from person_version where name_key = any(:keys)"
+                            + " and effective_until is null and known_from <= :entry"
+                            + " and (known_until is null or known_until > :entry) order by person_id")
+                    .param("keys", keys.toArray(String[]::new))
+                    .param("entry", entry)
+                    .query((ResultSet row) -> {
+                        named.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                                .add(row.getString(2));
+                    });
+        }
+        return named;
+    }
+}

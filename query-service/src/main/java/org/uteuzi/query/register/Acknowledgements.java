@@ -1,0 +1,85 @@
+package org.uteuzi.query.register;
+
+import java.sql.ResultSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.uteuzi.event.instrument.Finding;
+import org.uteuzi.event.instrument.InstrumentRecorded;
+import org.uteuzi.json.EventJson;
+
+/** Reads what recorders acknowledged, and on which facts it lay. */
+@Component
+public class Acknowledgements {
+
+    private record Place(String instrumentId, @Nullable Integer effect) {}
+
+    private final JdbcClient database;
+
+    Acknowledgements(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Those of some instruments. */
+    public List<Acknowledged> of(Collection<String> instrumentIds) {
+        List<InstrumentRecorded> recorded = database.sql(
+                        "select event_type, payload from register.event where instrument_id = any(:ids)"
+                                + " and event_type = 'instrument.instrument-recorded'"
+                                + " and payload like '%\"acknowledgement\":\"%'")
+                .param("ids", instrumentIds.toArray(String[]::new))
+                .query((row, index) ->
+                        (InstrumentRecorded) EventJson.read(row.getString("event_type"), row.getString("payload")))
+                .list();
+        Map<Place, Set<String>> facts = facts(
+                recorded.stream().map(InstrumentRecorded::instrumentId).toList());
+        return recorded.stream()
+                .flatMap(instrument -> instrument.findings().stream()
+                        .flatMap(finding -> acknowledged(instrument, finding, facts)))
+                .toList();
+    }
+
+    private static Stream<Acknowledged> acknowledged(
+            InstrumentRecorded instrument, Finding finding, Map<Place, Set<String>> facts) {
+        if (finding.acknowledgement() == null) {
+            return Stream.of();
+        }
+        Set<String> about = finding.factId() == null
+                ? facts.getOrDefault(new Place(instrument.instrumentId(), finding.effect()), Set.of())
+                : Set.of(finding.factId());
+        return Stream.of(new Acknowledged(
+                instrument.instrumentId(),
+                instrument.recordedBy(),
+                finding.code(),
+                about,
+                finding.acknowledgement()));
+    }
+
+    /** Under the id by which a fact was first recorded, which a correction names. */
+    private Map<Place, Set<String>> facts(Collection<String> instrumentIds) {
+        Map<Place, Set<String>> facts = new HashMap<>();
+        if (!instrumentIds.isEmpty()) {
+            database.sql("select instrument_id, fact_id, cast(metadata as json) ->> 'effect' as effect,"
+                            + " cast(payload as json) -> 'corrects' ->> 'factId' as corrects"
+                            + " from register.event where instrument_id = any(:ids) and fact_id is not null")
+                    .param("ids", instrumentIds.toArray(String[]::new))
+                    .query((ResultSet row) -> {
+                        String effect = row.getString("effect");
+                        Set<String> of = facts.computeIfAbsent(
+                                new Place(
+                                        row.getString("instrument_id"),
+                                        effect == null ? null : Integer.valueOf(effect)),
+                                place -> new HashSet<>());
+                        Stream.ofNullable(row.getString("corrects")).forEach(of::add);
+                        of.add(row.getString("fact_id"));
+                    });
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,145 @@
+package org.uteuzi.query.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.uteuzi.event.Event;
+import org.uteuzi.event.instrument.Finding;
+import org.uteuzi.event.instrument.InstrumentRecorded;
+import org.uteuzi.query.register.TestRegister;
+import org.uteuzi.query.register.TestRegister.Recorded;
+import org.uteuzi.query.structure.Installation;
+import org.uteuzi.query.structure.QueryNode;
+import org.uteuzi.query.structure.Say;
+import tools.jackson.databind.JsonNode;
+
+/** What the law finds wrong stands in a report until a fact ends it, with whoever acknowledged it. */
+@ExtendWith(Installation.MadeOnce.class)
+class FindingsHttpTest {
+
+    private static final String FINDINGS = "/api/reports/findings?institution=found&on=";
+
+    private static QueryNode node;
+    private static Recorded before;
+
+    @BeforeAll
+    static void record(Installation installation) {
+        node = installation.node;
+        before = installation.record(
+                "found",
+                Say.office("waziri-f", "Waziri"),
+                Say.institution("found", "2020"),
+                Say.unit("found-unit", "found", "2020"),
+                Say.post("found-head", "found-unit", "2020", "office:waziri-f"),
+                Say.post("found-deputy", "found-unit", "2020"),
+                Say.person("p-found", "Zuhura Mfano"),
+                Say.term("a-found-1", "found-head", "p-found", "2020-02-01", "2022-12-31"));
+        List<Event> events = new ArrayList<>(TestRegister.whole(
+                "found-again",
+                List.of(
+                        Say.person("p-found-again", " ZUHURA  Mfano"),
+                        Say.appointed("a-found-2", "found-head", "p-found", "2021-03-01"),
+                        Say.appointed("a-found-3", "found-deputy", "p-found-again", "2021-03-01"))));
+        InstrumentRecorded plain = (InstrumentRecorded) events.getFirst();
+        events.set(
+                0,
+                new InstrumentRecorded(
+                        plain.factId(),
+                        plain.instrumentId(),
+                        plain.particulars(),
+                        plain.recordedBy(),
+                        List.of(
+                                new Finding("SAME_PERSON_TWICE_IN_ONE_POST", 1, null, "=Barua mbili"),
+                                new Finding("NAMESAKE_REGISTERED_AGAIN", 0, null, "Ni watu wawili")),
+                        plain.eventsThatFollow(),
+                        plain.requestDigest(),
+                        false,
+                        null,
+                        null));
+        installation.register.record(
+                "found-again", installation.register.lastRecordedAt().plus(Duration.ofHours(1)), events);
+        node.follow(installation.register);
+    }
+
+    private static List<String> codes(String path) {
+        JsonNode rows = node.ask(path).get("rows");
+        return List.copyOf(new TreeSet<>(StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.get("code").asString())
+                .toList()));
+    }
+
+    private static JsonNode row(String path, String code) {
+        return StreamSupport.stream(node.ask(path).get("rows").spliterator(), false)
+                .filter(row -> row.get("code").asString().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_finding_stands_on_the_days_on_which_it_is_open() {
+        String known = "&entry=" + before.lastEntry();
+        assertThat(codes(FINDINGS + "2022-12-31" + known)).isEmpty();
+        assertThat(codes(FINDINGS + "2023-01-01" + known)).containsExactly("TERM_ENDED_WITHOUT_ENDING");
+        assertThat(codes(FINDINGS + "2021-02-28")).isEmpty();
+        assertThat(codes(FINDINGS + "2021-03-01"))
+                .containsExactly(
+                        "MORE_HOLDERS_THAN_SEATS", "NAMESAKE_REGISTERED_AGAIN", "SAME_PERSON_TWICE_IN_ONE_POST");
+    }
+
+    @Test
+    void it_says_on_which_facts_it_lies_and_who_acknowledged_it_and_why() {
+        JsonNode twice = row(FINDINGS + "2021-03-01", "SAME_PERSON_TWICE_IN_ONE_POST");
+
+        assertThat(twice.get("institution").get("name").get("sw").asString()).isEqualTo("Taasisi found");
+        assertThat(twice.get("text").get("sw").asString())
+                .isEqualTo("Zuhura Mfano yuko katika nafasi ya Nafasi found-head mara mbili kuanzia tarehe 1 Machi 2021.");
+        assertThat(twice.get("since").asString()).isEqualTo("2021-03-01");
+        assertThat(twice.get("factIds").toString()).isEqualTo("[\"f-a-found-2\",\"f-a-found-1\"]");
+        JsonNode acknowledged = twice.get("acknowledged");
+        assertThat(acknowledged).hasSize(1);
+        assertThat(acknowledged.get(0).get("recordedBy").asString()).isEqualTo("mfano");
+        assertThat(acknowledged.get(0).get("reason").asString()).isEqualTo("=Barua mbili");
+        assertThat(acknowledged.get(0).get("instrumentId").asString()).isEqualTo("found-again");
+        assertThat(row(FINDINGS + "2021-03-01", "MORE_HOLDERS_THAN_SEATS").get("acknowledged"))
+                .isEmpty();
+    }
+
+    @Test
+    void somebody_registered_under_a_known_name_is_one_for_as_long_as_they_hold_a_post() {
+        JsonNode namesake = row(FINDINGS + "2024-01-01", "NAMESAKE_REGISTERED_AGAIN");
+
+        assertThat(namesake.get("since").isNull()).isTrue();
+        assertThat(namesake.get("things").get(0).asString()).isEqualTo("person:p-found-again");
+        assertThat(namesake.get("acknowledged").get(0).get("reason").asString()).isEqualTo("Ni watu wawili");
+    }
+
+    @Test
+    void how_many_posts_are_not_judged_is_said_beside_it() {
+        JsonNode report = node.ask(FINDINGS + "2021-03-01");
+
+        assertThat(report.get("notJudged").asInt()).isEqualTo(1);
+        assertThat(report.get("notJudgedInWords").asString()).contains("1");
+    }
+
+    @Test
+    void those_of_all_institutions_stand_in_one_list() {
+        assertThat(codes("/api/reports/findings?on=2021-03-01")).contains("SAME_PERSON_TWICE_IN_ONE_POST");
+    }
+
+    @Test
+    void as_a_table_it_computes_nothing() {
+        String table = node.get(FINDINGS + "2021-03-01", "Accept", "text/csv", "Accept-Language", "en")
+                .body();
+
+        assertThat(table)
+                .contains("Zuhura Mfano", "'=Barua mbili", "Acknowledged by")
+                .doesNotContain(",=Barua");
+    }
+}

@@ -44,10 +44,7 @@ public class StandingFindings {
      * @param name of the institution on the day, or the first; its id where it has none
      * @param notJudged how many posts no law says anything of
      */
-    public record Judged(LocalizedText name, List<Open> open, long notJudged) {
-
-        static final Judged NOTHING = new Judged(new LocalizedText("", ""), List.of(), 0);
-    }
+    public record Judged(LocalizedText name, List<Open> open, long notJudged) {}
 
     private final Histories histories;
     private final RegisterReader register;
@@ -88,7 +85,7 @@ public class StandingFindings {
         public Judged on(LocalDate day, String institutionId) {
             return belief.of(institutionId)
                     .map(inside -> judged(day, institutionId, inside))
-                    .orElse(Judged.NOTHING);
+                    .orElseGet(() -> new Judged(new LocalizedText(institutionId, institutionId), List.of(), 0));
         }
 
         private Judged judged(LocalDate day, String institutionId, Inside inside) {

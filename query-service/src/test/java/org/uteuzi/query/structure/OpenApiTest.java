@@ -106,7 +106,7 @@ class OpenApiTest {
 
     @Test
     void every_address_is_in_the_document_and_none_besides() {
-        Set<String> served = node.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
+        Set<String> served = node.mappings().getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getPathPatternsCondition() == null
                         ? Stream.of()
                         : mapping.getPathPatternsCondition().getPatternValues().stream()

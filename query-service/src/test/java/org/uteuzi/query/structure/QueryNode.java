@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -159,6 +160,11 @@ public final class QueryNode implements AutoCloseable {
         await().pollInterval(Duration.ofMillis(10))
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> get("/actuator/health/readiness").statusCode() == 200);
+    }
+
+    /** Its addresses; the actuator has others. */
+    RequestMappingHandlerMapping mappings() {
+        return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
     }
 
     <T> T bean(Class<T> type) {

@@ -53,8 +53,9 @@ record Inside(
 
     private void add(PostTimeline post) {
         String id = post.established().fact().postId();
-        post.states().forEach(state -> posts.computeIfAbsent(state.value().unitId(), unit -> new TreeSet<>())
-                .add(id));
+        post.states()
+                .forEach(state -> posts.computeIfAbsent(state.value().unitId(), unit -> new TreeSet<>())
+                        .add(id));
         for (Holding holding : post.holdings()) {
             statements.put(holding.appointed().factId(), holding.appointed().order());
             String person = holding.appointed().fact().personId();
@@ -97,7 +98,8 @@ record Inside(
         return things.posts()
                 .filter(post -> post.on(day)
                         .flatMap(state -> things.unit(state.value().unitId()))
-                        .filter(unit -> unit.established().fact().institutionId().equals(history.id()))
+                        .filter(unit ->
+                                unit.established().fact().institutionId().equals(history.id()))
                         .isPresent());
     }
 }

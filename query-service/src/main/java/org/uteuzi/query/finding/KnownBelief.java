@@ -79,9 +79,7 @@ final class KnownBelief implements Belief {
     }
 
     private Stream<Inside> allWith(String thing) {
-        return whereabouts
-                .computeIfAbsent(thing, it -> sources.histories().institutionsWith(it))
-                .stream()
+        return whereabouts.computeIfAbsent(thing, it -> sources.histories().institutionsWith(it)).stream()
                 .flatMap(id -> inside(id).stream());
     }
 
@@ -130,11 +128,13 @@ final class KnownBelief implements Belief {
     @Override
     public List<Holding> holdingsOf(Set<String> personIds) {
         Map<String, Holding> holdings = new LinkedHashMap<>();
-        personIds.stream().sorted().forEach(id -> allWith("person:" + id)
-                .flatMap(inside -> inside.holdings().getOrDefault(id, List.of()).stream())
-                .sorted(Comparator.comparing(
-                        (Holding holding) -> holding.appointed().fact().postId()))
-                .forEach(holding -> holdings.putIfAbsent(holding.appointmentId(), holding)));
+        personIds.stream()
+                .sorted()
+                .forEach(id -> allWith("person:" + id)
+                        .flatMap(inside -> inside.holdings().getOrDefault(id, List.of()).stream())
+                        .sorted(Comparator.comparing(
+                                (Holding holding) -> holding.appointed().fact().postId()))
+                        .forEach(holding -> holdings.putIfAbsent(holding.appointmentId(), holding)));
         return new ArrayList<>(holdings.values());
     }
 
@@ -149,16 +149,19 @@ final class KnownBelief implements Belief {
 
     @Override
     public Stream<String> namesakesBefore(String personId) {
-        return person(personId).stream().flatMap(person -> namesakes
-                .computeIfAbsent(
-                        key(person),
-                        key -> sources.people().named(List.of(key), sources.entry()).getOrDefault(key, List.of()))
-                .stream()
-                .filter(other -> !other.equals(personId))
-                .filter(other -> person(other)
-                        .filter(earlier ->
-                                earlier.registered().order() < person.registered().order())
-                        .isPresent()));
+        return person(personId).stream()
+                .flatMap(person -> namesakes
+                        .computeIfAbsent(
+                                key(person),
+                                key -> sources.people()
+                                        .named(List.of(key), sources.entry())
+                                        .getOrDefault(key, List.of()))
+                        .stream()
+                        .filter(other -> !other.equals(personId))
+                        .filter(other -> person(other)
+                                .filter(earlier -> earlier.registered().order()
+                                        < person.registered().order())
+                                .isPresent()));
     }
 
     @Override

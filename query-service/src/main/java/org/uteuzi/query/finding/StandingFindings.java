@@ -77,8 +77,7 @@ public class StandingFindings {
 
         private At(long entry) {
             this.entry = entry;
-            belief = new KnownBelief(
-                    new KnownBelief.Sources(histories, register, StandingFindings.this::named, entry));
+            belief = new KnownBelief(new KnownBelief.Sources(histories, register, StandingFindings.this::named, entry));
         }
 
         /** What is open on a day, in the order of rules and of what they are about. */
@@ -106,7 +105,8 @@ public class StandingFindings {
             return new Judged(
                     inside.things()
                             .institution(institutionId)
-                            .flatMap(it -> it.on(day).or(() -> it.states().stream().findFirst()))
+                            .flatMap(it ->
+                                    it.on(day).or(() -> it.states().stream().findFirst()))
                             .map(version -> version.value().name())
                             .orElse(new LocalizedText(institutionId, institutionId)),
                     open.stream()
@@ -131,15 +131,14 @@ public class StandingFindings {
                     database.sql("select instrument_id from concern where institution_id = :id and entry <= :entry")
                             .param("id", institutionId)
                             .param("entry", entry)
-                            .query(String.class)
+                            .query((row, index) -> row.getString(1))
                             .list());
         }
 
         private static List<Acknowledged> of(StandingFinding finding, List<Acknowledged> said) {
             return said.stream()
                     .filter(acknowledged -> acknowledged.code().equals(finding.code()))
-                    .filter(acknowledged -> finding.factIds().stream()
-                            .anyMatch(acknowledged.factIds()::contains))
+                    .filter(acknowledged -> finding.factIds().stream().anyMatch(acknowledged.factIds()::contains))
                     .toList();
         }
 

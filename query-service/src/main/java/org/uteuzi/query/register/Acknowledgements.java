@@ -37,11 +37,11 @@ public class Acknowledgements {
                 .query((row, index) ->
                         (InstrumentRecorded) EventJson.read(row.getString("event_type"), row.getString("payload")))
                 .list();
-        Map<Place, Set<String>> facts = facts(
-                recorded.stream().map(InstrumentRecorded::instrumentId).toList());
+        Map<Place, Set<String>> facts =
+                facts(recorded.stream().map(InstrumentRecorded::instrumentId).toList());
         return recorded.stream()
-                .flatMap(instrument -> instrument.findings().stream()
-                        .flatMap(finding -> acknowledged(instrument, finding, facts)))
+                .flatMap(instrument ->
+                        instrument.findings().stream().flatMap(finding -> acknowledged(instrument, finding, facts)))
                 .toList();
     }
 
@@ -54,11 +54,7 @@ public class Acknowledgements {
                 ? facts.getOrDefault(new Place(instrument.instrumentId(), finding.effect()), Set.of())
                 : Set.of(finding.factId());
         return Stream.of(new Acknowledged(
-                instrument.instrumentId(),
-                instrument.recordedBy(),
-                finding.code(),
-                about,
-                finding.acknowledgement()));
+                instrument.instrumentId(), instrument.recordedBy(), finding.code(), about, finding.acknowledgement()));
     }
 
     /** Under the id by which a fact was first recorded, which a correction names. */

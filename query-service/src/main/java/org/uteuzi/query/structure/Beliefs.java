@@ -63,7 +63,12 @@ final class Beliefs {
                 PersonTimeline.of(stream).stream()
                         .flatMap(person -> person.names().stream()
                                 .map(name -> named(
-                                        Table.PERSON, name, id, name.value(), Namesakes.key(name.value()), person.sameAs())));
+                                        Table.PERSON,
+                                        name,
+                                        id,
+                                        name.value(),
+                                        Namesakes.key(name.value()),
+                                        person.sameAs())));
             case "instrument" -> InstrumentTimeline.of(stream).stream().map(paper -> paper(id, paper));
             case "unit" ->
                 UnitTimeline.of(stream).stream()

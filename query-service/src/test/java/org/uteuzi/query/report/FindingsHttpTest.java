@@ -99,7 +99,8 @@ class FindingsHttpTest {
 
         assertThat(twice.get("institution").get("name").get("sw").asString()).isEqualTo("Taasisi found");
         assertThat(twice.get("text").get("sw").asString())
-                .isEqualTo("Zuhura Mfano yuko katika nafasi ya Nafasi found-head mara mbili kuanzia tarehe 1 Machi 2021.");
+                .isEqualTo(
+                        "Zuhura Mfano yuko katika nafasi ya Nafasi found-head mara mbili kuanzia tarehe 1 Machi 2021.");
         assertThat(twice.get("since").asString()).isEqualTo("2021-03-01");
         assertThat(twice.get("factIds").toString()).isEqualTo("[\"f-a-found-2\",\"f-a-found-1\"]");
         JsonNode acknowledged = twice.get("acknowledged");

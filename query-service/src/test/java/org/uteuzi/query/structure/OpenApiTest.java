@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 /** The committed document of the API is what is served and what real answers keep to. */
@@ -80,7 +79,8 @@ class OpenApiTest {
 
     /** By the schema that the document gives for the status and the media type. */
     private static void isAsDocumented(JsonNode operation, HttpResponse<byte[]> response) {
-        String type = response.headers().firstValue("Content-Type").orElseThrow().split(";", 2)[0];
+        String type =
+                response.headers().firstValue("Content-Type").orElseThrow().split(";", 2)[0];
         String body = new String(response.body(), StandardCharsets.UTF_8);
         JsonNode documented = operation.get("responses").get(String.valueOf(response.statusCode()));
         assertThat(documented).as(response.statusCode() + " " + body).isNotNull();
@@ -166,13 +166,13 @@ class OpenApiTest {
                 .getBytes(StandardCharsets.UTF_8);
         JsonNode check = operation("/api/checks/office-holding", "post");
         for (String form : List.of("application/json", "text/csv", XLSX, "application/pdf")) {
-            HttpResponse<byte[]> answer = node.post(
-                    "/api/checks/office-holding", row, "Content-Type", "application/json", "Accept", form);
+            HttpResponse<byte[]> answer =
+                    node.post("/api/checks/office-holding", row, "Content-Type", "application/json", "Accept", form);
             assertThat(answer.statusCode()).as(form).isEqualTo(200);
             isAsDocumented(check, answer);
         }
-        HttpResponse<byte[]> refused = node.post(
-                "/api/checks/office-holding", row, "Content-Type", "text/html", "Accept", "application/json");
+        HttpResponse<byte[]> refused =
+                node.post("/api/checks/office-holding", row, "Content-Type", "text/html", "Accept", "application/json");
         assertThat(refused.statusCode()).isEqualTo(415);
         isAsDocumented(check, refused);
     }

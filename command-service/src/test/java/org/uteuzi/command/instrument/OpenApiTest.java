@@ -1,0 +1,136 @@
+package org.uteuzi.command.instrument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.uteuzi.command.instrument.Papers.SMALL_INSTITUTION;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.uteuzi.command.instrument.Door.Answer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The committed document of the door is what is served and what real requests and answers keep to. */
+@ExtendWith(SharedDoor.class)
+class OpenApiTest {
+
+    private static final String LOCATION = "https://uteuzi.example/openapi.json#/components/schemas/";
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Door door;
+    private final Papers papers;
+    private final JsonNode document;
+    private final SchemaRegistry schemas;
+
+    OpenApiTest(Door door) {
+        this.door = door;
+        this.papers = new Papers(door);
+        String text =
+                door.send(door.request("/v3/api-docs").GET().build()).body();
+        this.document = JSON.readTree(text);
+        this.schemas = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(location -> text));
+    }
+
+    private void isA(String schema, JsonNode value) {
+        assertThat(schemas.getSchema(SchemaLocation.of(LOCATION + schema)).validate(value))
+                .as(value.toString())
+                .isEmpty();
+    }
+
+    private void isProblem(Answer answer, int status, String path) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(document.get("paths").get(path).get("post").get("responses").has(String.valueOf(status)))
+                .isTrue();
+        isA("Problem", answer.json());
+    }
+
+    @Test
+    void every_address_is_in_the_document_and_none_besides() {
+        Set<String> served = door.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getPathPatternsCondition() == null
+                        ? Stream.of()
+                        : mapping.getPathPatternsCondition().getPatternValues().stream()
+                                .flatMap(path -> mapping.getMethodsCondition().getMethods().stream()
+                                        .map(method -> method.name().toLowerCase(Locale.ROOT) + " " + path)))
+                .filter(mapping -> mapping.contains(" /api/"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> documented = new TreeSet<>();
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> documented.add(method.getKey() + " " + path.getKey())));
+
+        assertThat(documented).isEqualTo(served);
+    }
+
+    @Test
+    void every_type_of_effect_is_in_the_document_and_none_besides() {
+        Set<String> documented = new TreeSet<>();
+        document.at("/components/schemas/Effect/properties/type/enum").forEach(type -> documented.add(type.asString()));
+
+        assertThat(documented)
+                .isEqualTo(InstrumentReader.EFFECTS.stream()
+                        .map(effect -> effect.getAnnotation(JsonTypeName.class).value())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void what_is_recorded_and_previewed_keeps_to_it() {
+        String request = papers.instrument(papers.nextId(), SMALL_INSTITUTION);
+        isA("InstrumentRequest", JSON.readTree(request));
+        Answer preview = door.preview(request);
+        assertThat(preview.status()).as(preview.body()).isEqualTo(200);
+        isA("Preview", preview.json());
+        Answer recorded = door.post(request);
+        assertThat(recorded.status()).as(recorded.body()).isEqualTo(201);
+        isA("RecordedInstrument", recorded.json());
+        isA("RecordedInstrument", door.post(request).json());
+    }
+
+    @Test
+    void problems_keep_to_it() {
+        isProblem(door.post("{\"kind\": 1}"), 400, "/api/instruments");
+        isProblem(
+                door.post(papers.instrument(
+                        papers.nextId(),
+                        "{type: 'endAppointment', appointmentId: '~nobody', lastDay: '2021-02-28', reason: 'RESIGNED'}")),
+                422,
+                "/api/instruments");
+        isProblem(door.post("{}", "Content-Type", "text/html"), 415, "/api/instruments");
+        isProblem(door.post("{}", "Accept", "audio/basic"), 406, "/api/instruments");
+        isProblem(
+                door.postTo("/api/imports", new byte[0], "Content-Type", "application/x-ndjson"), 400, "/api/imports");
+    }
+
+    @Test
+    void what_an_import_tells_keeps_to_it() {
+        byte[] nothing = "{\"kind\": 1}\n".getBytes(StandardCharsets.UTF_8);
+        Answer told =
+                door.postTo("/api/imports?mode=historic&preview=true", nothing, "Content-Type", "application/x-ndjson");
+
+        assertThat(told.status()).as(told.body()).isEqualTo(200);
+        List<String> lines = told.body().lines().toList();
+        assertThat(lines).isNotEmpty();
+        isA("ImportLine", JSON.readTree(lines.getLast()));
+    }
+
+    @Test
+    void what_does_not_keep_to_it_is_found() {
+        assertThat(schemas.getSchema(SchemaLocation.of(LOCATION + "Effect"))
+                        .validate(JSON.readTree("{\"type\": \"bribe\"}")))
+                .isNotEmpty();
+    }
+}

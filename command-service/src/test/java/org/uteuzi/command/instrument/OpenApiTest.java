@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.uteuzi.command.instrument.Door.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,8 +35,7 @@ class OpenApiTest {
     OpenApiTest(Door door) {
         this.door = door;
         this.papers = new Papers(door);
-        String text =
-                door.send(door.request("/v3/api-docs").GET().build()).body();
+        String text = door.send(door.request("/v3/api-docs").GET().build()).body();
         this.document = JSON.readTree(text);
         this.schemas = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(location -> text));
@@ -58,7 +56,7 @@ class OpenApiTest {
 
     @Test
     void every_address_is_in_the_document_and_none_besides() {
-        Set<String> served = door.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
+        Set<String> served = door.mappings().getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getPathPatternsCondition() == null
                         ? Stream.of()
                         : mapping.getPathPatternsCondition().getPatternValues().stream()
@@ -104,9 +102,10 @@ class OpenApiTest {
     void problems_keep_to_it() {
         isProblem(door.post("{\"kind\": 1}"), 400, "/api/instruments");
         isProblem(
-                door.post(papers.instrument(
-                        papers.nextId(),
-                        "{type: 'endAppointment', appointmentId: '~nobody', lastDay: '2021-02-28', reason: 'RESIGNED'}")),
+                door.post(
+                        papers.instrument(
+                                papers.nextId(),
+                                "{type: 'endAppointment', appointmentId: '~nobody', lastDay: '2021-02-28', reason: 'RESIGNED'}")),
                 422,
                 "/api/instruments");
         isProblem(door.post("{}", "Content-Type", "text/html"), 415, "/api/instruments");

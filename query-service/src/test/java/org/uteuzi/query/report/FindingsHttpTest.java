@@ -39,12 +39,12 @@ class FindingsHttpTest {
                 Say.unit("found-unit", "found", "2020"),
                 Say.post("found-head", "found-unit", "2020", "office:waziri-f"),
                 Say.post("found-deputy", "found-unit", "2020"),
-                Say.person("p-found", "Zuhura Mfano"),
+                Say.person("p-found", "Zuhura Mfano wa Pekee"),
                 Say.term("a-found-1", "found-head", "p-found", "2020-02-01", "2022-12-31"));
         List<Event> events = new ArrayList<>(TestRegister.whole(
                 "found-again",
                 List.of(
-                        Say.person("p-found-again", " ZUHURA  Mfano"),
+                        Say.person("p-found-again", " ZUHURA  Mfano wa PEKEE"),
                         Say.appointed("a-found-2", "found-head", "p-found", "2021-03-01"),
                         Say.appointed("a-found-3", "found-deputy", "p-found-again", "2021-03-01"))));
         InstrumentRecorded plain = (InstrumentRecorded) events.getFirst();
@@ -100,7 +100,7 @@ class FindingsHttpTest {
         assertThat(twice.get("institution").get("name").get("sw").asString()).isEqualTo("Taasisi found");
         assertThat(twice.get("text").get("sw").asString())
                 .isEqualTo(
-                        "Zuhura Mfano yuko katika nafasi ya Nafasi found-head mara mbili kuanzia tarehe 1 Machi 2021.");
+                        "Zuhura Mfano wa Pekee yuko katika nafasi ya Nafasi found-head mara mbili kuanzia tarehe 1 Machi 2021.");
         assertThat(twice.get("since").asString()).isEqualTo("2021-03-01");
         assertThat(twice.get("factIds").toString()).isEqualTo("[\"f-a-found-2\",\"f-a-found-1\"]");
         JsonNode acknowledged = twice.get("acknowledged");
@@ -140,7 +140,7 @@ class FindingsHttpTest {
                 .body();
 
         assertThat(table)
-                .contains("Zuhura Mfano", "'=Barua mbili", "Acknowledged by")
+                .contains("Zuhura Mfano wa Pekee", "'=Barua mbili", "Acknowledged by")
                 .doesNotContain(",=Barua");
     }
 }

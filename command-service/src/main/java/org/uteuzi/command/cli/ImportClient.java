@@ -24,6 +24,10 @@ final class ImportClient implements AutoCloseable {
     static final String LINES = "application/x-ndjson";
 
     private static final Set<Integer> COME_AGAIN = Set.of(409, 429, 502, 503, 504);
+    /** Why an import may end before its file, that sending the file again can help. */
+    private static final Set<String> BROKEN_OFF =
+            Set.of("IMPORT_RUNNING", "ENTRIES_LATE", "IMPORT_BROKE_OFF", "STREAM_BROKEN", "UNAVAILABLE");
+
     private static final int TRIES = 6;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -55,8 +59,9 @@ final class ImportClient implements AutoCloseable {
             try {
                 HttpResponse<String> answer = http.send(request(part, mediaType), BodyHandlers.ofString());
                 JsonNode last = last(answer.body());
-                boolean brokeOff =
-                        answer.statusCode() == 200 ? last.has("error") : COME_AGAIN.contains(answer.statusCode());
+                boolean brokeOff = answer.statusCode() == 200
+                        ? BROKEN_OFF.contains(last.at("/error/code").asString(""))
+                        : COME_AGAIN.contains(answer.statusCode());
                 if (!brokeOff || i == TRIES) {
                     return last;
                 }

@@ -1,4 +1,4 @@
-/** What the door says of itself. */
+/** What the doors share over HTTP: how they are asked, and what they say of themselves. */
 @NullMarked
 package org.uteuzi.command.http;
 

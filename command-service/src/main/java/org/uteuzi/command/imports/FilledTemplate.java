@@ -34,6 +34,9 @@ import org.uteuzi.command.problem.ProblemException;
 /** Reads a filled template into its rows. Nothing in it is computed or carried out; every cell that cannot be is named. */
 final class FilledTemplate {
 
+    /** Of a workbook (ECMA-376, as every spreadsheet program keeps it); a file may number its rows as it likes. */
+    private static final int LAST_ROW = 1_048_576;
+
     private static final long LARGEST_UNPACKED = 200L * 1024 * 1024;
     private static final int MOST_ROWS = 200_000;
 
@@ -106,7 +109,10 @@ final class FilledTemplate {
         try (Stream<Row> lines = sheet.openStream()) {
             Map<Integer, Column> columns = new HashMap<>();
             lines.forEach(line -> {
-                if (line.getRowNum() == 1) {
+                if (line.getRowNum() > LAST_ROW) {
+                    String place = place(sheet.getName(), 0, line.getRowNum());
+                    problems.add(Problem.at(place, "MALFORMED_VALUE", Map.of("path", place)));
+                } else if (line.getRowNum() == 1) {
                     Map<Integer, String> texts = new LinkedHashMap<>();
                     line.stream()
                             .filter(cell -> cell != null && cell.getType() != CellType.EMPTY)

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.uteuzi.command.http.QueryParameters;
 import org.uteuzi.command.problem.ProblemException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,7 +50,7 @@ class ImportController {
             produces = MediaType.APPLICATION_NDJSON_VALUE)
     void lines(HttpServletRequest request, HttpServletResponse response, @Nullable Principal user, Locale locale)
             throws IOException {
-        boolean preview = preview(request.getParameterMap());
+        boolean preview = preview(QueryParameters.of(request));
         Answer answer = new Answer(response, language(locale));
         Report report = imports.run(
                 new HistoricImport.Request(new Lines(body(request)), name(user), language(locale), preview),
@@ -65,11 +65,8 @@ class ImportController {
             produces = MediaType.APPLICATION_NDJSON_VALUE)
     void template(HttpServletRequest request, HttpServletResponse response, @Nullable Principal user, Locale locale)
             throws IOException {
-        boolean preview = preview(request.getParameterMap());
-        byte[] bytes = body(request).readNBytes(LARGEST_TEMPLATE + 1);
-        if (bytes.length > LARGEST_TEMPLATE) {
-            throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "CONTENT_TOO_LARGE", Map.of("limit", "20 MB"));
-        }
+        boolean preview = preview(QueryParameters.of(request));
+        byte[] bytes = whole(body(request));
         boolean isCsv = MediaType.parseMediaType(request.getContentType()).isCompatibleWith(MediaType.valueOf(CSV));
         SheetInstruments instruments = sheets.read(isCsv ? FilledTemplate.ofCsv(bytes) : FilledTemplate.ofXlsx(bytes));
         Answer answer = new Answer(response, language(locale));
@@ -120,26 +117,25 @@ class ImportController {
         }
     }
 
-    private static boolean preview(Map<String, String[]> given) {
-        Map<String, String[]> parameters = new TreeMap<>(given);
-        for (String name : parameters.keySet()) {
-            if (!PARAMETERS.contains(name)) {
-                throw new ProblemException(HttpStatus.BAD_REQUEST, "UNKNOWN_PARAMETER", Map.of("parameters", name));
-            }
+    private static byte[] whole(InputStream template) {
+        byte[] bytes;
+        try {
+            bytes = template.readNBytes(LARGEST_TEMPLATE + 1);
+        } catch (IOException e) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "STREAM_BROKEN", Map.of());
         }
-        if (!"historic".equals(value(parameters, "mode"))) {
-            throw new ProblemException(HttpStatus.BAD_REQUEST, "IMPORT_MODE_NOT_STATED", Map.of());
+        if (bytes.length > LARGEST_TEMPLATE) {
+            throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "CONTENT_TOO_LARGE", Map.of("limit", "20 MB"));
         }
-        String preview = value(parameters, "preview");
-        if (preview != null && !preview.equals("true") && !preview.equals("false")) {
-            throw new ProblemException(HttpStatus.BAD_REQUEST, "UNKNOWN_PARAMETER", Map.of("parameters", "preview"));
-        }
-        return "true".equals(preview);
+        return bytes;
     }
 
-    private static @Nullable String value(Map<String, String[]> parameters, String name) {
-        String[] values = parameters.get(name);
-        return values != null && values.length == 1 ? values[0] : null;
+    private static boolean preview(QueryParameters parameters) {
+        parameters.refuseOthersThan(PARAMETERS);
+        if (!"historic".equals(parameters.value("mode"))) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "IMPORT_MODE_NOT_STATED", Map.of());
+        }
+        return parameters.isTrue("preview");
     }
 
     /** The answer, which begins when there is something to tell; until then it can still be a problem. */

@@ -4,13 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.uteuzi.command.http.QueryParameters;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.thing.Mode;
 import org.uteuzi.time.NotADateException;
@@ -49,7 +46,7 @@ class InstrumentController {
             @Nullable Principal user,
             Locale locale,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
-        PreviewRequest preview = previewAsked(parameters(request.getQueryString()));
+        PreviewRequest preview = previewAsked(QueryParameters.of(request));
         if (idempotencyKey != null && (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY)) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST, "IDEMPOTENCY_KEY_MALFORMED", Map.of("limit", LONGEST_KEY));
@@ -72,44 +69,11 @@ class InstrumentController {
         }
     }
 
-    /** Null where the instrument is to be recorded. A parameter that we pass over might have meant that it is not. */
-    private static @Nullable PreviewRequest previewAsked(Map<String, List<String>> parameters) {
-        boolean preview = switch (value(parameters, "preview")) {
-            case null -> false;
-            case "true" -> true;
-            case "false" -> false;
-            case String other -> throw malformed("preview", other);
-        };
-        Set<String> known = preview ? Set.of("preview", "on") : Set.of("preview");
-        List<String> unknown = parameters.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST, "UNKNOWN_PARAMETER", Map.of("parameters", String.join(", ", unknown)));
-        }
-        return preview ? new PreviewRequest(day(value(parameters, "on"))) : null;
-    }
-
-    /** As they are written: nothing that we take needs an escape. */
-    private static Map<String, List<String>> parameters(@Nullable String query) {
-        return query == null || query.isBlank()
-                ? Map.of()
-                : Arrays.stream(query.split("&"))
-                        .map(parameter -> parameter.split("=", 2))
-                        .collect(Collectors.groupingBy(
-                                parameter -> parameter[0],
-                                TreeMap::new,
-                                Collectors.mapping(
-                                        parameter -> parameter.length == 2 ? parameter[1] : "", Collectors.toList())));
-    }
-
-    private static @Nullable String value(Map<String, List<String>> parameters, String name) {
-        List<String> values = parameters.getOrDefault(name, List.of());
-        if (values.size() > 1) {
-            throw malformed(name, String.join(", ", values));
-        }
-        return values.isEmpty() ? null : values.getFirst();
+    /** Null where the instrument is to be recorded. */
+    private static @Nullable PreviewRequest previewAsked(QueryParameters parameters) {
+        boolean preview = parameters.isTrue("preview");
+        parameters.refuseOthersThan(preview ? Set.of("preview", "on") : Set.of("preview"));
+        return preview ? new PreviewRequest(day(parameters.value("on"))) : null;
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {
@@ -125,11 +89,6 @@ class InstrumentController {
             // told below like a date without its day
         }
         throw new ProblemException(HttpStatus.BAD_REQUEST, "DAY_MALFORMED", Map.of("parameter", "on", "value", text));
-    }
-
-    private static ProblemException malformed(String parameter, String value) {
-        return new ProblemException(
-                HttpStatus.BAD_REQUEST, "PARAMETER_MALFORMED", Map.of("parameter", parameter, "value", value));
     }
 
     private static byte[] body(HttpServletRequest request) {

@@ -48,9 +48,19 @@ class BadImportTest {
         return Stream.of(
                 request("no mode", "/api/imports", 400, "IMPORT_MODE_NOT_STATED", r -> r),
                 request("another mode", "/api/imports?mode=live", 400, "IMPORT_MODE_NOT_STATED", r -> r),
-                request("two modes", FILE + "&mode=historic", 400, "IMPORT_MODE_NOT_STATED", r -> r),
+                request("two modes", FILE + "&mode=historic", 400, "PARAMETER_MALFORMED", r -> r),
                 request("an unknown parameter", FILE + "&dry=true", 400, "UNKNOWN_PARAMETER", r -> r),
-                request("a preview that may be", FILE + "&preview=maybe", 400, "UNKNOWN_PARAMETER", r -> r),
+                request("a preview that may be", FILE + "&preview=maybe", 400, "PARAMETER_MALFORMED", r -> r),
+                request("a preview twice", FILE + "&preview=true&preview=true", 400, "PARAMETER_MALFORMED", r -> r),
+                request("a letter that is none", FILE + "&preview=%C3", 400, "PARAMETER_MALFORMED", r -> r),
+                request(
+                        "a template cut off",
+                        FILE,
+                        400,
+                        "STREAM_BROKEN",
+                        r -> r.setHeader("Content-Type", "text/csv")
+                                .setHeader("Content-Encoding", "gzip")
+                                .POST(BodyPublishers.ofByteArray(halfOfAGzip()))),
                 request(
                         "JSON",
                         FILE,

@@ -19,6 +19,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -108,6 +111,27 @@ class SpreadsheetTest {
 
         assertThat(report.get("recorded").asInt()).as(report.toString()).isEqualTo(1);
         assertThat(door.payload(papers.own("~f-x")).get("name").asString()).isEqualTo("Mfano Asha");
+    }
+
+    @Test
+    void a_row_beyond_what_a_sheet_can_have_is_named_and_costs_nothing() throws Exception {
+        byte[] workbook = workbook(book -> book.put("instrument", 3, "instrumentId", "~far"));
+        ByteArrayOutputStream far = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
+                ZipOutputStream out = new ZipOutputStream(far)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                        .replace("<row r=\"3\"", "<row r=\"2147483647\"")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+
+        Answer answer = post(XLSX, far.toByteArray());
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("SPREADSHEET_MALFORMED");
+        assertThat(answer.body()).contains("2147483647");
     }
 
     @Test

@@ -99,8 +99,10 @@ public class Guard {
             endWhatIsLeftBehind(things.stream().map(Touched::reference).toList());
         }
         if (gone.containsKey(Table.UNIT)) {
-            // with a unit may end what stands in it
-            changed.addAll(List.of(Table.POST, Table.APPOINTMENT));
+            changed.add(Table.POST); // with a unit may end what stands in it
+        }
+        if (changed.contains(Table.POST)) {
+            changed.add(Table.APPOINTMENT); // with a post, or longer than it did, who holds it
         }
         return changed.stream().map(table -> table.table).collect(Collectors.toSet());
     }

@@ -25,7 +25,9 @@ final class APostReportsToAPostThatExists implements RuleOfRecord {
                         from guard.post p
                         cross join lateral (
                             select range_agg(s.effective) as days from guard.post s where s.id = p.reports_to) superior
-                        where (p.id = any(:posts) or p.reports_to = any(:posts)) and not p.effective <@ superior.days
+                        where (p.id = any(:posts)
+                               or p.reports_to in (select id from guard.post where id = any(:posts) or unit_id = any(:units)))
+                          and not p.effective <@ superior.days
                         """).stream().map(row -> violation(judgement, row)).toList();
     }
 

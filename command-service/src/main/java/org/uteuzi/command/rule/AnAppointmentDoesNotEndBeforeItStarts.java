@@ -3,8 +3,11 @@ package org.uteuzi.command.rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.uteuzi.rule.Severity;
 import org.uteuzi.timeline.Holding;
+import org.uteuzi.timeline.PostTimeline;
+import org.uteuzi.timeline.Recorded;
 
 /** An appointment lasts at least a day, unless it was revoked, declined or annulled before it began. */
 final class AnAppointmentDoesNotEndBeforeItStarts implements RuleOfRecord {
@@ -21,12 +24,14 @@ final class AnAppointmentDoesNotEndBeforeItStarts implements RuleOfRecord {
 
     @Override
     public List<Violation> violations(Judgement judgement) {
-        return judgement
-                .posts()
+        return judgement.newlyBroken("post", AnAppointmentDoesNotEndBeforeItStarts::violations);
+    }
+
+    private static Stream<Violation> violations(List<Recorded> stream) {
+        return PostTimeline.of(stream).stream()
                 .flatMap(post -> post.holdings().stream()
                         .filter(AnAppointmentDoesNotEndBeforeItStarts::endsBeforeItStarts)
-                        .map(holding -> violation(post.established().fact().thing(), holding)))
-                .toList();
+                        .map(holding -> violation(post.established().fact().thing(), holding)));
     }
 
     private static boolean endsBeforeItStarts(Holding holding) {

@@ -16,7 +16,8 @@ final class AnAppointmentLiesWithinTheDaysOfItsPost implements RuleOfRecord {
         return judgement.ask("""
                         select a.id, a.post_id, a.effective_from
                         from guard.appointment a
-                        where a.post_id = any(:posts)
+                        where (a.post_id = any(:posts)
+                               or a.post_id in (select id from guard.post where unit_id = any(:units)))
                           and exists (select 1 from guard.post p where p.id = a.post_id)
                           and not a.effective <@ (select range_agg(p.effective) from guard.post p where p.id = a.post_id)
                         """).stream()

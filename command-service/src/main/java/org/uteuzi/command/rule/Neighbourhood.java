@@ -1,6 +1,7 @@
 package org.uteuzi.command.rule;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -117,11 +118,11 @@ final class Neighbourhood {
                 units.stream().flatMap(unit -> beside.postsIn(unit).stream()).collect(Collectors.toSet()));
     }
 
-    /** Whose appointments differ; everybody's where the post becomes full-time or ceases to be. */
+    /** Whose appointments differ; everybody's where what the post asks of those who hold it does. */
     private Set<String> peopleChangedIn(String post) {
         List<Holding> earlier = before.post(post).map(PostTimeline::holdings).orElse(List.of());
         List<Holding> later = after.post(post).map(PostTimeline::holdings).orElse(List.of());
-        boolean all = !fullTime(before.post(post)).equals(fullTime(after.post(post)));
+        boolean all = !askedOfHolders(before.post(post)).equals(askedOfHolders(after.post(post)));
         Set<Holding> same = new HashSet<>(all ? List.of() : earlier);
         same.retainAll(new HashSet<>(later));
         return Stream.concat(earlier.stream(), later.stream())
@@ -130,11 +131,16 @@ final class Neighbourhood {
                 .collect(Collectors.toSet());
     }
 
-    private static List<Object> fullTime(Optional<PostTimeline> post) {
+    /** What is judged of a person over all posts and terms: being there full-time, and how often. */
+    private static List<Object> askedOfHolders(Optional<PostTimeline> post) {
         return post.stream()
                 .flatMap(known -> known.states().stream())
-                .filter(state -> Boolean.TRUE.equals(state.value().terms().fullTime()))
-                .<Object>map(state -> state.effective())
+                .filter(state -> Boolean.TRUE.equals(state.value().terms().fullTime())
+                        || state.value().terms().maxTerms() != null)
+                .<Object>map(state -> Arrays.asList(
+                        state.effective(),
+                        state.value().terms().fullTime(),
+                        state.value().terms().maxTerms()))
                 .toList();
     }
 

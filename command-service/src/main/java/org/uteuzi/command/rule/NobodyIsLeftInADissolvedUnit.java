@@ -19,20 +19,24 @@ import org.uteuzi.timeline.UnitTimeline;
  */
 final class NobodyIsLeftInADissolvedUnit implements RuleOfRecord {
 
-    private static final String LEFT = NothingIsLeftInWhatIsDissolved.ENDS + """
+    /** Of a unit of which the instrument says nothing only its own posts can be left now. */
+    private static final String LEFT =
+            NothingIsLeftInWhatIsDissolved.ENDS.formatted("select unit_id from guard.post where id = any(:posts)")
+                    + """
             , posts as (
-                select p.id, p.unit_id, ends.institution_id, ends.until, p.effective_from, p.effective_until
+                select p.id, p.unit_id, ends.unit_until, ends.until, p.effective_from, p.effective_until
                 from guard.post p join ends on ends.id = p.unit_id
-                where p.effective_from < ends.until and coalesce(p.effective_until, 'infinity'::date) > ends.until)
-            select 'UNIT_STILL_HAS_HOLDERS' as code, posts.institution_id, posts.unit_id, posts.id as post_id,
+                where (p.id = any(:posts) or p.unit_id = any(:units) or ends.institution_id = any(:institutions))
+                  and p.effective_from < ends.until and coalesce(p.effective_until, 'infinity'::date) > ends.until)
+            select 'UNIT_STILL_HAS_HOLDERS' as code, posts.unit_id, posts.unit_until, posts.id as post_id,
                    a.id as left_behind, posts.until, a.effective_from, coalesce(a.effective_until, 'infinity'::date) as own_until
             from posts join guard.appointment a on a.post_id = posts.id
             where a.effective_from < posts.until and coalesce(a.effective_until, 'infinity'::date) > posts.until
             union all
-            select 'UNIT_STILL_HAS_POSTS', institution_id, unit_id, id, id, until,
+            select 'UNIT_STILL_HAS_POSTS', unit_id, unit_until, id, id, until,
                    effective_from, coalesce(effective_until, 'infinity'::date)
             from posts
-            order by 1, 3, 5
+            order by 1, 2, 5
             """;
 
     @Override
@@ -67,16 +71,13 @@ final class NobodyIsLeftInADissolvedUnit implements RuleOfRecord {
 
     /** The first day without the unit as it was believed before the instrument; null if there was none. */
     private static @Nullable LocalDate endBefore(Judgement judgement, Row row) {
-        if (judgement.touches("institution", row.get("institution_id"))) {
-            return null;
-        }
         return judgement.touches("unit", row.get("unit_id"))
                 ? before(judgement, "unit", row.get("unit_id"))
                         .flatMap(stream -> UnitTimeline.of(stream).stream())
                         .flatMap(unit -> Stream.ofNullable(unit.existence().until()))
                         .findFirst()
                         .orElse(null)
-                : day(row, "until");
+                : day(row, "unit_until");
     }
 
     private static boolean stoodOn(LocalDate day, PostTimeline post, Row row) {

@@ -7,22 +7,23 @@ import org.uteuzi.command.rule.Judgement.Row;
 /** A unit and an institution are dissolved only when the units in them have an end, or another place, by that day. */
 final class NothingIsLeftInWhatIsDissolved implements RuleOfRecord {
 
-    /** The units about which the instrument may say something, with the first day without them or their institution. */
+    /**
+     * The units of which the instrument may say something, with the first day without them or their institution; to be
+     * completed by a condition for further ones.
+     */
     static final String ENDS = """
-            with ends (id, institution_id, until) as (
-                select u.id, u.institution_id,
+            with ends (id, institution_id, unit_until, until) as (
+                select u.id, u.institution_id, max(coalesce(u.effective_until, 'infinity'::date)),
                        least(max(coalesce(u.effective_until, 'infinity'::date)),
                              (select max(coalesce(i.effective_until, 'infinity'::date))
                               from guard.institution i where i.id = u.institution_id))
                 from guard.unit u
-                where u.id = any(:units) or u.institution_id = any(:institutions)
-                   or u.id in (select unit_id from guard.post where id = any(:posts))
-                   or u.id in (select parent_id from guard.unit where id = any(:units))
+                where u.id = any(:units) or u.institution_id = any(:institutions) or u.id in (%s)
                 group by u.id, u.institution_id)
             """;
 
     /** Each unit that outlasts the place in which it stands, with the first day without that place. */
-    private static final String LEFT = ENDS + """
+    private static final String LEFT = ENDS.formatted("select parent_id from guard.unit where id = any(:units)") + """
             select 'UNIT_STILL_HAS_UNITS' as code, 'unit:' || c.parent_id as place, c.id as left_behind, ends.until
             from guard.unit c join ends on ends.id = c.parent_id
             where c.effective_from < ends.until and coalesce(c.effective_until, 'infinity'::date) > ends.until

@@ -223,6 +223,44 @@ class HistoricRulesTest {
         guardIsEqualToTheRegister();
     }
 
+    @Test
+    void a_unit_is_not_dissolved_before_an_appointment_begins_in_it() {
+        papers.record(appoint("~a", "~p", "~x", "2023"));
+
+        assertThat(refused("{type: 'dissolveUnit', factId: '~gone', unitId: '~u', lastDay: '2022-06-30'}"))
+                .isEqualTo("POST_DOES_NOT_EXIST_ON_THAT_DAY");
+        guardIsEqualToTheRegister();
+    }
+
+    @Test
+    void what_was_left_stands_in_nobodys_way_when_something_is_said_of_the_institution() {
+        papers.record(Papers.unit("v", ""), appoint("~a", "~p", "~x", "2020"));
+        imported("{type: 'dissolveUnit', factId: '~gone', unitId: '~u', lastDay: '2022-06-30'}");
+
+        papers.record(
+                "{type: 'renameInstitution', institutionId: '~i', name: {sw: 'Wakala mpya'}, effectiveFrom: '2024'}",
+                "{type: 'establishPost', postId: '~new', unitId: '~v', title: {sw: 'Mkuu'}, effectiveFrom: '2024'}");
+        guardIsEqualToTheRegister();
+    }
+
+    @Test
+    void a_dissolution_of_the_institution_tells_of_all_that_it_would_leave_behind() {
+        papers.record(appoint("~a", "~p", "~x", "2020"));
+
+        assertThat(papers.send("{type: 'dissolveInstitution', institutionId: '~i', lastDay: '2022-06-30'}")
+                        .problems())
+                .contains("INSTITUTION_STILL_HAS_UNITS 0", "UNIT_STILL_HAS_POSTS 0", "UNIT_STILL_HAS_HOLDERS 0");
+    }
+
+    @Test
+    void an_end_before_its_start_is_told_by_the_instrument_that_states_it_alone() {
+        papers.record(appoint("~a", "~p", "~x", "2021-01-01"));
+        imported(end("~a", "2020-01-01"));
+
+        papers.record(appoint("~b", "~p", "~y", "2022-01-01"));
+        assertThat(imported(end("~b", "2023-01-01"))).isEmpty();
+    }
+
     /** The rows of the guard about posts and appointments, each with the first day out if it has one. */
     private List<String> ends(String... ids) {
         return Stream.of(ids)

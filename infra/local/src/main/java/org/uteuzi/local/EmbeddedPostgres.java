@@ -38,8 +38,10 @@ final class EmbeddedPostgres {
     Database start(Runnable whenEnded) {
         var asUser = asOrdinaryUser();
         var programs = PostgresPrograms.unpackedIn(settings.folder()).resolve("bin");
+        var migrations = Migrations.of(settings);
         try {
             if (Files.notExists(data)) {
+                migrations.keep();
                 create(asUser, programs.resolve("initdb"));
             }
             forgetDeadServer();
@@ -51,6 +53,11 @@ final class EmbeddedPostgres {
         var database = Database.embedded(settings.postgresPort(), passwords.of(Passwords.SUPERUSER));
         if (!Waiting.until(PATIENCE, () -> answers(server, database))) {
             throw cannotStart("postgres.late", PATIENCE.toSeconds(), log);
+        }
+        try {
+            migrations.refuseDataOfOthers();
+        } catch (IOException e) {
+            throw new CannotRun(e, "folder.unusable", settings.folder(), e);
         }
         children.whenEnded(server, whenEnded);
         return database;

@@ -192,6 +192,21 @@ class LocalStackIT {
     }
 
     @Test
+    void data_whose_tables_were_made_otherwise_are_left_alone_and_told_of() throws IOException {
+        var place = Place.in(own.resolve("stack"));
+        RunningStack.start(place, fakes, Map.of()).awaitRunning().close();
+        var scripts = place.folder().resolve("migrations");
+        Files.writeString(scripts, "db/migration/V1__register.sql 00000000\n");
+        var next = RunningStack.start(place, fakes, Map.of());
+        assertThat(next.awaitEnd()).isEqualTo(1);
+        assertThat(next.output())
+                .contains("ziliundwa na toleo lingine la Uteuzi")
+                .contains("were made by another version of Uteuzi, with other tables; delete that folder")
+                .doesNotContain("Starting command-service");
+        assertThat(place.folder().resolve("postgres/PG_VERSION")).exists();
+    }
+
+    @Test
     void root_without_user_namespaces_is_told_so() throws IOException, InterruptedException {
         // The limit holds inside the namespace this command makes, and nowhere else on the machine.
         var withoutNamespaces = List.of(

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.uteuzi.query.print.XmlText;
 import org.uteuzi.query.structure.StructureAnswer;
 import org.uteuzi.query.structure.UnitPlaces;
 import org.uteuzi.structure.Structure;
@@ -117,7 +118,7 @@ final class Svg {
 
     /** What XML cannot hold is left out. */
     private static String escaped(String text) {
-        return text.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "")
+        return XmlText.allowedIn(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;");

@@ -50,7 +50,7 @@ public class Printer {
                     .useUriResolver((base, uri) -> null)
                     .withDiagnosticConsumer(Printer::tell)
                     .withProducer("Uteuzi")
-                    .withHtmlContent(templates.process("print/" + template, context), null)
+                    .withHtmlContent(XmlText.allowedIn(templates.process("print/" + template, context)), null)
                     .toStream(pdf)
                     .run();
         } catch (IOException e) {

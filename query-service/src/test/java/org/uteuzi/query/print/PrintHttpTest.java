@@ -107,6 +107,16 @@ class PrintHttpTest {
     }
 
     @Test
+    void a_letter_that_paper_cannot_hold_is_left_out(Installation installation) throws IOException {
+        installation.record("printed-odd", Say.person("p-odd", "Mfano \u0001Pembe\uFFFE"));
+
+        try (PDDocument pdf =
+                Loader.loadPDF(node.download("/api/people/p-odd/service.pdf").body())) {
+            assertThat(text(pdf, 0)).contains("Mfano Pembe");
+        }
+    }
+
+    @Test
     void a_structure_is_printed_on_as_many_pages_as_it_needs() throws IOException {
         String text = read(
                 node.download("/api/institutions/printed/structure.pdf?on=2022-03-01", "Accept", "application/pdf"),

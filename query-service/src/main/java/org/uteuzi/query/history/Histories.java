@@ -86,8 +86,8 @@ public class Histories {
      * @param after the entry up to which this was done before
      */
     public void bringUp(long after) {
-        if (institutions.estimatedSize() == 0) {
-            return;
+        if (after < 0) {
+            return; // nothing was shown, so nothing was asked for
         }
         for (String institution : tables.concernedSince(after)) {
             institutions

@@ -40,8 +40,12 @@ class Gzip extends OncePerRequestFilter {
             return;
         }
         GzipResponse compressed = new GzipResponse(response, SUFFIX);
-        chain.doFilter(new PlainTags(request), compressed);
-        compressed.finish();
+        try {
+            chain.doFilter(new PlainTags(request), compressed);
+            compressed.finish();
+        } finally {
+            compressed.free();
+        }
     }
 
     /** A coding counts unless it is refused by {@code q=0}. */

@@ -5,6 +5,7 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.Set;
@@ -21,7 +22,7 @@ final class GzipResponse extends HttpServletResponseWrapper {
 
     private final String suffix;
     private @Nullable ServletOutputStream stream;
-    private @Nullable GZIPOutputStream gzip;
+    private @Nullable Compressor gzip;
     private @Nullable PrintWriter writer;
 
     /** @param suffix of the tag of a compressed answer, with the closing quote */
@@ -72,7 +73,7 @@ final class GzipResponse extends HttpServletResponseWrapper {
 
     private ServletOutputStream compressed(ServletOutputStream plain) throws IOException {
         super.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-        GZIPOutputStream out = new GZIPOutputStream(plain, 8192, true);
+        Compressor out = new Compressor(plain);
         gzip = out;
         return new ServletOutputStream() {
             @Override
@@ -124,6 +125,7 @@ final class GzipResponse extends HttpServletResponseWrapper {
     }
 
     private void forget() {
+        free();
         stream = null;
         gzip = null;
         writer = null;
@@ -136,6 +138,24 @@ final class GzipResponse extends HttpServletResponseWrapper {
         }
         if (gzip != null) {
             gzip.finish();
+        }
+    }
+
+    /** Gives back the memory of the compressor, which lies outside the heap; after it nothing more is written. */
+    void free() {
+        if (gzip != null) {
+            gzip.free();
+        }
+    }
+
+    private static final class Compressor extends GZIPOutputStream {
+
+        Compressor(OutputStream out) throws IOException {
+            super(out, 8192, true);
+        }
+
+        void free() {
+            def.end();
         }
     }
 }

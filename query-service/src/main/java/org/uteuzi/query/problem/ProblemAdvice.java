@@ -34,7 +34,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Messages TEXTS = new Messages("problems");
 
     @ExceptionHandler
-    ResponseEntity<Object> refused(ProblemException problem, Locale locale) {
+    ResponseEntity<Object> refused(ProblemException problem, Locale locale, HttpServletResponse response) {
+        forget(response);
         HttpHeaders headers = new HttpHeaders();
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             headers.set(HttpHeaders.RETRY_AFTER, "1");
@@ -43,7 +44,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
-    ResponseEntity<Object> unavailable(RuntimeException failure, Locale locale) {
+    ResponseEntity<Object> unavailable(RuntimeException failure, Locale locale, HttpServletResponse response) {
+        forget(response);
         LOG.warn("the database cannot be reached", failure);
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "5");
@@ -56,6 +58,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (response.isCommitted()) {
             throw failure;
         }
+        forget(response);
         return failed(failure, locale);
     }
 
@@ -73,6 +76,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (request instanceof ServletWebRequest servlet && servlet.getResponse() != null) {
+            forget(servlet.getResponse());
+        }
         Locale locale =
                 LocaleContextHolder.getLocale(); // that of the request would be the server's where none is asked for
         return switch (HttpStatus.valueOf(status.value())) {
@@ -88,6 +94,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         ? answer(HttpStatus.BAD_REQUEST, "MALFORMED", Map.of(), headers, locale)
                         : failed(failure, locale);
         };
+    }
+
+    /** What was already said of the answer that did not come about: by its tag a problem would be taken for it. */
+    private static void forget(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.ETAG, null);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, null);
     }
 
     private static String address(WebRequest request) {

@@ -103,7 +103,6 @@ create index person_version_by_same on person_version (same_as) where same_as is
 
 -- the same for two names that differ only in case, spacing or composition
 create index person_version_by_name_key on person_version (name_key);
-create index person_version_by_name on person_version (lower(name));
 create index person_version_by_person on person_version (person_id, known_from);
 
 create table unit_version (

@@ -25,7 +25,6 @@ import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Believed;
 import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.InstitutionTimeline;
-import org.uteuzi.timeline.InstitutionTimeline.InstitutionState;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.PostTimeline.PostState;
 import org.uteuzi.timeline.UnitTimeline;
@@ -78,8 +77,21 @@ public final class StructureOn {
 
     /** An institution by itself; empty on a day on which it does not exist. */
     public Optional<Institution> institution(String id) {
-        return things.institution(id)
-                .flatMap(timeline -> timeline.on(day).map(version -> institution(id, timeline, version.value())));
+        return things.institution(id).flatMap(institution -> institution(institution, day));
+    }
+
+    /** What is believed of an institution on a day. */
+    public static Optional<Institution> institution(InstitutionTimeline institution, LocalDate day) {
+        var established = institution.established().fact();
+        return institution
+                .on(day)
+                .map(Version::value)
+                .map(state -> new Institution(
+                        established.institutionId(),
+                        state.name(),
+                        state.legalBasis(),
+                        established.effectiveFrom(),
+                        state.timeZone()));
     }
 
     /** Nobody holds a post on a day on which it, its unit or its institution does not exist. */
@@ -97,15 +109,6 @@ public final class StructureOn {
 
     private static boolean isOf(UnitTimeline unit, String institutionId) {
         return unit.established().fact().institutionId().equals(institutionId);
-    }
-
-    private static Institution institution(String id, InstitutionTimeline timeline, InstitutionState state) {
-        return new Institution(
-                id,
-                state.name(),
-                state.legalBasis(),
-                timeline.established().fact().effectiveFrom(),
-                state.timeZone());
     }
 
     private Unit unit(UnitTimeline unit, @Nullable String headPostId) {

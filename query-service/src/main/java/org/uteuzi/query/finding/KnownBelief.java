@@ -83,10 +83,16 @@ final class KnownBelief implements Belief {
                 .flatMap(id -> inside(id).stream());
     }
 
+    /** In an institution that is at hand already, if the thing is in any of these. */
     <T> Optional<T> anywhere(String kind, String id, BiFunction<Things, String, Optional<T>> lookup) {
-        return sources.histories()
-                .with(kind + ":" + id)
-                .flatMap(history -> lookup.apply(history.at(sources.entry()), id));
+        return institutions.values().stream()
+                .flatMap(Optional::stream)
+                .flatMap(inside -> lookup.apply(inside.things(), id).stream())
+                .findFirst()
+                .or(() -> sources.histories()
+                        .with(kind + ":" + id)
+                        .flatMap(history -> inside(history.id()))
+                        .flatMap(inside -> lookup.apply(inside.things(), id)));
     }
 
     @Override

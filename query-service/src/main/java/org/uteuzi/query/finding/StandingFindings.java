@@ -64,13 +64,16 @@ public class StandingFindings {
         return histories.institutions().stream().sorted().toList();
     }
 
-    /** Judges institutions one after the other, as known with an entry that ends an instrument. */
-    public At at(long entry) {
-        return new At(entry);
+    /**
+     * What is open in an institution on a day, as known with an entry that ends an instrument, in the order of rules and of
+     * what they are about.
+     */
+    public Judged in(String institutionId, LocalDate day, long entry) {
+        return new At(entry).on(day, institutionId);
     }
 
-    /** Who belongs to several institutions is looked up once for all of them. */
-    public final class At {
+    /** Judges one institution: what it looked up in others is not held beyond that. */
+    private final class At {
 
         private final long entry;
         private final KnownBelief belief;
@@ -80,8 +83,7 @@ public class StandingFindings {
             belief = new KnownBelief(new KnownBelief.Sources(histories, register, StandingFindings.this::named, entry));
         }
 
-        /** What is open on a day, in the order of rules and of what they are about. */
-        public Judged on(LocalDate day, String institutionId) {
+        Judged on(LocalDate day, String institutionId) {
             return belief.of(institutionId)
                     .map(inside -> judged(day, institutionId, inside))
                     .orElseGet(() -> new Judged(new LocalizedText(institutionId, institutionId), List.of(), 0));

@@ -53,7 +53,8 @@ class EntriesController {
     }
 
     @GetMapping(path = "/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<StoredEntry> one(@PathVariable String number) {
+    ResponseEntity<StoredEntry> one(ServletWebRequest request, @PathVariable String number) {
+        questions.check(request.getRequest().getParameterMap(), Set.of("consistentWith"));
         long entry = Questions.number("number", number);
         long newest = questions.newestOrNone().map(KnownPoint::entry).orElse(-1L);
         return register.stored(entry - 1, Math.min(entry, newest), 1).stream()

@@ -74,7 +74,8 @@ class InstrumentController {
     record EntryView(long entry, String thing, String eventType, Event data) {}
 
     @GetMapping(path = "/api/instruments/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    InstrumentAnswer instrument(@PathVariable String id) {
+    InstrumentAnswer instrument(ServletWebRequest request, @PathVariable String id) {
+        questions.check(request.getRequest().getParameterMap(), Set.of("consistentWith"));
         List<Entry> entries = register.instrument(id);
         if (entries.isEmpty() || !(entries.getFirst().event() instanceof InstrumentRecorded instrument)) {
             throw ProblemException.notFound(id);

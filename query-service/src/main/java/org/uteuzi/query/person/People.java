@@ -19,6 +19,7 @@ import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.structure.KnownPoint;
+import org.uteuzi.query.structure.PersonIds;
 import org.uteuzi.structure.Structure;
 import org.uteuzi.structure.StructureOn;
 import org.uteuzi.structure.Things;
@@ -34,10 +35,12 @@ class People {
 
     private final RegisterReader register;
     private final Histories histories;
+    private final PersonIds personIds;
 
-    People(RegisterReader register, Histories histories) {
+    People(RegisterReader register, Histories histories, PersonIds personIds) {
         this.register = register;
         this.histories = histories;
+        this.personIds = personIds;
     }
 
     /** @throws ProblemException 404 for a person never recorded, not yet recorded then, or withdrawn */
@@ -46,7 +49,8 @@ class People {
         PersonTimeline person = PersonTimeline.of(
                         stream.stream().map(Entry::recorded).toList())
                 .orElseThrow(() -> ProblemException.notFound(id));
-        Set<String> ids = ids(id, known);
+        Set<String> ids = new LinkedHashSet<>(List.of(id));
+        ids.addAll(personIds.of(id, known.entry()));
         return new Person(
                 id,
                 person.nameOn(on),
@@ -57,18 +61,6 @@ class People {
                                 new Name(name.value(), name.because().fact().effectiveFrom()))
                         .toList(),
                 person.sameAs() == null ? appointments(ids, on, known) : List.of());
-    }
-
-    /** The ids that go on by this one; whoever joins another is in the institutions of both. */
-    private Set<String> ids(String id, KnownPoint known) {
-        Set<String> ids = new LinkedHashSet<>(List.of(id));
-        histories("person:" + id)
-                .flatMap(history -> history.people(known.entry()))
-                .filter(other -> id.equals(other.sameAs()))
-                .map(other -> other.registered().fact().personId())
-                .sorted()
-                .forEach(ids::add);
-        return ids;
     }
 
     private List<Appointment> appointments(Set<String> ids, LocalDate on, KnownPoint known) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.uteuzi.event.post.Capacity;
 import org.uteuzi.query.report.ActingTooLong.Beyond;
 import org.uteuzi.query.report.Pages.Listing;
 import org.uteuzi.query.report.Places.Place;
+import org.uteuzi.query.structure.PersonIds;
 
 /**
  * Who acts in a post on a day beyond the limit that the law of that day sets: unbroken acting of one person in one post,
@@ -68,10 +70,12 @@ class ActingTooLong implements Report<Beyond> {
 
     private final Pages pages;
     private final Names names;
+    private final PersonIds personIds;
 
-    ActingTooLong(Pages pages, Names names) {
+    ActingTooLong(Pages pages, Names names, PersonIds personIds) {
         this.pages = pages;
         this.names = names;
+        this.personIds = personIds;
     }
 
     @Override
@@ -108,6 +112,9 @@ class ActingTooLong implements Report<Beyond> {
                 on,
                 asked.entry());
         ByDay<String> people = names.people(acting.stream(), asked.entry());
+        Map<String, Set<String>> persons = personIds.of(
+                acting.stream().flatMap(it -> Stream.ofNullable(it.personId())).collect(Collectors.toSet()),
+                asked.entry());
         Map<String, List<Appointed>> byPost = acting.stream().collect(Collectors.groupingBy(Appointed::postId));
         return postIds.stream()
                 .flatMap(post -> places.on(post, on, asked.institution()).stream())
@@ -117,18 +124,18 @@ class ActingTooLong implements Report<Beyond> {
                         withoutLimit.incrementAndGet();
                         return Stream.of();
                     }
-                    return byPerson(byPost.getOrDefault(place.post().id(), List.of()))
+                    return byPerson(byPost.getOrDefault(place.post().id(), List.of()), persons)
                             .flatMap(ofPerson -> beyond(place, limit, ofPerson, on, people));
                 });
     }
 
     /** Nobody can tell whether two who are not named are one person. */
-    private static Stream<List<Appointed>> byPerson(List<Appointed> acting) {
+    private static Stream<List<Appointed>> byPerson(List<Appointed> acting, Map<String, Set<String>> persons) {
         return acting.stream()
                 .sorted(Comparator.comparing((Appointed it) -> it.effective().from())
                         .thenComparing(Appointed::appointmentId))
                 .collect(Collectors.groupingBy(
-                        it -> it.personId() == null ? "appointment:" + it.appointmentId() : it.personId(),
+                        it -> it.personId() == null ? Set.of(it.appointmentId()) : persons.get(it.personId()),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values()

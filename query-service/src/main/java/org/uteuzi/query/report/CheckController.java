@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.report.OfficeHolding.Signatory;
+import org.uteuzi.query.structure.PersonIds;
 import org.uteuzi.query.structure.Questions;
 
 /** {@code POST /api/checks/office-holding}: was the signatory in office, for many rows at once. */
@@ -31,6 +32,7 @@ class CheckController {
     private final ReportWriter writer;
     private final JdbcClient database;
     private final Names names;
+    private final PersonIds personIds;
     private final Certificates certificates;
 
     CheckController(
@@ -38,11 +40,13 @@ class CheckController {
             ReportWriter writer,
             JdbcClient database,
             Names names,
+            PersonIds personIds,
             Certificates certificates) {
         this.questions = questions;
         this.writer = writer;
         this.database = database;
         this.names = names;
+        this.personIds = personIds;
         this.certificates = certificates;
     }
 
@@ -93,7 +97,7 @@ class CheckController {
                 .header(HttpHeaders.CONTENT_LANGUAGE, language)
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .body(certificates.of(
-                        new OfficeHolding(signatories, database, names),
+                        new OfficeHolding(signatories, database, names, personIds),
                         asked.on(Questions.day("on", signatories.getFirst().on())),
                         language));
     }
@@ -106,7 +110,12 @@ class CheckController {
                 HttpHeaders.CONTENT_LANGUAGE, ReportWriter.cells(locale).language());
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
-        writer.write(new OfficeHolding(signatories(request, sent), database, names), asked, response, locale, form);
+        writer.write(
+                new OfficeHolding(signatories(request, sent), database, names, personIds),
+                asked,
+                response,
+                locale,
+                form);
     }
 
     private static List<Signatory> signatories(HttpServletRequest request, MediaType sent) throws IOException {

@@ -91,11 +91,10 @@ class Findings implements Report<Standing> {
     /** @return how many posts no law says anything of */
     @Override
     public long tell(Asked asked, Consumer<Standing> row) {
-        StandingFindings.At known = findings.at(asked.entry());
         String one = asked.institution();
         long notJudged = 0;
         for (String institution : one == null ? findings.institutions() : List.of(one)) {
-            StandingFindings.Judged judged = known.on(asked.from(), institution);
+            StandingFindings.Judged judged = findings.in(institution, asked.from(), asked.entry());
             Named named = new Named(institution, judged.name());
             judged.open().stream().map(open -> standing(named, open)).forEach(row);
             notJudged += judged.notJudged();

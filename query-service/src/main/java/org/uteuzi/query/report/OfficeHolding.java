@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +20,9 @@ import org.uteuzi.event.post.Capacity;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.report.OfficeHolding.Checked;
 import org.uteuzi.query.report.Places.Place;
+import org.uteuzi.query.structure.PersonIds;
 import org.uteuzi.query.structure.Questions;
+import org.uteuzi.rule.Namesakes;
 import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Holding;
 
@@ -93,12 +97,14 @@ final class OfficeHolding implements Report<Checked> {
     private final List<Signatory> signatories;
     private final JdbcClient database;
     private final Names names;
+    private final PersonIds personIds;
 
     /** @param signatories as many as a request may hold, so that they are looked up together */
-    OfficeHolding(List<Signatory> signatories, JdbcClient database, Names names) {
+    OfficeHolding(List<Signatory> signatories, JdbcClient database, Names names, PersonIds personIds) {
         this.signatories = signatories;
         this.database = database;
         this.names = names;
+        this.personIds = personIds;
     }
 
     @Override
@@ -120,21 +126,26 @@ final class OfficeHolding implements Report<Checked> {
     @Override
     public long tell(Asked asked, Consumer<Checked> row) {
         Map<String, Set<String>> people = found(
-                "select person_id, name, null from person_version where (person_id = any(:words) or lower(name) = any(:low))",
+                "select person_id, name_key, null from person_version"
+                        + " where (person_id = any(:words) or name_key = any(:names))",
                 signatories.stream().map(Signatory::person).toList(),
+                Namesakes::key,
                 asked);
+        Map<String, Set<String>> persons = personIds.of(ids(people), asked.entry());
         Map<String, Set<String>> posts = found(
                 "select post_id, title_sw, title_en from post_version where (post_id = any(:words)"
-                        + " or lower(title_sw) = any(:low) or lower(title_en) = any(:low))" + Names.within(asked),
+                        + " or lower(title_sw) = any(:names) or lower(title_en) = any(:names))" + Names.within(asked),
                 signatories.stream().map(Signatory::post).toList(),
+                OfficeHolding::low,
                 asked);
         Set<String> postIds = ids(posts);
         Lookup lookup = new Lookup(
                 people,
+                persons,
                 posts,
                 names.places(postIds, asked.entry()),
                 appointed(postIds, asked).stream().collect(Collectors.groupingBy(Appointed::postId)),
-                names.people(ids(people), asked.entry()),
+                names.people(persons.keySet(), asked.entry()),
                 asked);
         long open = 0;
         for (int i = 0; i < signatories.size(); i++) {
@@ -154,18 +165,18 @@ final class OfficeHolding implements Report<Checked> {
     }
 
     /** The ids that each word means: itself, or all things that ever had it as their name. */
-    private Map<String, Set<String>> found(String select, List<String> words, Asked asked) {
+    private Map<String, Set<String>> found(String select, List<String> words, UnaryOperator<String> key, Asked asked) {
         Map<String, Set<String>> found = new HashMap<>();
         database.sql(select + Names.KNOWN)
                 .param("words", words.toArray(String[]::new))
-                .param("low", words.stream().map(OfficeHolding::low).distinct().toArray(String[]::new))
+                .param("names", words.stream().map(key).distinct().toArray(String[]::new))
                 .param("entry", asked.entry())
                 .param("institution", asked.institution())
                 .query((ResultSet row) -> {
                     for (int column = 1; column <= 3; column++) {
                         String word = row.getString(column);
                         if (word != null) {
-                            found.computeIfAbsent(column == 1 ? "=" + word : low(word), key -> new TreeSet<>())
+                            found.computeIfAbsent(column == 1 ? "=" + word : key.apply(word), first -> new TreeSet<>())
                                     .add(row.getString(1));
                         }
                     }
@@ -174,18 +185,23 @@ final class OfficeHolding implements Report<Checked> {
     }
 
     /** An id is exact; a name is the same in small and capital letters. */
-    private static Set<String> meant(Map<String, Set<String>> found, String word) {
+    private static Set<String> meant(Map<String, Set<String>> found, String word, UnaryOperator<String> key) {
         Set<String> byId = found.get("=" + word);
-        return byId == null ? found.getOrDefault(low(word), Set.of()) : byId;
+        return byId == null ? found.getOrDefault(key.apply(word), Set.of()) : byId;
     }
 
     private static String low(String word) {
         return word.toLowerCase(Locale.ROOT);
     }
 
-    /** All that the rows of one request need. */
+    /**
+     * All that the rows of one request need.
+     *
+     * @param persons all ids of the person who goes by an id
+     */
     private record Lookup(
             Map<String, Set<String>> people,
+            Map<String, Set<String>> persons,
             Map<String, Set<String>> posts,
             Places places,
             Map<String, List<Appointed>> appointed,
@@ -197,12 +213,12 @@ final class OfficeHolding implements Report<Checked> {
             if (on == null) {
                 return open(row, signatory, Answer.DATE_NOT_EXISTING, Set.of());
             }
-            Set<String> persons = meant(people, signatory.person());
-            if (persons.size() != 1) {
-                return open(
-                        row, signatory, persons.isEmpty() ? Answer.PERSON_UNKNOWN : Answer.PERSON_AMBIGUOUS, persons);
+            Set<String> named = meant(people, signatory.person(), Namesakes::key);
+            Set<Set<String>> meantPersons = named.stream().map(persons::get).collect(Collectors.toSet());
+            if (meantPersons.size() != 1) {
+                return open(row, signatory, named.isEmpty() ? Answer.PERSON_UNKNOWN : Answer.PERSON_AMBIGUOUS, named);
             }
-            Set<String> meant = meant(posts, signatory.post());
+            Set<String> meant = meant(posts, signatory.post(), OfficeHolding::low);
             List<Place> standing = meant.stream()
                     .flatMap(post -> places.on(post, on, asked.institution()).stream())
                     .toList();
@@ -212,14 +228,20 @@ final class OfficeHolding implements Report<Checked> {
                         : standing.isEmpty() ? Answer.NOT_KNOWN_ON_THAT_DATE : Answer.POST_AMBIGUOUS;
                 return open(row, signatory, answer, standing.isEmpty() ? Set.of() : meant);
             }
-            return held(row, signatory, persons.iterator().next(), standing.getFirst(), on);
+            return held(row, signatory, named, standing.getFirst(), on);
         }
 
-        private Checked held(int row, Signatory signatory, String personId, Place place, LocalDate on) {
+        /** @param named ids of one person */
+        private Checked held(int row, Signatory signatory, Set<String> named, Place place, LocalDate on) {
+            Set<String> ids =
+                    Objects.requireNonNull(persons.get(named.iterator().next()));
             Optional<Appointed> holding = appointed.getOrDefault(place.post().id(), List.of()).stream()
-                    .filter(it ->
-                            personId.equals(it.personId()) && it.effective().contains(on))
+                    .filter(it -> it.personId() != null
+                            && ids.contains(it.personId())
+                            && it.effective().contains(on))
                     .min(Comparator.comparing(Appointed::capacity).thenComparing(Appointed::appointmentId));
+            String personId = holding.map(Appointed::personId)
+                    .orElseGet(() -> named.iterator().next());
             return new Checked(
                     row,
                     signatory,

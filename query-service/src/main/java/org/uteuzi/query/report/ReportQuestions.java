@@ -8,12 +8,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.report.Asked.ReportBasis;
-import org.uteuzi.query.structure.Basis;
+import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.query.structure.Question;
 import org.uteuzi.query.structure.Questions;
 import org.uteuzi.query.structure.StructureAsOf;
 
-/** Reads what a report is asked: the common parameters, an institution, and one day or a period. */
+/**
+ * Reads what a report is asked: the common parameters, an institution, and one day or a period. A report rests on all that the
+ * register knew: what it tells of one institution depends on who holds posts, and is named, in others.
+ */
 @Component
 class ReportQuestions {
 
@@ -37,26 +40,22 @@ class ReportQuestions {
         LocalDate today = institution == null ? structures.today() : structures.today(institution);
         LocalDate[] days = days(parameters, question.on(), today, span);
         boolean oneDay = span == Report.Span.DAY;
-        Basis basis = institution == null
-                ? new Basis(
-                        days[0],
-                        question.known().entry(),
-                        question.known().recordedAt(),
-                        null,
-                        !question.known().newest())
-                : structures.basis(institution, days[0], question.known());
+        KnownPoint known = question.known();
+        if (institution != null) {
+            structures.basis(institution, days[0], known); // it has to be known by then
+        }
         return new Asked(
                 new ReportBasis(
                         oneDay ? days[0] : null,
                         oneDay ? null : days[0],
                         oneDay ? null : days[1],
-                        basis.entry(),
-                        basis.knownAt(),
+                        known.entry(),
+                        known.recordedAt(),
                         institution,
-                        basis.past()),
+                        known.isPast()),
                 days[0],
                 days[1],
-                question.known().entry());
+                known.entry());
     }
 
     /** For rows that each have a day of their own. */

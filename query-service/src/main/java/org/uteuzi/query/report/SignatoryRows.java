@@ -180,7 +180,11 @@ final class SignatoryRows {
         return column < line.size() ? clean(line.get(column)) : "";
     }
 
+    /** @throws ProblemException 400 for what no text of the register can hold: U+0000 and half of a letter */
     private static String clean(String text) {
+        if (text.indexOf(0) >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw malformed("");
+        }
         return text.strip().replaceAll("\\s+", " ");
     }
 

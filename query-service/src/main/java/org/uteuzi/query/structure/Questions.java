@@ -133,7 +133,7 @@ public class Questions {
         if (values == null) {
             return null;
         }
-        if (values.length != 1 || values[0].isBlank()) {
+        if (values.length != 1 || values[0].isBlank() || values[0].indexOf(0) >= 0) {
             throw ProblemException.malformed("MALFORMED", name, String.join(", ", values));
         }
         return values[0];

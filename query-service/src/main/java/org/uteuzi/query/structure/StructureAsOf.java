@@ -7,9 +7,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.uteuzi.event.LegalBasis;
@@ -18,12 +21,15 @@ import org.uteuzi.json.EventJson;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.history.InstitutionHistory;
 import org.uteuzi.query.problem.ProblemException;
+import org.uteuzi.query.register.Entry;
+import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.sentence.Sentences;
 import org.uteuzi.structure.Structure;
 import org.uteuzi.structure.StructureOn;
 import org.uteuzi.structure.Things;
 import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.PartialDate;
+import org.uteuzi.timeline.InstitutionTimeline;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.UnitTimeline;
 import org.uteuzi.timeline.Version;
@@ -33,12 +39,19 @@ import org.uteuzi.timeline.Version;
 public class StructureAsOf {
 
     private final VersionRepository versions;
+    private final RegisterReader register;
     private final Histories histories;
     private final InstantSource clock;
     private final Timer asOf;
 
-    StructureAsOf(VersionRepository versions, Histories histories, InstantSource clock, MeterRegistry meters) {
+    StructureAsOf(
+            VersionRepository versions,
+            RegisterReader register,
+            Histories histories,
+            InstantSource clock,
+            MeterRegistry meters) {
         this.versions = versions;
+        this.register = register;
         this.histories = histories;
         this.clock = clock;
         this.asOf = Timer.builder("uteuzi.asof")
@@ -69,19 +82,29 @@ public class StructureAsOf {
     /** The institutions that exist on a day. */
     public List<Structure.Institution> institutions(LocalDate on, KnownPoint known) {
         if (known.sourceKnownAt() != null) {
-            return institutionsKnownToSources(on, known.sourceKnownAt());
+            return institutionsKnownToSources(on, known.entry(), known.sourceKnownAt());
         }
         return versions.institutions(on, known.entry()).stream()
                 .map(StructureAsOf::institution)
                 .toList();
     }
 
-    private List<Structure.Institution> institutionsKnownToSources(LocalDate on, Instant moment) {
-        return histories.institutions().stream()
-                .sorted()
-                .flatMap(id -> histories.of(id).stream())
-                .flatMap(history -> history.knownToSources(moment).stream())
-                .flatMap(history -> new StructureOn(history.at(Long.MAX_VALUE), on).institution(history.id()).stream())
+    private List<Structure.Institution> institutionsKnownToSources(LocalDate on, long entry, Instant moment) {
+        Map<String, List<Entry>> streams =
+                register
+                        .streams(
+                                histories.institutions().stream()
+                                        .map(id -> "institution:" + id)
+                                        .toList(),
+                                entry)
+                        .stream()
+                        .collect(Collectors.groupingBy(Entry::thing, TreeMap::new, Collectors.toList()));
+        return streams.values().stream()
+                .map(stream -> Entry.knownToSources(moment, stream).stream()
+                        .map(Entry::recorded)
+                        .toList())
+                .flatMap(known -> InstitutionTimeline.of(known).stream())
+                .flatMap(institution -> StructureOn.institution(institution, on).stream())
                 .toList();
     }
 

@@ -82,10 +82,12 @@ public class Timelines {
 
     private final RegisterReader register;
     private final JdbcClient database;
+    private final PersonIds personIds;
 
-    Timelines(RegisterReader register, JdbcClient database) {
+    Timelines(RegisterReader register, JdbcClient database, PersonIds personIds) {
         this.register = register;
         this.database = database;
+        this.personIds = personIds;
     }
 
     /** @throws ProblemException 404 for an institution not yet recorded then */
@@ -134,7 +136,7 @@ public class Timelines {
      * that somebody holds by holding another post among them.
      */
     TimelineAnswer ofPerson(String personId, Basis basis, KnownPoint known, boolean allBeliefs) {
-        Set<String> ids = idsOf(personId, known);
+        Set<String> ids = personIds.of(personId, known.entry());
         List<FactView> facts = new ArrayList<>();
         for (String id : ids) {
             List<Entry> stream = stream("person:" + id, known);
@@ -166,26 +168,6 @@ public class Timelines {
                 .filter(holding -> holding.isEverHeldBy(ids))
                 .map(Holding::appointmentId)
                 .collect(Collectors.toSet());
-    }
-
-    /** All ids of one person, by what was believed then. */
-    private Set<String> idsOf(String personId, KnownPoint known) {
-        Set<String> ids = new TreeSet<>(Set.of(personId));
-        while (ids.addAll(database.sql("""
-                        select same_as from person_version
-                        where person_id = any(:ids) and same_as is not null
-                          and known_from <= :entry and (known_until is null or known_until > :entry)
-                        union
-                        select person_id from person_version where same_as = any(:ids)
-                          and known_from <= :entry and (known_until is null or known_until > :entry)
-                        """)
-                .param("ids", ids.toArray(String[]::new))
-                .param("entry", known.entry())
-                .query(String.class)
-                .list())) {
-            // until no further id is found
-        }
-        return ids;
     }
 
     /** The appointments that name a person by one of these ids. */

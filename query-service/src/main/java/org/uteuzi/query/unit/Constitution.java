@@ -27,14 +27,20 @@ final class Constitution {
 
     private final Things things;
     private final String unitId;
+    /** Those that stood in the unit on any day. */
+    private final List<PostTimeline> everThere;
 
     Constitution(Things things, String unitId) {
         this.things = things;
         this.unitId = unitId;
+        this.everThere = things.posts()
+                .filter(post -> post.states().stream()
+                        .anyMatch(state -> state.value().unitId().equals(unitId)))
+                .toList();
     }
 
     Measured on(LocalDate day) {
-        List<PostTimeline> posts = things.posts()
+        List<PostTimeline> posts = everThere.stream()
                 .filter(post -> post.on(day)
                         .filter(state -> state.value().unitId().equals(unitId))
                         .isPresent())
@@ -72,7 +78,7 @@ final class Constitution {
     List<Stretch> between(LocalDate from, LocalDate to) {
         TreeSet<LocalDate> turning = new TreeSet<>(List.of(from));
         Stream.concat(
-                        things.posts().flatMap(post -> post.turningDays().stream()),
+                        everThere.stream().flatMap(post -> post.turningDays().stream()),
                         things.unit(unitId).stream()
                                 .flatMap(unit -> unit.compositions().stream())
                                 .flatMap(version -> Stream.of(version.from(), version.until())))

@@ -48,14 +48,14 @@ class UnitController {
                                 .of(id)));
     }
 
+    /** Rests on the whole register: what a unit became may stand in another institution. */
     @GetMapping("/lineage")
     @Nullable
     ResponseEntity<LineageAnswer> lineage(ServletWebRequest request, @PathVariable String id) {
-        return answers.about(
-                request,
-                Resource.PLAIN,
-                question -> structure.institutionOfUnit(id, question.known()),
-                (basis, known) -> new LineageAnswer(basis, id, lineage.of(id, known.entry())));
+        return answers.aboutAll(request, Resource.PLAIN, (basis, known) -> {
+            structure.institutionOfUnit(id, known); // it has to be known by then
+            return new LineageAnswer(basis, id, lineage.of(id, known.entry()));
+        });
     }
 
     /** With {@code from} and {@code to} the stretches in which it was not, else one day. */

@@ -2,6 +2,7 @@ package org.uteuzi.query.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.uteuzi.event.person.PersonsJoined;
@@ -40,5 +41,35 @@ class PersonHttpTest {
         assertThat(second.get("sameAs").asString()).isEqualTo("people-a");
         assertThat(installation.node.get("/api/people/people-nobody").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whoever_goes_on_by_another_id_over_several_is_one_person(Installation installation) {
+        installation.record(
+                "chain-told",
+                Say.institution("chain", "2019"),
+                Say.unit("chain-unit", "chain", "2019"),
+                Say.post("chain-post", "chain-unit", "2019"),
+                Say.person("chain-1", "Mfano Riziki"),
+                Say.person("chain-2", "Mfano Riziki Ali"),
+                Say.person("chain-3", "Mfano R. Ali"),
+                Say.appointed("chain-a", "chain-post", "chain-3", "2020-01-01"),
+                new PersonsJoined("chain-joined-3", "chain-3", "chain-2", null),
+                new PersonsJoined("chain-joined-2", "chain-2", "chain-1", null));
+
+        JsonNode person = installation.node.ask("/api/people/chain-1").get("person");
+
+        assertThat(person.get("ids").toString()).isEqualTo("[\"chain-1\",\"chain-2\",\"chain-3\"]");
+        assertThat(person.get("appointments").findValuesAsString("appointmentId"))
+                .containsExactly("chain-a");
+    }
+
+    @Test
+    void what_is_not_found_has_no_tag_of_an_answer(Installation installation) {
+        HttpResponse<String> response = installation.node.get("/api/people/people-not-here");
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().map()).doesNotContainKey("etag");
+        assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-store");
     }
 }

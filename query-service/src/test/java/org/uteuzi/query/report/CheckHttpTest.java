@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.Absence;
 import org.uteuzi.event.post.EndReason;
 import org.uteuzi.event.post.HolderAbsent;
@@ -57,6 +58,11 @@ class CheckHttpTest {
                 Say.appointed("a-checked", "checked-head", "p-checked", "2020-03-01"),
                 Say.ended("e-checked", "a-checked", "checked-head", "2021", EndReason.RESIGNED),
                 Say.acting("a-check-acting", "checked-head", "p-checked", "2022-01-01"),
+                Say.person("p-joined-1", "Mmoja Mfano"),
+                Say.person("p-joined-2", "mmoja  MFANO"),
+                new PersonsJoined("f-check-joined", "p-joined-2", "p-joined-1", null),
+                Say.post("checked-joined", "checked-unit", "2020"),
+                Say.appointed("a-check-joined", "checked-joined", "p-joined-2", "2020-03-01"),
                 Say.term("a-check-term", "checked-deputy", "p-term", "2020-01-01", "2022-12-31"),
                 new HolderAbsent(
                         "f-check-absent",
@@ -84,6 +90,9 @@ class CheckHttpTest {
         "p-term, checked-deputy, 2019-12-31, NOT_KNOWN_ON_THAT_DATE",
         "p-term, checked-head, 2022-01-01, NOT_IN_OFFICE",
         "Pacha Mfano, checked-head, 2022-01-01, PERSON_AMBIGUOUS",
+        "p-joined-1, checked-joined, 2021-01-01, HELD",
+        "p-joined-2, checked-joined, 2021-01-01, HELD",
+        "Mmoja Mfano, checked-joined, 2021-01-01, HELD",
         "Hayupo, checked-head, 2022-01-01, PERSON_UNKNOWN",
         "p-checked, hakuna, 2022-01-01, POST_UNKNOWN",
         "p-checked, checked-head, 2022-02-29, DATE_NOT_EXISTING",
@@ -97,6 +106,20 @@ class CheckHttpTest {
         assertThat(row.get("answer").asString()).isEqualTo(answer);
         assertThat(row.get("instrumentId").isNull())
                 .isNotEqualTo(answer.matches("HELD|ABSENT|ACTING|TERM_RUN_OUT|NOT_CERTAIN"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\ud800"})
+    void a_row_with_what_no_text_can_hold_is_refused(String letter) {
+        HttpResponse<byte[]> response = node.post(
+                CHECK,
+                "[{\"person\": \"a%sb\", \"post\": \"checked-head\", \"on\": \"2021-01-01\"}]"
+                        .formatted(letter)
+                        .getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                JSON);
+
+        assertThat(response.statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -30,11 +30,11 @@ class ReportTextsTest {
             new Vacancies(null, null, null),
             new Appointments(null, null),
             new EndingTerms(null, null, null),
-            new ActingTooLong(null, null),
+            new ActingTooLong(null, null, null),
             new Decisions(null, null, null, null),
             new Findings(null),
             new Lateness(null),
-            new OfficeHolding(List.of(), null, null));
+            new OfficeHolding(List.of(), null, null, null));
 
     private static Properties texts(String bundle, String language) {
         String file = "/" + bundle + "_" + language + ".properties";

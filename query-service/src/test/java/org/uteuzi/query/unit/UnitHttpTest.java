@@ -92,6 +92,18 @@ class UnitHttpTest {
     }
 
     @Test
+    void what_a_unit_became_rests_on_the_whole_register() {
+        String lineage = "/api/units/units-board/lineage";
+        String tag = installation.node.get(lineage).headers().firstValue("ETag").orElseThrow();
+        installation.record("units-elsewhere", Say.institution("units-elsewhere", "2020"));
+
+        assertThat(installation.node.get(lineage, "If-None-Match", tag).statusCode())
+                .isEqualTo(200);
+        assertThat(installation.node.get("/api/units/units-nowhere/lineage").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_board_is_measured_against_the_law_of_the_day() {
         JsonNode full = installation.node.ask("/api/units/units-board/constitution?on=2020-02-01");
         assertThat(full.get("satisfied").asBoolean()).isTrue();

@@ -1,0 +1,79 @@
+package org.uteuzi.query.structure;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which ids are of one person, by what is believed with an entry; one may be joined with another over several. */
+@Component
+public class PersonIds {
+
+    private final JdbcClient database;
+
+    PersonIds(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** All ids of the person who goes by one. */
+    public Set<String> of(String personId, long entry) {
+        return of(Set.of(personId), entry).getOrDefault(personId, Set.of(personId));
+    }
+
+    /** All ids of each person who goes by any of these, under each of the ids. */
+    public Map<String, Set<String>> of(Collection<String> personIds, long entry) {
+        Map<String, Set<String>> joined = new HashMap<>();
+        Set<String> looked = new HashSet<>();
+        Set<String> next = new TreeSet<>(personIds);
+        while (!next.isEmpty()) {
+            lookUp(next, entry, joined);
+            looked.addAll(next);
+            next = new TreeSet<>(joined.keySet());
+            next.removeAll(looked);
+        }
+        Map<String, Set<String>> persons = new HashMap<>();
+        for (String id : looked) {
+            if (!persons.containsKey(id)) {
+                Set<String> all = reached(id, joined);
+                all.forEach(one -> persons.put(one, all));
+            }
+        }
+        return persons;
+    }
+
+    private void lookUp(Set<String> ids, long entry, Map<String, Set<String>> joined) {
+        database.sql("""
+                        select person_id, same_as from person_version
+                        where same_as is not null and (person_id = any(:ids) or same_as = any(:ids))
+                          and known_from <= :entry and (known_until is null or known_until > :entry)
+                        """)
+                .param("ids", ids.toArray(String[]::new))
+                .param("entry", entry)
+                .query((RowCallbackHandler) row -> {
+                    String one = row.getString("person_id");
+                    String other = row.getString("same_as");
+                    joined.computeIfAbsent(one, id -> new TreeSet<>()).add(other);
+                    joined.computeIfAbsent(other, id -> new TreeSet<>()).add(one);
+                });
+    }
+
+    private static Set<String> reached(String id, Map<String, Set<String>> joined) {
+        Set<String> all = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(id));
+        while (!open.isEmpty()) {
+            String one = open.remove();
+            if (all.add(one)) {
+                open.addAll(joined.getOrDefault(one, Set.of()));
+            }
+        }
+        return all;
+    }
+}

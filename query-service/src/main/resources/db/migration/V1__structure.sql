@@ -202,6 +202,26 @@ create table paper_version (
     constraint one_paper_version unique (paper_id, known_from, effective_from)
 );
 
+-- What things are called, to find them by: each word folded (no case, no accents), in both languages; of a paper also its number,
+-- year, reference and id.
+create table name_version (
+    version_id       bigint generated always as identity primary key,
+    thing            text not null,
+    name_sw          text,
+    name_en          text,
+    sort_key         text not null,
+    words            text not null,
+    effective_from   date not null,
+    effective_until  date,
+    known_from       bigint not null,
+    known_until      bigint,
+    fact_id          text not null,
+    instrument_id    text not null,
+    lexemes          tsvector generated always as (array_to_tsvector(string_to_array(words, ' '))) stored,
+    constraint one_name_version unique (thing, known_from, effective_from)
+);
+create index name_version_by_word on name_version using gin (lexemes);
+
 -- Every statement as it was recorded, with its first day if that is stated to the day. Nothing here ever changes.
 create table statement (
     entry             bigint not null,

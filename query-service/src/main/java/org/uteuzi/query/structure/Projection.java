@@ -51,14 +51,12 @@ class Projection {
     int advance(int limit) {
         try {
             Integer projected = transaction.execute(status -> {
-                long from = lockCheckpoint();
-                long into = database.sql("select cast(to_regclass('part') as oid)")
-                        .query(Long.class)
-                        .single();
-                if (from != projectedUpTo || into != projectedInto) {
+                Checkpoint checkpoint = lockCheckpoint();
+                long from = checkpoint.entry();
+                if (from != projectedUpTo || checkpoint.table() != projectedInto) {
                     forget(); // another node projected meanwhile, or made the tables anew
                 }
-                projectedInto = into;
+                projectedInto = checkpoint.table();
                 List<RecordedInstrument> instruments = register.instrumentsAfter(from, limit);
                 lastProjected =
                         instruments.isEmpty() ? from : instruments.getLast().lastEntry();
@@ -83,9 +81,12 @@ class Projection {
         return database.sql("select entry from checkpoint").query(Long.class).single();
     }
 
-    private long lockCheckpoint() {
-        return database.sql("select entry from checkpoint for update")
-                .query(Long.class)
+    /** @param table which of the tables of that name is projected into */
+    private record Checkpoint(long entry, long table) {}
+
+    private Checkpoint lockCheckpoint() {
+        return database.sql("select entry, cast(to_regclass('part') as oid) from checkpoint for update")
+                .query((row, index) -> new Checkpoint(row.getLong(1), row.getLong(2)))
                 .single();
     }
 

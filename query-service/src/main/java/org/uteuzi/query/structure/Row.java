@@ -62,7 +62,8 @@ record Row(
                 "absences",
                 "through_acting"),
         VACANCY("vacancy_version", "post_id", "vacancies"),
-        PAPER("paper_version", "paper_id", "signed_on", "published_on", "acted_on");
+        PAPER("paper_version", "paper_id", "signed_on", "published_on", "acted_on"),
+        NAME("name_version", "thing", "name_sw", "name_en", "sort_key", "words");
 
         final String table;
         final List<String> columns;

@@ -56,7 +56,7 @@ class RebuildTest {
     void what_is_rebuilt_with_any_room_in_pages_of_any_size_equals_what_was_projected_live(long keep, int page) {
         List<Stage> stages = new ArrayList<>();
         long entries = node.rebuild.rebuild(keep, page, (stage, done, all) -> {
-            assertThat(done).isBetween(1L, all);
+            assertThat(done).isBetween(0L, all);
             stages.add(stage);
         });
 

@@ -40,14 +40,19 @@ class SearchHttpTest {
     }
 
     private long lastEntry(String instrumentId) {
-        JsonNode entries = installation.node.ask("/api/instruments/" + instrumentId).get("entries");
+        JsonNode entries =
+                installation.node.ask("/api/instruments/" + instrumentId).get("entries");
         return entries.get(entries.size() - 1).get("entry").asLong();
     }
 
     private List<String> found(String q, String more) {
         List<String> found = new ArrayList<>();
-        installation.node.ask(address(q) + more).get("hits").forEach(hit -> found.add(
-                hit.get("kind").asString() + " " + hit.get("id").asString()));
+        installation
+                .node
+                .ask(address(q) + more)
+                .get("hits")
+                .forEach(hit -> found.add(
+                        hit.get("kind").asString() + " " + hit.get("id").asString()));
         return found;
     }
 
@@ -71,12 +76,10 @@ class SearchHttpTest {
 
     @Test
     void all_kinds_of_things_are_found_in_the_order_of_their_names() {
-        assertThat(found("tafuta", ""))
-                .contains("INSTITUTION tafuta", "UNIT tafuta-bahari", "POST tafuta-nahodha");
+        assertThat(found("tafuta", "")).contains("INSTITUTION tafuta", "UNIT tafuta-bahari", "POST tafuta-nahodha");
         assertThat(found("search-1", "")).containsExactly("INSTRUMENT search-1");
         assertThat(found("jokofu", ""))
-                .containsExactly(
-                        "PERSON p-tafuta-3", "UNIT tafuta-bahari", "PERSON p-tafuta-2", "PERSON p-tafuta-1");
+                .containsExactly("PERSON p-tafuta-3", "UNIT tafuta-bahari", "PERSON p-tafuta-2", "PERSON p-tafuta-1");
     }
 
     @Test
@@ -86,15 +89,15 @@ class SearchHttpTest {
         assertThat(found("ali jokofu", "")).isEmpty();
         assertThat(found("tafuta-bahari", "&on=2023-01-01")).isEmpty();
         assertThat(found("tafuta-bahari", "&on=2021-01-01")).containsExactly("UNIT tafuta-bahari");
-        JsonNode former = installation.node.ask(address("tafuta-bahari")).get("hits").get(0);
+        JsonNode former =
+                installation.node.ask(address("tafuta-bahari")).get("hits").get(0);
         assertThat(former.get("until").asString()).isEqualTo("2022-01-01");
         assertThat(former.get("institutions").get(0).asString()).isEqualTo("tafuta");
     }
 
     @Test
     void what_stands_in_one_institution_can_be_looked_for_alone() {
-        assertThat(found("jokofu", "&institution=tafuta"))
-                .containsExactly("UNIT tafuta-bahari", "PERSON p-tafuta-1");
+        assertThat(found("jokofu", "&institution=tafuta")).containsExactly("UNIT tafuta-bahari", "PERSON p-tafuta-1");
         assertThat(found("jokofu", "&institution=egaz")).isEmpty();
     }
 
@@ -105,8 +108,10 @@ class SearchHttpTest {
         String next = address("jokofu") + "&limit=1";
         for (int page = 0; next != null; page++) {
             HttpResponse<String> answer = installation.node.get(next);
-            QueryNode.json(answer).get("hits").forEach(hit -> paged.add(
-                    hit.get("kind").asString() + " " + hit.get("id").asString()));
+            QueryNode.json(answer)
+                    .get("hits")
+                    .forEach(hit -> paged.add(
+                            hit.get("kind").asString() + " " + hit.get("id").asString()));
             if (page == 1) {
                 Recorded more = installation.record("search-more", Say.person("p-tafuta-4", "Aaa Jokofu"));
                 installation.record("search-less", Say.withdrawn("f-less", Say.person("p-tafuta-4", "Aaa Jokofu")));
@@ -124,12 +129,19 @@ class SearchHttpTest {
     @Test
     void what_is_no_question_is_refused_in_words() {
         for (String wrong : List.of(
-                "/api/search", address("...") + "", address("a".repeat(201)), address("a") + "&limit=0",
-                address("a") + "&after=%25", address("a") + "&sourceKnownAt=2024-01-01T00:00:00Z")) {
+                "/api/search",
+                address("...") + "",
+                address("a".repeat(201)),
+                address("a") + "&limit=0",
+                address("a") + "&after=%25",
+                address("a") + "&sourceKnownAt=2024-01-01T00:00:00Z")) {
             HttpResponse<String> refused = installation.node.get(wrong, "Accept-Language", "en");
             assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
         }
-        assertThat(installation.node.get("/api/search?q=%20%2B", "Accept-Language", "sw").body())
+        assertThat(installation
+                        .node
+                        .get("/api/search?q=%20%2B", "Accept-Language", "sw")
+                        .body())
                 .contains("SEARCH_WITHOUT_WORDS")
                 .contains("Andika angalau neno moja");
         assertThat(found("o'ne \\ 'x' & | ! :*", "")).isEmpty();

@@ -21,7 +21,12 @@ class StructureBytesTest {
     }
 
     private long made() {
-        return installation.node.bean(MeterRegistry.class).get("uteuzi.asof").timer().count();
+        return installation
+                .node
+                .bean(MeterRegistry.class)
+                .get("uteuzi.asof")
+                .timer()
+                .count();
     }
 
     private HttpResponse<String> ask(String question, String... headers) {
@@ -34,7 +39,8 @@ class StructureBytesTest {
         long made = made();
 
         HttpResponse<String> again = ask("");
-        HttpResponse<String> held = ask("", "If-None-Match", first.headers().firstValue("ETag").orElseThrow());
+        HttpResponse<String> held =
+                ask("", "If-None-Match", first.headers().firstValue("ETag").orElseThrow());
 
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(again.headers().firstValue("ETag")).isEqualTo(first.headers().firstValue("ETag"));
@@ -52,7 +58,10 @@ class StructureBytesTest {
             installation.record("bytes-more-" + i, Say.unit(unit, "bytes", "2020"));
 
             assertThat(ask("").body()).contains('"' + unit + '"');
-            assertThat(ask("", "If-None-Match", first.headers().firstValue("ETag").orElseThrow())
+            assertThat(ask(
+                                    "",
+                                    "If-None-Match",
+                                    first.headers().firstValue("ETag").orElseThrow())
                             .statusCode())
                     .isEqualTo(200);
             assertThat(ask("&entry=" + before).body()).doesNotContain('"' + unit + '"');

@@ -1,6 +1,6 @@
 -- What is believed, at every point of the register: one row for each stretch of days (effective) and each stretch of
--- entries (known). known_until null: believed now. The exclusion constraints find one thing; where the things of a whole
--- structure are looked up at once there is a btree beside them, as many look-ups in a GiST index cost too much.
+-- entries (known). known_until null: believed now. The unique constraints find one thing; that no two beliefs in it overlap
+-- is not theirs to say: the verify command compares every row.
 -- Runs as uteuzi_query, which owns this schema and reads the register.
 create table checkpoint (
     entry     bigint  not null,
@@ -61,9 +61,7 @@ create table institution_version (
     known_until      bigint,
     fact_id          text not null,
     instrument_id    text not null,
-    effective        daterange generated always as (daterange(effective_from, effective_until)) stored,
-    known            int8range generated always as (int8range(known_from, known_until)) stored,
-    constraint one_institution_version exclude using gist (institution_id with =, effective with &&, known with &&)
+    constraint one_institution_version unique (institution_id, known_from, effective_from)
 );
 
 create table office_version (
@@ -78,9 +76,7 @@ create table office_version (
     known_until      bigint,
     fact_id          text not null,
     instrument_id    text not null,
-    effective        daterange generated always as (daterange(effective_from, effective_until)) stored,
-    known            int8range generated always as (int8range(known_from, known_until)) stored,
-    constraint one_office_version exclude using gist (office_id with =, effective with &&, known with &&)
+    constraint one_office_version unique (office_id, known_from, effective_from)
 );
 
 create table person_version (
@@ -95,15 +91,12 @@ create table person_version (
     known_until      bigint,
     fact_id          text not null,
     instrument_id    text not null,
-    effective        daterange generated always as (daterange(effective_from, effective_until)) stored,
-    known            int8range generated always as (int8range(known_from, known_until)) stored,
-    constraint one_person_version exclude using gist (person_id with =, effective with &&, known with &&)
+    constraint one_person_version unique (person_id, known_from, effective_from)
 );
 create index person_version_by_same on person_version (same_as) where same_as is not null;
 
 -- the same for two names that differ only in case, spacing or composition
 create index person_version_by_name_key on person_version (name_key);
-create index person_version_by_person on person_version (person_id, known_from);
 
 create table unit_version (
     version_id       bigint generated always as identity primary key,
@@ -120,9 +113,7 @@ create table unit_version (
     known_until      bigint,
     fact_id          text not null,
     instrument_id    text not null,
-    effective        daterange generated always as (daterange(effective_from, effective_until)) stored,
-    known            int8range generated always as (int8range(known_from, known_until)) stored,
-    constraint one_unit_version exclude using gist (unit_id with =, effective with &&, known with &&)
+    constraint one_unit_version unique (unit_id, known_from, effective_from)
 );
 create index unit_version_by_institution on unit_version (institution_id, known_from);
 
@@ -144,9 +135,7 @@ create table post_version (
     known_until          bigint,
     fact_id              text not null,
     instrument_id        text not null,
-    effective            daterange generated always as (daterange(effective_from, effective_until)) stored,
-    known                int8range generated always as (int8range(known_from, known_until)) stored,
-    constraint one_post_version exclude using gist (post_id with =, effective with &&, known with &&)
+    constraint one_post_version unique (post_id, known_from, effective_from)
 );
 create index post_version_by_unit on post_version (unit_id, known_from);
 create index post_version_by_authority on post_version (appointing_authority, post_id);
@@ -174,9 +163,7 @@ create table holder_version (
     known_until      bigint,
     fact_id          text not null,
     instrument_id    text not null,
-    effective        daterange generated always as (daterange(effective_from, effective_until)) stored,
-    known            int8range generated always as (int8range(known_from, known_until)) stored,
-    constraint one_holder_version exclude using gist (appointment_id with =, effective with &&, known with &&)
+    constraint one_holder_version unique (appointment_id, known_from, effective_from)
 );
 create index holder_version_by_post on holder_version (post_id, known_from);
 create index holder_version_by_day on holder_version (effective_from, appointment_id);
@@ -195,11 +182,8 @@ create table vacancy_version (
     known_until      bigint,
     fact_id          text not null,
     instrument_id    text not null,
-    effective        daterange generated always as (daterange(effective_from, effective_until)) stored,
-    known            int8range generated always as (int8range(known_from, known_until)) stored,
-    constraint one_vacancy_version exclude using gist (post_id with =, effective with &&, known with &&)
+    constraint one_vacancy_version unique (post_id, known_from, effective_from)
 );
-create index vacancy_version_by_post on vacancy_version (post_id, known_from);
 
 -- What a paper says of itself: when it was signed and published, as stated, and the day on which the authority thereby acted,
 -- if that is stated to the day.
@@ -215,11 +199,28 @@ create table paper_version (
     known_until      bigint,
     fact_id          text not null,
     instrument_id    text not null,
-    effective        daterange generated always as (daterange(effective_from, effective_until)) stored,
-    known            int8range generated always as (int8range(known_from, known_until)) stored,
-    constraint one_paper_version exclude using gist (paper_id with =, effective with &&, known with &&)
+    constraint one_paper_version unique (paper_id, known_from, effective_from)
 );
-create index paper_version_by_paper on paper_version (paper_id, known_from);
+
+-- What things are called, to find them by: each word folded (no case, no accents), in both languages; of a paper also its number,
+-- year, reference and id.
+create table name_version (
+    version_id       bigint generated always as identity primary key,
+    thing            text not null,
+    name_sw          text,
+    name_en          text,
+    sort_key         text not null,
+    words            text not null,
+    effective_from   date not null,
+    effective_until  date,
+    known_from       bigint not null,
+    known_until      bigint,
+    fact_id          text not null,
+    instrument_id    text not null,
+    lexemes          tsvector generated always as (array_to_tsvector(string_to_array(words, ' '))) stored,
+    constraint one_name_version unique (thing, known_from, effective_from)
+);
+create index name_version_by_word on name_version using gin (lexemes);
 
 -- Every statement as it was recorded, with its first day if that is stated to the day. Nothing here ever changes.
 create table statement (

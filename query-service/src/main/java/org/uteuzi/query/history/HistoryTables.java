@@ -36,6 +36,8 @@ class HistoryTables {
     /** Brings a history up to the checkpoint. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     InstitutionHistory bringUp(InstitutionHistory history) {
+        // before anything is seen: tables made anew that took their place later would be seen without their last rows
+        database.sql("lock table concern, part in access share mode").update();
         long checkpoint =
                 database.sql("select entry from checkpoint").query(Long.class).single();
         if (checkpoint <= history.upTo()) {

@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,6 +54,53 @@ public class RegisterReader {
             if (!instruments.isEmpty() || stored.size() < size) {
                 return instruments;
             }
+        }
+    }
+
+    /**
+     * Reads all instruments up to an entry through a cursor, whole ones only; to be called in a transaction.
+     *
+     * @param pages takes each page as soon as it is read; the events of one are understood when its instruments are asked for,
+     *     which may happen elsewhere but in the same order
+     */
+    public void pages(long upTo, int size, Consumer<Supplier<List<RecordedInstrument>>> pages) {
+        Unfinished unfinished = new Unfinished();
+        List<Stored> page = new ArrayList<>(size);
+        database.sql(ENTRIES + "where n.number <= :entry order by n.number")
+                .param("entry", upTo)
+                .withFetchSize(size)
+                .query((ResultSet row) -> {
+                    page.add(stored(row, 0));
+                    if (page.size() == size) {
+                        hand(page, unfinished, pages);
+                    }
+                });
+        hand(page, unfinished, pages);
+    }
+
+    private static void hand(
+            List<Stored> page, Unfinished unfinished, Consumer<Supplier<List<RecordedInstrument>>> pages) {
+        List<Stored> whole = List.copyOf(page);
+        page.clear();
+        pages.accept(() -> unfinished.and(whole));
+    }
+
+    /** The instrument at which a page ended. */
+    private static final class Unfinished {
+
+        private final List<Entry> part = new ArrayList<>();
+        private long number;
+
+        List<RecordedInstrument> and(List<Stored> page) {
+            List<RecordedInstrument> instruments = new ArrayList<>();
+            for (Stored next : page) {
+                part.add(next.read(number++));
+                if (part.size() == size(part.getFirst())) {
+                    instruments.add(new RecordedInstrument(List.copyOf(part)));
+                    part.clear();
+                }
+            }
+            return instruments;
         }
     }
 

@@ -1,6 +1,8 @@
 package org.uteuzi.query.structure;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.uteuzi.query.structure.Row.Table;
 import org.uteuzi.rule.Namesakes;
 import org.uteuzi.structure.HeldPosts;
 import org.uteuzi.structure.Structure;
+import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.Effective;
 import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Believed;
@@ -38,6 +41,7 @@ final class Beliefs {
 
     private final Map<Long, String> instruments;
     private final HeldPosts posts;
+    private final List<Called> names = new ArrayList<>();
 
     private Beliefs(List<Entry> stream, HeldPosts posts) {
         this.posts = posts;
@@ -46,9 +50,12 @@ final class Beliefs {
 
     /** @param posts posts with what follows for them from other things */
     static Set<Row> of(String thing, List<Entry> stream, HeldPosts posts) {
-        return new LinkedHashSet<>(new Beliefs(stream, posts)
-                .rows(thing, stream.stream().map(Entry::recorded).toList())
-                .toList());
+        Beliefs beliefs = new Beliefs(stream, posts);
+        Set<Row> rows = new LinkedHashSet<>(
+                beliefs.rows(thing, stream.stream().map(Entry::recorded).toList())
+                        .toList());
+        rows.addAll(Called.of(thing, beliefs.names));
+        return rows;
     }
 
     private Stream<Row> rows(String thing, List<Recorded> stream) {
@@ -80,6 +87,7 @@ final class Beliefs {
 
     private Row institution(String id, InstitutionTimeline institution, Version<InstitutionState> version) {
         InstitutionState state = version.value();
+        called(version.from(), version.until(), version.because(), state.name());
         return row(
                 Table.INSTITUTION,
                 version,
@@ -101,6 +109,11 @@ final class Beliefs {
     /** The first name counts also before the first day of which any is told. */
     private Row named(Table table, Version<?> name, @Nullable Object... values) {
         LocalDate from = name.from().getYear() < 1 ? LocalDate.of(1, 1, 1) : name.from();
+        if (name.value() instanceof LocalizedText office) {
+            called(from, name.until(), name.because(), office);
+        } else if (name.value() instanceof String person) {
+            called(from, name.until(), name.because(), new LocalizedText(person, person));
+        }
         return Row.of(
                 table,
                 from,
@@ -113,6 +126,15 @@ final class Beliefs {
     private Row paper(String id, InstrumentTimeline paper) {
         Particulars particulars = paper.particulars();
         LocalDate signedOn = PartialDate.dayOf(particulars.signedOn());
+        called(
+                LocalDate.of(1, 1, 1),
+                null,
+                paper.recorded(),
+                particulars.title(),
+                id,
+                particulars.number(),
+                particulars.year(),
+                particulars.reference());
         return Row.of(
                 Table.PAPER,
                 LocalDate.of(1, 1, 1),
@@ -131,6 +153,7 @@ final class Beliefs {
 
     private Row unitState(String id, UnitTimeline unit, Version<UnitState> version) {
         UnitState state = version.value();
+        called(version.from(), version.until(), version.because(), state.name());
         return row(
                 Table.UNIT,
                 version,
@@ -160,6 +183,7 @@ final class Beliefs {
 
     private Row postState(String id, PostTimeline post, Version<PostState> version) {
         PostState state = version.value();
+        called(version.from(), version.until(), version.because(), state.title());
         return row(
                 Table.POST,
                 version,
@@ -263,6 +287,16 @@ final class Beliefs {
                 version.because().factId(),
                 instrumentOf(version.because().statedAt()),
                 values);
+    }
+
+    private void called(
+            LocalDate from,
+            @Nullable LocalDate until,
+            Believed<?> because,
+            LocalizedText name,
+            @Nullable Object... also) {
+        names.add(
+                new Called(from, until, because.factId(), instrumentOf(because.statedAt()), name, Arrays.asList(also)));
     }
 
     private String instrumentOf(long entry) {

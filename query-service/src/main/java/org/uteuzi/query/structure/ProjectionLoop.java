@@ -27,7 +27,7 @@ import org.uteuzi.query.register.RegisterReader;
  * for good and takes the service out of rotation: an answer that leaves something out is worse than none.
  */
 @Component("projectionHealthIndicator")
-@Profile("!" + Rebuild.PROFILE)
+@Profile("!" + RebuildCommand.PROFILE)
 class ProjectionLoop implements SmartLifecycle, HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionLoop.class);

@@ -25,6 +25,8 @@ final class Projector {
     private final Streams streams;
     private final Relation parts;
     private final Relation leaning;
+    private final Spread spread;
+    private long last = -1;
 
     /**
      * @param parts the institutions in whose histories a thing is: those whose answers can change with it
@@ -34,6 +36,7 @@ final class Projector {
         this.streams = streams;
         this.parts = parts;
         this.leaning = leaning;
+        this.spread = new Spread(parts, thing -> named(thing, Links::places), thing -> named(thing, Links::needs));
     }
 
     Delta project(List<RecordedInstrument> instruments) {
@@ -45,6 +48,7 @@ final class Projector {
     }
 
     private void project(RecordedInstrument instrument, Delta delta) {
+        last = instrument.lastEntry();
         Map<String, List<Entry>> touched = new LinkedHashMap<>();
         instrument
                 .entries()
@@ -65,15 +69,7 @@ final class Projector {
         Map<String, Set<Row>> after = believed(changing, instrument.lastEntry() + 1);
         changing.forEach(thing -> delta.change(
                 before.getOrDefault(thing, Set.of()), after.getOrDefault(thing, Set.of()), instrument.lastEntry()));
-        parts.fetch(touched.keySet());
-        Spread spread = new Spread(instrument.lastEntry(), delta);
-        touched.keySet().forEach(thing -> spread.to(thing, spread.homes(thing)));
-        touched.keySet().forEach(thing -> spread.onward(thing, parts.of(thing)));
-        Set<String> concerned = touched.keySet().stream()
-                .flatMap(thing -> parts.of(thing).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        spread.to("instrument:" + instrument.instrumentId(), concerned);
-        delta.instrument(instrument, concerned);
+        spread.of(instrument, touched.keySet(), delta);
     }
 
     private Map<String, Set<Row>> believed(Collection<String> things, long before) {
@@ -110,44 +106,10 @@ final class Projector {
         leaning.of(thing).stream().filter(found::add).forEach(other -> addLeaningOn(other, found));
     }
 
-    /** What becomes part of institutions by an instrument: what stands in them, and whatever that needs in turn. */
-    private final class Spread {
-
-        private final long entry;
-        private final Delta delta;
-
-        Spread(long entry, Delta delta) {
-            this.entry = entry;
-            this.delta = delta;
-        }
-
-        void to(String thing, Set<String> institutions) {
-            Set<String> fresh = parts.add(thing, institutions);
-            if (!fresh.isEmpty()) {
-                fresh.forEach(institution -> delta.part(institution, thing));
-                onward(thing, fresh);
-            }
-        }
-
-        void onward(String thing, Set<String> institutions) {
-            named(thing, Links::needs).forEach(other -> to(other, institutions));
-        }
-
-        /** The institutions in whose structure a thing ever stood. */
-        Set<String> homes(String thing) {
-            if (thing.startsWith("institution:")) {
-                return Set.of(thing.substring("institution:".length()));
-            }
-            return named(thing, Links::places).stream()
-                    .flatMap(place -> homes(place).stream())
-                    .collect(Collectors.toSet());
-        }
-
-        private Set<String> named(String thing, Function<Event, Stream<String>> links) {
-            return streams.before(thing, entry + 1).stream()
-                    .map(Entry::event)
-                    .flatMap(links)
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-        }
+    private Set<String> named(String thing, Function<Event, Stream<String>> links) {
+        return streams.before(thing, last + 1).stream()
+                .map(Entry::event)
+                .flatMap(links)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -1,6 +1,7 @@
 package org.uteuzi.query.structure;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,8 +36,10 @@ final class Relation {
     }
 
     Set<String> of(String thing) {
-        fetch(List.of(thing));
-        return Set.copyOf(others.getOrDefault(thing, Set.of()));
+        if (!others.containsKey(thing)) {
+            fetch(List.of(thing));
+        }
+        return Collections.unmodifiableSet(others.getOrDefault(thing, Set.of()));
     }
 
     /** What is new cannot have been written before. */

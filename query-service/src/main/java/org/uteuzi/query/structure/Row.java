@@ -1,7 +1,6 @@
 package org.uteuzi.query.structure;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,26 +62,25 @@ record Row(
                 "absences",
                 "through_acting"),
         VACANCY("vacancy_version", "post_id", "vacancies"),
-        PAPER("paper_version", "paper_id", "signed_on", "published_on", "acted_on");
+        PAPER("paper_version", "paper_id", "signed_on", "published_on", "acted_on"),
+        NAME("name_version", "thing", "name_sw", "name_en", "sort_key", "words");
 
         final String table;
         final List<String> columns;
 
+        /** The table with all columns of its rows. */
+        final String shape;
+
         Table(String table, String... columns) {
             this.table = table;
             this.columns = List.of(columns);
+            this.shape = table + " (" + String.join(", ", columns)
+                    + ", effective_from, effective_until, fact_id, instrument_id, known_from, known_until)";
         }
 
-        String insert() {
-            List<String> all = new ArrayList<>(columns);
-            all.addAll(List.of(
-                    "effective_from", "effective_until", "fact_id", "instrument_id", "known_from", "known_until"));
-            return "insert into " + table + " (" + String.join(", ", all) + ") values (?" + ", ?".repeat(all.size() - 1)
-                    + ")";
-        }
-
-        String close() {
-            return "update " + table + " set known_until = ? where " + columns.getFirst()
+        /** Ends the rows that are no longer believed. */
+        String close(String suffix) {
+            return "update " + table + suffix + " set known_until = ? where " + columns.getFirst()
                     + " = ? and effective_from = ? and known_until is null";
         }
     }

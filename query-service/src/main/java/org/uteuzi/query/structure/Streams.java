@@ -1,6 +1,7 @@
 package org.uteuzi.query.structure;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.uteuzi.query.register.Entry;
@@ -18,14 +19,14 @@ final class Streams {
         this.register = register;
     }
 
-    /** The entries of a thing before an entry. */
+    /** The entries of a thing before an entry; those that are kept are all so far, and grow. */
     List<Entry> before(String thing, long entry) {
         List<Entry> stream = streams.get(thing);
         if (stream == null) {
             stream = new ArrayList<>(register.stream(thing, entry - 1));
             keep(thing, stream);
         }
-        return List.copyOf(stream);
+        return Collections.unmodifiableList(stream);
     }
 
     /** Adds what follows; what begins a stream needs no reading. */

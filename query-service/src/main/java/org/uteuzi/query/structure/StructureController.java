@@ -18,11 +18,13 @@ import org.uteuzi.structure.Structure;
 class StructureController {
 
     private final StructureAsOf structure;
+    private final StructureBytes bytes;
     private final Answers answers;
     private final Mementos mementos;
 
-    StructureController(StructureAsOf structure, Answers answers, Mementos mementos) {
+    StructureController(StructureAsOf structure, StructureBytes bytes, Answers answers, Mementos mementos) {
         this.structure = structure;
+        this.bytes = bytes;
         this.answers = answers;
         this.mementos = mementos;
     }
@@ -57,8 +59,8 @@ class StructureController {
 
     @GetMapping("/institutions/{id}/structure")
     @Nullable
-    ResponseEntity<StructureAnswer> structure(ServletWebRequest request, @PathVariable String id) {
-        ResponseEntity<StructureAnswer> elsewhere = mementos.negotiate(request, id);
+    ResponseEntity<byte[]> structure(ServletWebRequest request, @PathVariable String id) {
+        ResponseEntity<byte[]> elsewhere = mementos.negotiate(request, id);
         mementos.vary(request);
         return elsewhere != null
                 ? elsewhere
@@ -67,7 +69,7 @@ class StructureController {
                         Resource.KNOWN_TO_SOURCES.naming(),
                         question -> id,
                         basis -> mementos.describe(request, basis),
-                        (basis, known) -> structure.structure(id, basis.on(), known));
+                        bytes::of);
     }
 
     /** The points at which another structure was answered, as RFC 7089 lists them. */

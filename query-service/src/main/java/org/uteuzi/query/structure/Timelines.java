@@ -136,6 +136,9 @@ public class Timelines {
      * that somebody holds by holding another post among them.
      */
     TimelineAnswer ofPerson(String personId, Basis basis, KnownPoint known, boolean allBeliefs) {
+        // as in HistoryTables: nothing is seen before these tables are sure to stay
+        database.sql("lock table person_version, holder_version in access share mode")
+                .update();
         Set<String> ids = personIds.of(personId, known.entry());
         List<FactView> facts = new ArrayList<>();
         for (String id : ids) {

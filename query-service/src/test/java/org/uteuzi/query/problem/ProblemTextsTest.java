@@ -75,8 +75,8 @@ class ProblemTextsTest {
     private static Set<String> codesInTheSources() throws IOException {
         Pattern code = Pattern.compile("(?<!timezone = )\"([A-Z]+(?:_[A-Z]+)*)\"");
         Set<String> codes = new TreeSet<>();
-        for (String feature :
-                Set.of("problem", "structure", "comparison", "unit", "person", "instrument", "register", "report")) {
+        for (String feature : Set.of(
+                "problem", "structure", "comparison", "unit", "person", "instrument", "register", "report", "search")) {
             try (var files = Files.walk(Path.of("src/main/java/org/uteuzi/query/" + feature))) {
                 files.filter(file -> file.toString().endsWith(".java")).forEach(file -> {
                     String source = read(file);

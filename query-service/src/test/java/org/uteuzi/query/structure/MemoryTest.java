@@ -54,6 +54,7 @@ class MemoryTest {
     @Test
     void one_that_is_loaded_again_answers_as_the_one_that_grew() {
         TestHistories.forget(histories.nodes.getFirst().bean(Histories.class));
+        histories.nodes.getFirst().bean(StructureBytes.class).forget();
 
         assertSameAnswersOf(histories.nodes.getFirst());
     }

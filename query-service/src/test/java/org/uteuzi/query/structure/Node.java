@@ -14,18 +14,23 @@ final class Node implements AutoCloseable {
 
     final HikariDataSource source;
     final Projection projection;
+    final Rebuild rebuild;
 
     Node(TestDatabase database) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(database.dataSource(Role.QUERY));
         config.setSchema("structure");
-        config.setMaximumPoolSize(2);
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(1);
+        config.setConnectionInitSql("set application_name = 'node'");
         source = new HikariDataSource(config);
         projection = new Projection(
                 TestRegister.reader(source),
                 new JdbcTemplate(source),
                 JdbcClient.create(source),
                 new JdbcTransactionManager(source));
+        rebuild =
+                new Rebuild(TestRegister.reader(source), new JdbcTemplate(source), new JdbcTransactionManager(source));
     }
 
     /** Projects until there is nothing left to project. */

@@ -53,6 +53,7 @@ class OpenApiTest {
             Map.entry("/api/units/{id}/mandates", "ict"),
             Map.entry("/api/units/{id}/lineage", "ict"),
             Map.entry("/api/units/{id}/constitution", "ict?on=2021-06-30"),
+            Map.entry("/api/search", "?q=mfano"),
             Map.entry("/api/instruments", "?limit=2"),
             Map.entry("/api/instruments/{id}", "letter"),
             Map.entry("/api/register/entries", "?limit=1"),

@@ -136,6 +136,10 @@ class PlansTest {
                                 + days,
                         ROWS),
                 insert("vacancy_version", "'po' || n / 5, '[]', " + days, ROWS),
+                insert(
+                        "name_version",
+                        "'person:p' || n / 5, 'Jina', 'Jina', 'jina ' || n / 5, 'jina n' || n / 5, " + days,
+                        ROWS),
                 "insert into structure.instrument select 'fill' || n, 1000 + n, 1000 + n, now() from generate_series(0, "
                         + ROWS + ") n",
                 "insert into structure.concern select 'i' || n / 500, 1000 + n, now(), 'fill' || n"

@@ -2,13 +2,18 @@ package org.uteuzi.query.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +61,7 @@ class ProjectionTest {
 
     private Tables rebuilt() {
         try (Node other = new Node(database)) {
-            other.projection.rebuild(100_000, done -> {});
+            other.rebuild.rebuild((stage, done, all) -> {});
             return Tables.of(other.source);
         }
     }
@@ -129,6 +134,64 @@ class ProjectionTest {
             last = done.get();
             it.projection.advance(random.nextInt(1, 15));
         } while (!last || it.projection.checkpoint() < register.size() - 1);
+    }
+
+    @Test
+    void what_is_recorded_while_the_tables_are_made_anew_is_in_them_too() {
+        Iterator<RandomInstrument> more =
+                RandomHistory.historic(3005).instruments().iterator();
+        record(more, 20);
+        node.catchUp(10);
+        List<CompletableFuture<Void>> waiting = new ArrayList<>();
+        try (Node rebuilding = new Node(database);
+                Node third = new Node(database)) {
+            rebuilding.rebuild.rebuild((stage, done, all) -> {
+                record(more, 2);
+                if (stage == Rebuild.Stage.CAUGHT_UP) { // they wait for the swap
+                    waiting.add(CompletableFuture.runAsync(() -> node.projection.advance(100)));
+                    waiting.add(CompletableFuture.runAsync(() -> third.projection.advance(1)));
+                } else {
+                    node.projection.advance(5);
+                }
+            });
+            waiting.forEach(CompletableFuture::join);
+        }
+        assertThat(waiting).isNotEmpty();
+        record(more, Integer.MAX_VALUE);
+        node.catchUp(10);
+
+        assertThat(node.projection.checkpoint()).isEqualTo(register.size() - 1);
+        assertThat(Tables.of(node.source).unlike(rebuilt())).isEmpty();
+    }
+
+    private void record(Iterator<RandomInstrument> more, int limit) {
+        for (int i = 0; i < limit && more.hasNext(); i++) {
+            record(more.next());
+        }
+    }
+
+    @Test
+    void tables_made_anew_take_their_place_as_soon_as_nobody_reads_the_old_ones() throws SQLException {
+        record(RandomHistory.historic(3006));
+        node.catchUp(100);
+        AtomicInteger tries = new AtomicInteger();
+        try (Node rebuilding = new Node(database);
+                Connection reader = node.source.getConnection()) {
+            reader.setAutoCommit(false);
+            reader.createStatement().executeQuery("select * from holder_version");
+            var rebuild = CompletableFuture.runAsync(() -> rebuilding.rebuild.rebuild((stage, done, all) -> {
+                if (stage == Rebuild.Stage.CAUGHT_UP) {
+                    tries.incrementAndGet();
+                }
+            }));
+            await().until(() -> tries.get() >= 3);
+            assertThat(rebuild).isNotDone();
+            assertThat(Tables.of(node.source).rows().get("holder_version")).isNotEmpty();
+            reader.commit();
+            rebuild.join();
+        }
+        node.catchUp(100);
+        assertThat(Tables.of(node.source).unlike(rebuilt())).isEmpty();
     }
 
     @Test
@@ -215,7 +278,7 @@ class ProjectionTest {
         }
 
         assertThat(projected()).containsExactly("known");
-        assertThatThrownBy(() -> node.projection.rebuild(100, done -> {}))
+        assertThatThrownBy(() -> node.rebuild.rebuild((stage, done, all) -> {}))
                 .hasMessage("unknown event type: institution.renamed-by-tomorrow");
         assertThat(projected()).containsExactly("known");
     }

@@ -5,33 +5,37 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionException;
 import org.uteuzi.query.QueryService;
+import org.uteuzi.query.structure.Rebuild.Stage;
 
 /** The projection is made anew and is what it was, while two query-services go on answering from it. */
 @ExtendWith(RecordedHistories.MadeOnce.class)
 class RebuildTest {
 
     private static final String QUESTION = "/api/institutions?on=2022-01-01";
+    private static final Rebuild.Progress UNHEARD = (stage, done, all) -> {};
 
     private final RecordedHistories histories;
     private final Node node;
+    private final JdbcClient superuser;
     private final Tables before;
 
     RebuildTest(RecordedHistories histories) {
         this.histories = histories;
         node = new Node(histories.database);
+        superuser = JdbcClient.create(histories.database.superuser());
         before = Tables.of(node.source);
     }
 
@@ -48,15 +52,46 @@ class RebuildTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 13, 200, 100_000})
-    void what_is_rebuilt_in_parts_of_any_size_equals_what_was_projected_live(int limit) {
-        List<Long> progress = new ArrayList<>();
+    @CsvSource({"0, 1000", "40, 7", "700, 1", "1000000, 130"})
+    void what_is_rebuilt_with_any_room_in_pages_of_any_size_equals_what_was_projected_live(long keep, int page) {
+        List<Stage> stages = new ArrayList<>();
+        long entries = node.rebuild.rebuild(keep, page, (stage, done, all) -> {
+            assertThat(done).isBetween(0L, all);
+            stages.add(stage);
+        });
 
-        node.projection.rebuild(limit, progress::add);
-
+        assertThat(entries).isEqualTo(histories.register.size());
         assertThat(Tables.of(node.source).unlike(before)).isEmpty();
-        assertThat(progress).isSorted().doesNotHaveDuplicates().endsWith(histories.register.size());
-        assertThat(progress.size()).isGreaterThanOrEqualTo((int) Math.min(10, histories.register.size() / limit));
+        assertThat(stages).contains(Stage.values()).isSorted();
+    }
+
+    @Test
+    void names_columns_indexes_and_privileges_are_what_they_were() {
+        superuser
+                .sql("grant select on structure.holder_version to uteuzi_command")
+                .update();
+        List<String> shape = shape();
+
+        node.rebuild.rebuild(UNHEARD);
+
+        assertThat(shape()).isEqualTo(shape).hasSizeGreaterThan(150);
+        superuser
+                .sql("revoke select on structure.holder_version from uteuzi_command")
+                .update();
+    }
+
+    /** All that the catalogue says of the schema; the ids of tables differ. */
+    private List<String> shape() {
+        return superuser.sql("""
+                select format('%s %s %s', relkind, relname, relacl) from pg_class where relnamespace = 'structure'::regnamespace
+                union all select indexdef from pg_indexes where schemaname = 'structure'
+                union all select format('%s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
+                          from pg_constraint where connamespace = 'structure'::regnamespace
+                union all select format('%s %s %s %s %s %s %s %s', table_name, ordinal_position, column_name, data_type,
+                                        is_nullable, column_default, identity_generation, generation_expression)
+                          from information_schema.columns where table_schema = 'structure'
+                order by 1
+                """).query(String.class).list();
     }
 
     @Test
@@ -64,51 +99,83 @@ class RebuildTest {
         String answer = histories.nodes.getFirst().get(QUESTION).body();
         List<String> answers = new ArrayList<>();
 
-        node.projection.rebuild(200, done -> {
+        node.rebuild.rebuild((stage, done, all) -> {
             answers.add(histories.nodes.getFirst().get(QUESTION).body());
-            assertThat(Tables.of(histories.database.superuser()).unlike(before)).isEmpty();
+            answers.add(histories.nodes.getLast().get(QUESTION).body());
         });
 
-        assertThat(answers).hasSizeGreaterThan(2).containsOnly(answer);
+        assertThat(answers).hasSizeGreaterThan(20).containsOnly(answer);
         assertThat(histories.nodes.getFirst().get(QUESTION).body()).isEqualTo(answer);
     }
 
-    @Test
-    void a_rebuild_that_fails_leaves_what_was_there() {
-        assertThatThrownBy(() -> node.projection.rebuild(50, done -> {
-                    if (done > 300) {
-                        throw new IllegalStateException("stopped on the way");
-                    }
-                }))
-                .hasMessage("stopped on the way");
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void a_rebuild_that_fails_in_any_part_leaves_what_was_there(Stage failing) {
+        SplittableRandom random = new SplittableRandom(failing.ordinal());
+        for (int i = 0; i < 3; i++) {
+            double after = random.nextDouble();
+            assertThatThrownBy(() -> node.rebuild.rebuild((stage, done, all) -> {
+                        if (stage == failing && done >= after * all) {
+                            throw new IllegalStateException("stopped on the way");
+                        }
+                    }))
+                    .hasMessage("stopped on the way");
 
-        assertThat(Tables.of(node.source).unlike(before)).isEmpty();
-        node.projection.rebuild(50, done -> {});
+            assertThat(Tables.of(node.source).unlike(before)).isEmpty();
+        }
+        node.rebuild.rebuild(UNHEARD);
         assertThat(Tables.of(node.source).unlike(before)).isEmpty();
     }
 
-    @Test
-    void a_rebuild_whose_connection_is_killed_leaves_what_was_there() {
-        AtomicBoolean killed = new AtomicBoolean();
-        assertThatThrownBy(() -> node.projection.rebuild(50, done -> {
-                    if (done > 300) {
-                        killed.set(killTheRebuild());
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void a_rebuild_whose_connections_are_killed_leaves_what_was_there(Stage failing) {
+        AtomicInteger killed = new AtomicInteger();
+        assertThatThrownBy(() -> node.rebuild.rebuild((stage, done, all) -> {
+                    if (stage == failing) {
+                        killed.addAndGet(killTheRebuild());
                     }
                 }))
-                .isInstanceOfAny(DataAccessException.class, TransactionException.class);
+                .isInstanceOf(RuntimeException.class);
 
-        assertThat(killed).isTrue();
-        assertThat(Tables.of(node.source).unlike(before)).isEmpty();
+        assertThat(killed).hasPositiveValue();
         assertThat(node.projection.advance(10)).isZero();
+        node.rebuild.rebuild(UNHEARD);
+        assertThat(Tables.of(node.source).unlike(before)).isEmpty();
     }
 
-    /** It is the one that deletes what it makes anew. */
-    private boolean killTheRebuild() {
-        return JdbcClient.create(histories.database.superuser())
-                .sql("select pg_terminate_backend(pid) from pg_locks join pg_class on relation = pg_class.oid"
-                        + " where relname = 'vacancy_version' and mode = 'RowExclusiveLock'")
+    private int killTheRebuild() {
+        return superuser
+                .sql("select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'node'"
+                        + " and datname = current_database()")
                 .query(Boolean.class)
-                .single();
+                .list()
+                .size();
+    }
+
+    @Test
+    void what_a_killed_process_left_is_cleared_away_by_the_next_rebuild() {
+        superuser.sql("create table structure.holder_version_next (of int)").update();
+        superuser
+                .sql("alter table structure.holder_version_next owner to uteuzi_query")
+                .update();
+
+        node.rebuild.rebuild(UNHEARD);
+
+        assertThat(Tables.of(node.source).unlike(before)).isEmpty();
+    }
+
+    @Test
+    void only_one_rebuild_runs_at_a_time() {
+        AtomicInteger refused = new AtomicInteger();
+        node.rebuild.rebuild((stage, done, all) -> {
+            if (stage == Stage.FOLDED && refused.getAndIncrement() == 0) {
+                assertThatThrownBy(() -> node.rebuild.rebuild(UNHEARD)).hasMessage("another rebuild is running");
+            }
+        });
+
+        assertThat(refused).hasPositiveValue();
+        assertThat(Tables.of(node.source).unlike(before)).isEmpty();
     }
 
     @Test
@@ -118,19 +185,19 @@ class RebuildTest {
                 .sql("delete from structure.holder_version where known_from > 200")
                 .update();
         assertThat(Tables.of(node.source).unlike(before)).isNotEmpty();
-        List<String> arguments = new ArrayList<>(List.of(QueryNode.arguments(
-                histories.database, "uteuzi.projection.batch=150", "logging.level.org.uteuzi=info")));
+        List<String> arguments =
+                new ArrayList<>(List.of(QueryNode.arguments(histories.database, "logging.level.org.uteuzi=info")));
         arguments.add("rebuild");
 
         try {
             QueryService.main(arguments.toArray(String[]::new));
             assertThat(Tables.of(node.source).unlike(before)).isEmpty();
         } finally {
-            node.projection.rebuild(100_000, done -> {}); // the other tests need it whole
+            node.rebuild.rebuild(UNHEARD); // the other tests need it whole
         }
         long all = histories.register.size();
         assertThat(output)
-                .contains(all + " of " + all + " entries (100 %)")
+                .contains(all + " of " + all + " entries read (100 %)")
                 .contains("rebuilt from " + all + " entries");
     }
 }

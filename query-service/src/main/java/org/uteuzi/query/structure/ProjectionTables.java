@@ -1,0 +1,201 @@
+package org.uteuzi.query.structure;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.uteuzi.event.Fact;
+import org.uteuzi.event.instrument.FactWithdrawn;
+import org.uteuzi.event.instrument.InstrumentRecorded;
+import org.uteuzi.query.register.RecordedInstrument;
+import org.uteuzi.time.PartialDate;
+
+/** Writes the tables of the projection, or those that are made to take their place. */
+final class ProjectionTables {
+
+    /** Those that are not of {@link Row.Table}, with their columns. */
+    private static final String INSTRUMENT = "instrument (instrument_id, first_entry, last_entry, recorded_at)";
+
+    private static final String CONCERN = "concern (institution_id, entry, recorded_at, instrument_id)";
+    private static final String STATEMENT = "statement (entry, instrument_entry, correction, imported, effective_on)";
+    private static final String PART = "part (institution_id, thing)";
+    private static final String LEANING = "leaning (thing, leans_on)";
+
+    /** All of them; the checkpoint is none. */
+    static final List<String> NAMES = Stream.concat(
+                    Stream.of(INSTRUMENT, CONCERN, STATEMENT, PART, LEANING).map(ProjectionTables::name),
+                    Stream.of(Row.Table.values()).map(table -> table.table))
+            .toList();
+
+    private final JdbcTemplate jdbc;
+    private final String suffix;
+
+    /** @param suffix what is added to the names of all tables */
+    ProjectionTables(JdbcTemplate jdbc, String suffix) {
+        this.jdbc = jdbc;
+        this.suffix = suffix;
+    }
+
+    Map<String, Set<String>> institutionsWith(Collection<String> things) {
+        return pairs("select thing, institution_id from part" + suffix + " where thing = any(?)", things);
+    }
+
+    Map<String, Set<String>> leaningOn(Collection<String> things) {
+        return pairs("select leans_on, thing from leaning" + suffix + " where leans_on = any(?)", things);
+    }
+
+    private Map<String, Set<String>> pairs(String sql, Collection<String> things) {
+        Map<String, Set<String>> found = new HashMap<>();
+        jdbc.query(
+                sql,
+                (RowCallbackHandler) row -> found.computeIfAbsent(row.getString(1), thing -> new LinkedHashSet<>())
+                        .add(row.getString(2)),
+                (Object) things.toArray(String[]::new));
+        return found;
+    }
+
+    /** Ends what is no longer believed and adds what is new. */
+    void write(Delta delta) {
+        Map<Row.Table, List<Object[]>> closed = new EnumMap<>(Row.Table.class);
+        delta.closed()
+                .forEach((key, entry) -> closed.computeIfAbsent(key.table(), table -> new ArrayList<>())
+                        .add(new Object[] {entry, key.id(), key.effectiveFrom()}));
+        closed.forEach((table, rows) -> jdbc.batchUpdate(table.close(suffix), rows));
+        rows(delta).forEach((shape, rows) -> {
+            int columns = rows.getFirst().length;
+            jdbc.batchUpdate("insert into " + suffixed(shape) + " values (?" + ", ?".repeat(columns - 1) + ")", rows);
+        });
+    }
+
+    /** Adds what is new in the way that costs the database least; nothing of it may have been written before. */
+    void copy(Connection connection, Delta delta) throws SQLException {
+        CopyManager manager = connection.unwrap(PGConnection.class).getCopyAPI();
+        for (Map.Entry<String, List<@Nullable Object[]>> added : rows(delta).entrySet()) {
+            StringBuilder text = new StringBuilder(256 * added.getValue().size());
+            added.getValue().forEach(row -> append(row, text));
+            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+            CopyIn copy = manager.copyIn("copy " + suffixed(added.getKey()) + " from stdin");
+            try {
+                copy.writeToCopy(bytes, 0, bytes.length);
+                copy.endCopy();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+        }
+    }
+
+    private String suffixed(String shape) {
+        return name(shape) + suffix + shape.substring(name(shape).length());
+    }
+
+    private static String name(String shape) {
+        return shape.substring(0, shape.indexOf(' '));
+    }
+
+    /** What is new, by table with its columns. */
+    private static Map<String, List<@Nullable Object[]>> rows(Delta delta) {
+        Map<String, List<@Nullable Object[]>> rows = new LinkedHashMap<>();
+        delta.written()
+                .forEach(belief -> rows.computeIfAbsent(belief.row().table().shape, shape -> new ArrayList<>())
+                        .add(values(belief)));
+        delta.concerns().forEach((instrument, institutions) -> {
+            var recordedAt = instrument.recordedAt().atOffset(ZoneOffset.UTC);
+            add(
+                    rows,
+                    INSTRUMENT,
+                    instrument.instrumentId(),
+                    instrument.firstEntry(),
+                    instrument.lastEntry(),
+                    recordedAt);
+            institutions.forEach(institution ->
+                    add(rows, CONCERN, institution, instrument.lastEntry(), recordedAt, instrument.instrumentId()));
+            addStatements(rows, instrument);
+        });
+        delta.parts().forEach(part -> add(rows, PART, part.institution(), part.thing()));
+        delta.leaning().forEach(leaning -> add(rows, LEANING, leaning.thing(), leaning.on()));
+        return rows;
+    }
+
+    private static void add(Map<String, List<@Nullable Object[]>> rows, String shape, @Nullable Object... values) {
+        rows.computeIfAbsent(shape, it -> new ArrayList<>()).add(values);
+    }
+
+    private static void addStatements(Map<String, List<@Nullable Object[]>> rows, RecordedInstrument instrument) {
+        boolean imported =
+                instrument.entries().getFirst().event() instanceof InstrumentRecorded recorded && recorded.imported();
+        instrument.entries().stream().skip(1).forEach(entry -> {
+            if (entry.event() instanceof Fact fact) {
+                add(
+                        rows,
+                        STATEMENT,
+                        entry.number(),
+                        instrument.lastEntry(),
+                        fact.corrects() != null || fact instanceof FactWithdrawn,
+                        imported,
+                        PartialDate.dayOf(fact.effectiveFrom()));
+            }
+        });
+    }
+
+    private static @Nullable Object[] values(Delta.Belief belief) {
+        Row row = belief.row();
+        List<@Nullable Object> values = new ArrayList<>(row.values());
+        values.add(row.effectiveFrom());
+        values.add(row.effectiveUntil());
+        values.add(row.factId());
+        values.add(row.instrumentId());
+        values.add(belief.knownFrom());
+        values.add(belief.knownUntil());
+        return values.toArray();
+    }
+
+    private static void append(@Nullable Object[] row, StringBuilder text) {
+        for (int i = 0; i < row.length; i++) {
+            if (i > 0) {
+                text.append('\t');
+            }
+            Object value = row[i];
+            switch (value) {
+                case null -> text.append("\\N");
+                case String string -> append(string, text);
+                case LocalDate day
+                when day.getYear() > 9999 ->
+                    text.append(day.toString(), 1, day.toString().length()); // without the sign
+                default -> text.append(value);
+            }
+        }
+        text.append('\n');
+    }
+
+    private static void append(String value, StringBuilder text) {
+        for (int i = 0; i < value.length(); i++) {
+            char next = value.charAt(i);
+            switch (next) {
+                case '\\' -> text.append("\\\\");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                case '\t' -> text.append("\\t");
+                default -> text.append(next);
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.uteuzi.query.structure;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Structures as they are sent, kept for who asks next. The basis says all that an answer rests on, the last entry that concerns
+ * the institution above all: with the next one it is another basis, and nothing needs to be given up but for want of room.
+ */
+@Component
+class StructureBytes {
+
+    private static final long ROOM = Runtime.getRuntime().maxMemory() / 16;
+
+    private final StructureAsOf structure;
+    private final JsonMapper json;
+    private final Cache<Basis, byte[]> answers = Caffeine.newBuilder()
+            .maximumWeight(ROOM)
+            .weigher((Basis basis, byte[] answer) -> answer.length)
+            .recordStats()
+            .build();
+
+    StructureBytes(StructureAsOf structure, JsonMapper json, MeterRegistry meters) {
+        this.structure = structure;
+        this.json = json;
+        CaffeineCacheMetrics.monitor(meters, answers, "uteuzi.answers");
+    }
+
+    /** What sources knew may yet be told, so it is never kept. */
+    byte[] of(Basis basis, KnownPoint known) {
+        return basis.sourceKnownAt() == null ? answers.get(basis, it -> make(it, known)) : make(basis, known);
+    }
+
+    private byte[] make(Basis basis, KnownPoint known) {
+        return json.writeValueAsBytes(
+                structure.structure(Objects.requireNonNull(basis.institution()), basis.on(), known));
+    }
+
+    /** Gives up all of them. */
+    void forget() {
+        answers.invalidateAll();
+    }
+}

@@ -1,0 +1,117 @@
+package org.uteuzi.query.structure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.uteuzi.query.register.Entry;
+import org.uteuzi.query.register.RecordedInstrument;
+
+/**
+ * The register as it is read from its first entry to its last: what belongs to what of all things, and the streams of as many
+ * as may be kept.
+ */
+final class WholeRegister {
+
+    /** @param stream all of its entries; null where they are not kept */
+    private static final class Thing {
+
+        private List<Entry> stream = new ArrayList<>(2);
+        private Set<String> places = Set.of();
+        private Set<String> needs = Set.of();
+        private boolean kept = true;
+    }
+
+    private final long most;
+    private final Map<String, Thing> things = new LinkedHashMap<>();
+    private final Relation parts = new Relation(unknown -> Map.of());
+    private final Relation leaning = new Relation(unknown -> Map.of());
+    private final Spread spread = new Spread(parts, thing -> of(thing).places, thing -> of(thing).needs);
+    private long kept;
+    private long[] ends = new long[1024];
+    private int instruments;
+
+    /** @param most how many entries may be kept */
+    WholeRegister(long most) {
+        this.most = most;
+    }
+
+    /** What some instruments add to what belongs to what; what is believed of things is not in it. */
+    Delta add(List<RecordedInstrument> read) {
+        Delta delta = new Delta();
+        for (RecordedInstrument instrument : read) {
+            Set<String> touched = new LinkedHashSet<>();
+            for (Entry entry : instrument.entries()) {
+                touched.add(entry.thing());
+                add(entry, delta);
+            }
+            spread.of(instrument, touched, delta);
+            if (instruments == ends.length) {
+                ends = Arrays.copyOf(ends, 2 * instruments);
+            }
+            ends[instruments++] = instrument.lastEntry();
+        }
+        return delta;
+    }
+
+    private void add(Entry entry, Delta delta) {
+        Thing thing = of(entry.thing());
+        keep(entry, thing);
+        thing.places = with(thing.places, Links.places(entry.event()));
+        thing.needs = with(thing.needs, Links.needs(entry.event()));
+        Links.leansOn(entry.event())
+                .forEach(on -> leaning.add(on, Set.of(entry.thing())).forEach(fresh -> delta.leaning(fresh, on)));
+    }
+
+    /** A stream that is not kept whole is of no use. */
+    private void keep(Entry entry, Thing thing) {
+        if (thing.kept && kept < most) {
+            thing.stream.add(entry);
+            kept++;
+        } else if (thing.kept) {
+            kept -= thing.stream.size();
+            thing.stream = List.of();
+            thing.kept = false;
+        }
+    }
+
+    private static Set<String> with(Set<String> known, Stream<String> more) {
+        Set<String> added = null;
+        for (String next : (Iterable<String>) more::iterator) {
+            if (!known.contains(next)) {
+                added = added == null ? new LinkedHashSet<>(known) : added;
+                added.add(next);
+            }
+        }
+        return added == null ? known : Set.copyOf(added);
+    }
+
+    private Thing of(String thing) {
+        return things.computeIfAbsent(thing, it -> new Thing());
+    }
+
+    /** All things of which something was recorded. */
+    List<String> things() {
+        return List.copyOf(things.keySet());
+    }
+
+    /** All that was recorded of a thing; empty if it is not kept. */
+    List<Entry> stream(String thing) {
+        Thing known = things.get(thing);
+        return known == null ? List.of() : Collections.unmodifiableList(known.stream);
+    }
+
+    /** The last entries of all instruments, in order. */
+    long[] ends() {
+        return Arrays.copyOf(ends, instruments);
+    }
+
+    long newest() {
+        return instruments == 0 ? -1 : ends[instruments - 1];
+    }
+}

@@ -187,15 +187,17 @@ public class InstrumentRecorder {
         String idempotencyKey = command.idempotencyKey();
         RuntimeException lost = null;
         for (int i = 0; i < TRIES; i++) {
-            Optional<Outcome> earlier = earlier(read, idempotencyKey);
-            if (earlier.isPresent()) {
-                return earlier.get();
+            if (lost != null) {
+                Optional<Outcome> earlier = earlier(read, idempotencyKey);
+                if (earlier.isPresent()) {
+                    return earlier.get();
+                }
             }
             RuntimeException before = lost;
             try {
                 return new Outcome(send(command), false);
             } catch (ProblemException refused) {
-                // the same request may have been recorded since we looked: what it is refused for is then itself
+                // the same request may have been recorded before: what it is refused for is then itself
                 return earlier(read, idempotencyKey).orElseThrow(() -> refusedAfter(before, refused));
             } catch (CannotCreateTransactionException | Previewed e) {
                 throw e;

@@ -67,7 +67,7 @@ class RecordInstrumentHandler {
     RecordedInstrument handle(RecordInstrument command) {
         InstrumentRequest instrument = command.instrument();
         List<Item> items = Item.of(instrument.effects());
-        Targets targets = Targets.of(items, register, guard);
+        Targets targets = Targets.of(items, command, register);
         UnitOfThings things = new UnitOfThings(axon, register, targets.existing());
 
         List<RecordedEvent> events = new ArrayList<>();
@@ -89,9 +89,12 @@ class RecordInstrumentHandler {
         things.record(recorded);
         events.addFirst(new RecordedEvent(null, recorded));
         if (judged.refusals().isEmpty()) {
-            write(command, things.touched());
+            remember(command, things.touched());
         }
         if (command.preview() != null) {
+            if (judged.refusals().isEmpty()) {
+                guard.check();
+            }
             throw new Previewed(preview(command, things.touched(), events, judged));
         }
         return RecordedInstrument.of(recorded, events);
@@ -157,14 +160,13 @@ class RecordInstrumentHandler {
                         InstrumentTimeline.of(paper.after()).orElseThrow().particulars()));
     }
 
-    /** What is kept beside the events, and the word of the constraints. */
-    private void write(RecordInstrument command, List<Touched> touched) {
+    /** What is kept beside the events. */
+    private void remember(RecordInstrument command, List<Touched> touched) {
         InstrumentRequest instrument = command.instrument();
         remember(instrument, touched);
         if (command.idempotencyKey() != null) {
             register.bindKey(command.idempotencyKey(), instrument.instrumentId());
         }
-        guard.check();
     }
 
     private Preview preview(

@@ -23,24 +23,24 @@ final class NobodyIsLeftInADissolvedUnit implements RuleOfRecord {
     private static final Question LEFT = Question.of(
             NothingIsLeftInWhatIsDissolved.ENDS.formatted("select unit_id from guard.post where id = any(:posts)")
                     + """
-            , posts as (
-                select p.id, p.unit_id, ends.unit_until, ends.until, p.effective_from, p.effective_until
-                from guard.post p join ends on ends.id = p.unit_id
-                where p.id = any(array(
-                    select unnest(cast(:posts as text[]))
-                    union select id from guard.post where unit_id = any(array(
-                        select unnest(cast(:units as text[]))
-                        union select id from guard.unit where institution_id = any(:institutions)))))
-                  and p.effective_from < ends.until and coalesce(p.effective_until, 'infinity'::date) > ends.until)
-            select 'UNIT_STILL_HAS_HOLDERS' as code, posts.unit_id, posts.unit_until, posts.id as post_id,
-                   a.id as left_behind, posts.until, a.effective_from, coalesce(a.effective_until, 'infinity'::date) as own_until
-            from posts join guard.appointment a on a.post_id = posts.id
-            where a.effective_from < posts.until and coalesce(a.effective_until, 'infinity'::date) > posts.until
-            union all
-            select 'UNIT_STILL_HAS_POSTS', unit_id, unit_until, id, id, until,
-                   effective_from, coalesce(effective_until, 'infinity'::date)
-            from posts
-            """);
+                    , posts as (
+                        select p.id, p.unit_id, ends.institution_id, ends.unit_until, ends.until, p.effective_from, p.effective_until
+                        from guard.post p join ends on ends.id = p.unit_id
+                        where p.id = any(array(
+                            select unnest(cast(:posts as text[]))
+                            union select id from guard.post where unit_id = any(array(
+                                select unnest(cast(:units as text[]))
+                                union select id from guard.unit where institution_id = any(:institutions)))))
+                          and p.effective_from < ends.until and coalesce(p.effective_until, 'infinity'::date) > ends.until)
+                    select 'UNIT_STILL_HAS_HOLDERS' as code, posts.institution_id, posts.unit_id, posts.unit_until,
+                           posts.id as post_id, a.id as left_behind, posts.until, a.effective_from, coalesce(a.effective_until, 'infinity'::date) as own_until
+                    from posts join guard.appointment a on a.post_id = posts.id
+                    where a.effective_from < posts.until and coalesce(a.effective_until, 'infinity'::date) > posts.until
+                    union all
+                    select 'UNIT_STILL_HAS_POSTS', institution_id, unit_id, unit_until, id, id, until,
+                           effective_from, coalesce(effective_until, 'infinity'::date)
+                    from posts
+                    """);
 
     @Override
     public List<String> codes() {
@@ -104,7 +104,10 @@ final class NobodyIsLeftInADissolvedUnit implements RuleOfRecord {
         return new Violation(
                 String.valueOf(row.get("code")),
                 Map.of("place", row.get("unit_id"), "left", row.get("left_behind"), "until", row.day("until")),
-                List.of("unit:" + row.get("unit_id"), "post:" + row.get("post_id")),
+                List.of(
+                        "unit:" + row.get("unit_id"),
+                        "post:" + row.get("post_id"),
+                        "institution:" + row.get("institution_id")),
                 List.of());
     }
 }

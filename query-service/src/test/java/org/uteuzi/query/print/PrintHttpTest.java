@@ -110,8 +110,8 @@ class PrintHttpTest {
     void a_letter_that_paper_cannot_hold_is_left_out(Installation installation) throws IOException {
         installation.record("printed-odd", Say.person("p-odd", "Mfano \u0001Pembe\uFFFE"));
 
-        try (PDDocument pdf =
-                Loader.loadPDF(node.download("/api/people/p-odd/service.pdf").body())) {
+        try (PDDocument pdf = Loader.loadPDF(node.download("/api/people/p-odd/service.pdf", "Accept", "application/pdf")
+                .body())) {
             assertThat(text(pdf, 0)).contains("Mfano Pembe");
         }
     }

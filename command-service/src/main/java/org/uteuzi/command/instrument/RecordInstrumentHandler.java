@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -142,12 +143,28 @@ class RecordInstrumentHandler {
     private Judged judge(RecordInstrument command, Targets targets, UnitOfThings things, List<RecordedEvent> events) {
         List<Touched> touched = things.touched();
         Set<String> changed = guard.write(touched);
-        Judge.Verdict verdict =
-                judge.judge(touched, changed, command.instrument().particulars(), things::known, command.mode());
+        Judge.Verdict verdict = judge.judge(
+                touched,
+                changed,
+                command.instrument().particulars(),
+                references -> known(references, command.instrument(), things),
+                command.mode());
         return new Judged(
                 located(verdict.refusals(), targets, events),
                 located(verdict.findings(), targets, events),
                 new Acknowledgements(command.instrument().acknowledge()));
+    }
+
+    /** A correction may name the very paper by which it is made. */
+    private static Set<String> known(Set<String> references, InstrumentRequest instrument, UnitOfThings things) {
+        String own = "instrument:" + instrument.instrumentId();
+        Set<String> others = new HashSet<>(references);
+        boolean namesOwn = others.remove(own);
+        Set<String> known = things.known(others);
+        if (namesOwn) {
+            known.add(own);
+        }
+        return known;
     }
 
     /** The paper itself, and those of which this one puts right what they say of themselves. */

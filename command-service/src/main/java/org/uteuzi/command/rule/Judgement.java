@@ -1,6 +1,7 @@
 package org.uteuzi.command.rule;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uteuzi.command.guard.Mentions;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.command.register.RecordedThings;
+import org.uteuzi.event.Fact;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.Recorded;
@@ -34,19 +36,27 @@ final class Judgement {
     private final Set<String> changed;
     private final JdbcClient guard;
     private final UnaryOperator<Set<String>> register;
+    private final UnaryOperator<Set<String>> facts;
     private final Set<String> mentioned;
     private @Nullable Map<Question, List<Row>> answers;
     private final Set<String> known = new HashSet<>();
 
     /**
      * @param changed the guard tables in which the instrument changes any row
-     * @param register which of some references name things that the register knows
+     * @param register which of some references name things that the register or this instrument knows
+     * @param facts which of some ids name facts of the register
      */
-    Judgement(Collection<Touched> things, Set<String> changed, JdbcClient guard, UnaryOperator<Set<String>> register) {
+    Judgement(
+            Collection<Touched> things,
+            Set<String> changed,
+            JdbcClient guard,
+            UnaryOperator<Set<String>> register,
+            UnaryOperator<Set<String>> facts) {
         this.things = things;
         this.changed = changed;
         this.guard = guard;
         this.register = register;
+        this.facts = facts;
         this.mentioned = things.stream()
                 .flatMap(thing -> thing.added().stream())
                 .flatMap(recorded -> Mentions.of(recorded.event()))
@@ -97,12 +107,25 @@ final class Judgement {
 
     /** Those of the references that name a thing of the register, this instrument's own among them. */
     Set<String> known(Set<String> references) {
-        Set<String> others = new HashSet<>(references);
-        Set<String> found = new HashSet<>(references);
         ask();
+        Set<String> others = new HashSet<>(references);
+        others.removeAll(known);
+        Set<String> found = new HashSet<>(references);
         found.retainAll(known);
-        others.removeAll(mentioned);
         found.addAll(register.apply(others));
+        return found;
+    }
+
+    /** Those of the ids that name a fact, this instrument's own among them. */
+    Set<String> knownFacts(Set<String> factIds) {
+        Set<String> found = things.stream()
+                .flatMap(thing -> thing.after().stream())
+                .flatMap(recorded -> recorded.event() instanceof Fact fact ? Stream.of(fact.factId()) : Stream.of())
+                .filter(factIds::contains)
+                .collect(Collectors.toSet());
+        Set<String> others = new HashSet<>(factIds);
+        others.removeAll(found);
+        found.addAll(facts.apply(others));
         return found;
     }
 
@@ -147,7 +170,7 @@ final class Judgement {
                     if (question < 0) {
                         this.known.add(answer.stringValue());
                     } else {
-                        into.computeIfAbsent(questions.get(question), asked -> new java.util.ArrayList<>())
+                        into.computeIfAbsent(questions.get(question), asked -> new ArrayList<>())
                                 .add(new Row(row.getString(2), answer));
                     }
                 });

@@ -89,8 +89,7 @@ class BatchRecorder {
     }
 
     private List<Outcome> each(List<Read> batch, Function<Read, Outcome> record) {
-        Map<String, String> digests = new HashMap<>(entries.digestsOf(
-                batch.stream().map(read -> read.instrument().instrumentId()).toList()));
+        Map<String, String> digests = digests(batch);
         List<Outcome> outcomes = new ArrayList<>();
         for (Read read : batch) {
             String instrumentId = read.instrument().instrumentId();
@@ -117,8 +116,16 @@ class BatchRecorder {
         } catch (ProblemException refused) {
             status.rollbackToSavepoint(before);
             status.releaseSavepoint(before);
-            return new Outcome.Refused(refused);
+            // another import may have recorded it since we looked
+            String recorded = digests(List.of(read)).get(read.instrument().instrumentId());
+            return recorded == null ? new Outcome.Refused(refused) : again(read, recorded);
         }
+    }
+
+    private Map<String, String> digests(List<Read> instruments) {
+        return new HashMap<>(entries.digestsOf(instruments.stream()
+                .map(read -> read.instrument().instrumentId())
+                .toList()));
     }
 
     private Outcome recorded(Read read, String recordedBy) {

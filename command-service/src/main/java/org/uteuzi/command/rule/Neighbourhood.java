@@ -103,6 +103,7 @@ final class Neighbourhood {
     /** What is needed in nearly every case, in one round trip; what else is, is asked for when that is known. */
     private void loadTogether(Set<String> own, Set<String> naming) {
         Set<String> ownUnits = ids("unit");
+        Set<String> ownPeople = ids("person");
         beside.load(Stream.of(
                         posts.stream(), naming.stream(), people.stream().flatMap(person -> postsOf(person).stream()))
                 .flatMap(ids -> ids)
@@ -115,6 +116,9 @@ final class Neighbourhood {
                             .map(state -> state.value().unitId())
                             .filter(unit -> !ownUnits.contains(unit))
                             .forEach(unit -> references.add("unit:" + unit));
+                    people.stream()
+                            .filter(person -> !ownPeople.contains(person))
+                            .forEach(person -> references.add("person:" + person));
                     return references;
                 })));
     }

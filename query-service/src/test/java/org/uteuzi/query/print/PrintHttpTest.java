@@ -33,8 +33,7 @@ import org.uteuzi.query.structure.Say;
 class PrintHttpTest {
 
     private static final String LONG_NAME =
-            "Mwanaisha-Abdulrahmanibinmuhammadalshiraziwapembaungujanakilimanjaronatanganyikanazanzibar Ng'ombe wa"
-                    + " Mfano";
+            "Mwanaisha-Abdulrahmanibinmuhammadalshiraziwapembaungujanakilimanjaronatanganyikanazanzibar Ng'ombe wa Mfano";
 
     private static QueryNode node;
 

@@ -22,6 +22,8 @@ create table guard.unit (
     constraint unit_in_existing_unit foreign key (parent_id, period effective)
         references guard.unit (id, period effective) deferrable initially deferred
 );
+-- a lookup of many ids at once through a GiST index is compared again, each row with each id
+create index unit_by_id on guard.unit (id);
 create index unit_by_parent on guard.unit (parent_id);
 create index unit_by_institution on guard.unit (institution_id);
 
@@ -40,6 +42,7 @@ create table guard.post (
     constraint post_in_existing_unit foreign key (unit_id, period effective)
         references guard.unit (id, period effective) deferrable initially deferred
 );
+create index post_by_id on guard.post (id);
 create index post_by_unit on guard.post (unit_id);
 create index post_by_superior on guard.post (reports_to);
 

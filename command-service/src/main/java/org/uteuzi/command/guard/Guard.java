@@ -38,19 +38,6 @@ public class Guard {
         this.register = register;
     }
 
-    /** The post of each of these appointments, as far as they were ever recorded. */
-    public Map<String, String> postsOf(Collection<String> appointmentIds) {
-        return appointmentIds.isEmpty()
-                ? Map.of()
-                : database
-                        .sql("select id, post_id from guard.appointment_id where id = any(:ids)")
-                        .param("ids", appointmentIds.toArray(String[]::new))
-                        .query((row, index) -> Map.entry(row.getString("id"), row.getString("post_id")))
-                        .list()
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     /** The posts to which any of these people is believed to be appointed, on whatever days. */
     public Set<String> postsHeldBy(Collection<String> personIds) {
         return found("select post_id from guard.appointment where person_id = any(:ids)", personIds);
@@ -85,9 +72,11 @@ public class Guard {
             after.stream().filter(row -> !before.contains(row)).forEach(row -> add(come, row));
         }
         waitForLines(gone, come);
-        gone.forEach(this::delete);
-        come.forEach(this::insert);
-        insert(
+        Changes changes = new Changes();
+        gone.forEach(changes::delete);
+        come.forEach((table, rows) -> changes.insert("guard." + table.table, table, rows));
+        changes.insert(
+                "guard.appointment_id",
                 Table.APPOINTMENT_ID,
                 things.stream()
                         .flatMap(thing -> GuardRows.appointmentIds(thing.added()))
@@ -96,8 +85,10 @@ public class Guard {
         changed.addAll(gone.keySet());
         changed.addAll(come.keySet());
         if (changed.contains(Table.UNIT) || changed.contains(Table.POST) || changed.contains(Table.APPOINTMENT)) {
-            endWhatIsLeftBehind(things.stream().map(Touched::reference).toList());
+            List<String> references = things.stream().map(Touched::reference).toList();
+            changes.update(LeftBehind.amongTouched(), ids("post", references), ids("unit", references));
         }
+        changes.send(jdbc);
         if (gone.containsKey(Table.UNIT)) {
             changed.add(Table.POST); // with a unit may end what stands in it
         }
@@ -105,13 +96,6 @@ public class Guard {
             changed.add(Table.APPOINTMENT); // with a post, or longer than it did, who holds it
         }
         return changed.stream().map(table -> table.table).collect(Collectors.toSet());
-    }
-
-    private void endWhatIsLeftBehind(List<String> references) {
-        database.sql(LeftBehind.amongTouched())
-                .param("posts", ids("post", references))
-                .param("units", ids("unit", references))
-                .update();
     }
 
     /** Remembers the paper for each institution that it touches; the constraint refuses a second recording of it. */
@@ -180,8 +164,8 @@ public class Guard {
     }
 
     /**
-     * Lets the constraints speak now, while the instrument can still be refused in words; they are silent again for the next
-     * one of the same transaction.
+     * Lets the constraints speak of what is not recorded; what is, they judge in the round trip in which its events are written.
+     * They are silent again for the next instrument of the same transaction.
      */
     public void check() {
         jdbc.execute("set constraints all immediate; set constraints all deferred");
@@ -210,20 +194,13 @@ public class Guard {
         rows.computeIfAbsent(row.table(), table -> new ArrayList<>()).add(row);
     }
 
-    private void delete(Table table, List<Row> rows) {
-        jdbc.batchUpdate(
-                "delete from guard." + table.table + " where " + table.key(),
-                rows.stream().map(Row::key).toList());
-    }
-
     private void insert(Table table, List<Row> rows) {
         insert(jdbc, "guard." + table.table, table, rows);
     }
 
     static void insert(JdbcTemplate jdbc, String into, Table table, List<Row> rows) {
-        String marks = "?" + ", ?".repeat(table.columns.split(",").length - 1);
-        jdbc.batchUpdate(
-                "insert into " + into + " (" + table.columns + ") values (" + marks + ")",
-                rows.stream().map(row -> row.values().toArray()).toList());
+        Changes changes = new Changes();
+        changes.insert(into, table, rows);
+        changes.send(jdbc);
     }
 }

@@ -41,6 +41,7 @@ public class GuardAudit {
     /** The first difference; all is seen as it was at one moment, while others record. */
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public Optional<Difference> check(Progress progress) {
+        planForTheWhole();
         for (Table table : Table.values()) {
             jdbc.execute("create temporary table expected_%1$s on commit drop as select %2$s from guard.%1$s limit 0"
                     .formatted(table.table, table.compared()));
@@ -54,6 +55,7 @@ public class GuardAudit {
     /** Within one transaction; who wants to record waits for its end. */
     @Transactional
     public void rebuild(Progress progress) {
+        planForTheWhole();
         jdbc.execute(Arrays.stream(Table.values())
                 .map(table -> "guard." + table.table)
                 .collect(Collectors.joining(", ", "lock table ", " in share row exclusive mode")));
@@ -62,6 +64,12 @@ public class GuardAudit {
         }
         fill("guard.", progress);
         jdbc.execute("set constraints all immediate");
+    }
+
+    /** Connections are set for questions about a few things. */
+    private void planForTheWhole() {
+        jdbc.execute("set local plan_cache_mode = auto; set local enable_seqscan = on; set local enable_hashjoin = on;"
+                + " set local enable_mergejoin = on");
     }
 
     private void fill(String prefix, Progress progress) {

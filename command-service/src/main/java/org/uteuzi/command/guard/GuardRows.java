@@ -31,15 +31,6 @@ final class GuardRows {
             return new Row(table, Arrays.asList(values));
         }
 
-        /** The values of {@link Table#key()}. */
-        @Nullable
-        Object[] key() {
-            if (table == Table.MENTION) {
-                return values.toArray();
-            }
-            return table.dated ? new Object[] {id(), values.get(values.size() - 2)} : new Object[] {id()};
-        }
-
         String id() {
             return (String) Objects.requireNonNull(values.getFirst());
         }
@@ -81,17 +72,21 @@ final class GuardRows {
             this.dated = dated;
         }
 
+        List<String> columns() {
+            return List.of(columns.split(", "));
+        }
+
         /** What is written of its rows, and what follows from it. */
         String compared() {
             return this == POST || this == APPOINTMENT ? columns + ", left_from" : columns;
         }
 
-        /** By what one of its rows is found again. */
-        String key() {
+        /** The columns by which one of its rows is found again. */
+        List<String> key() {
             if (this == MENTION) {
-                return "id = ? and mentioned = ?";
+                return List.of("id", "mentioned");
             }
-            return dated ? "id = ? and effective_from = ?" : "id = ?";
+            return dated ? List.of("id", "effective_from") : List.of("id");
         }
     }
 

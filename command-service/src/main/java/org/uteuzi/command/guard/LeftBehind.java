@@ -35,10 +35,10 @@ final class LeftBehind {
         return CUT.formatted(tables, "true");
     }
 
-    /** In the guard; of an array of posts and those in an array of units. */
+    /** In the guard; of an array of posts and those in an array of units, each a question mark. */
     static String amongTouched() {
         return CUT.formatted(
                 "guard.",
-                "p.id in (select q.id from guard.post q where q.id = any(:posts) or q.unit_id = any(:units))");
+                "p.id in (select q.id from guard.post q where q.id = any(cast(? as text[])) or q.unit_id = any(cast(? as text[])))");
     }
 }

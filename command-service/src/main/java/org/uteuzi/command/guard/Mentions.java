@@ -2,10 +2,13 @@ package org.uteuzi.command.guard;
 
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.Correction;
 import org.uteuzi.event.Event;
+import org.uteuzi.event.Fact;
 import org.uteuzi.event.institution.InstitutionDissolved;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.institution.LegalBasisChanged;
+import org.uteuzi.event.instrument.FactWithdrawn;
 import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.AppointmentEnded;
 import org.uteuzi.event.post.Change;
@@ -13,6 +16,7 @@ import org.uteuzi.event.post.HolderAppointed;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.post.PostEstablished;
 import org.uteuzi.event.unit.CompositionSet;
+import org.uteuzi.event.unit.MandateSet;
 import org.uteuzi.event.unit.UnitDissolved;
 import org.uteuzi.event.unit.UnitEstablished;
 import org.uteuzi.event.unit.UnitMoved;
@@ -69,7 +73,18 @@ public final class Mentions {
 
     /** Papers are never withdrawn, so nothing falls with them. What a paper itself names is looked at with the paper. */
     private static Stream<String> papers(Event event) {
-        return event instanceof LegalBasisChanged e ? reference("instrument", e.repeals()) : Stream.of();
+        Stream<String> stated = switch (event) {
+            case LegalBasisChanged e -> reference("instrument", e.repeals());
+            case FactWithdrawn e -> reference("instrument", e.paper());
+            default -> Stream.of();
+        };
+        Correction correction = event instanceof Fact fact ? fact.corrects() : null;
+        return Stream.concat(stated, correction == null ? Stream.of() : reference("instrument", correction.paper()));
+    }
+
+    /** The ids of other facts; each must be one that the register knows, though it may be withdrawn. */
+    public static Stream<String> facts(Event event) {
+        return event instanceof MandateSet e ? e.from().stream() : Stream.of();
     }
 
     private static Stream<String> reference(String kind, @Nullable String id) {

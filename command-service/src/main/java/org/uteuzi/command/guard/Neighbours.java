@@ -18,19 +18,56 @@ public class Neighbours {
         this.database = database;
     }
 
-    /** The posts in which each of the people has an appointment. */
-    public Map<String, Set<String>> postsOf(Collection<String> people) {
-        return pairs("select person_id, post_id from guard.appointment where person_id = any(:ids)", people);
+    /**
+     * What lies beside people and posts.
+     *
+     * @param joins all that is joined with any of the people, over any number of joins: each id with those by which the person
+     *     goes on
+     * @param postsOf the posts in which each of the people, or whoever is joined with them, has an appointment
+     * @param naming the posts with a seat that whoever holds each of the posts holds ex officio
+     */
+    public record Beside(
+            Map<String, Set<String>> joins, Map<String, Set<String>> postsOf, Map<String, Set<String>> naming) {}
+
+    public Beside beside(Collection<String> people, Collection<String> posts) {
+        Beside beside = new Beside(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        if (!people.isEmpty() || !posts.isEmpty()) {
+            database.sql("""
+                with recursive joined (id, same_as) as (
+                    select id, same_as from guard.person
+                    where same_as is not null and (id = any(:people) or same_as = any(:people))
+                    union
+                    select p.id, p.same_as
+                    from joined j cross join lateral (
+                        select id, same_as from guard.person where id = any(array[j.id, j.same_as])
+                        union select id, same_as from guard.person where same_as = any(array[j.id, j.same_as])) p
+                    where p.same_as is not null)
+                select 'joins', id, same_as from joined
+                union all
+                select 'postsOf', person_id, post_id from guard.appointment
+                where person_id = any(array(select unnest(cast(:people as text[]))
+                                            union select id from joined union select same_as from joined))
+                union all
+                select 'naming', ex_officio, post_id from guard.appointment where ex_officio = any(:posts)
+                """)
+                    .param("people", people.toArray(String[]::new))
+                    .param("posts", posts.toArray(String[]::new))
+                    .query(row -> {
+                        Map<String, Set<String>> pairs = switch (row.getString(1)) {
+                            case "joins" -> beside.joins();
+                            case "postsOf" -> beside.postsOf();
+                            default -> beside.naming();
+                        };
+                        pairs.computeIfAbsent(row.getString(2), id -> new LinkedHashSet<>())
+                                .add(row.getString(3));
+                    });
+        }
+        return beside;
     }
 
     /** The posts that stand in each of the units on any day. */
     public Map<String, Set<String>> postsIn(Collection<String> units) {
         return pairs("select unit_id, id from guard.post where unit_id = any(:ids)", units);
-    }
-
-    /** The posts with a seat that whoever holds each of the posts holds ex officio. */
-    public Map<String, Set<String>> naming(Collection<String> posts) {
-        return pairs("select ex_officio, post_id from guard.appointment where ex_officio = any(:ids)", posts);
     }
 
     /** The posts in which somebody was appointed by each of the authorities. */
@@ -45,23 +82,9 @@ public class Neighbours {
      */
     public Map<String, Set<String>> named(Collection<String> names, int most) {
         return pairs("""
-                select asked.name_key, person.id from unnest(cast(:ids as text[])) asked (name_key) cross join lateral (
-                    select id from guard.person p where p.name_key = asked.name_key order by id limit %d) person
-                """.formatted(most), names);
-    }
-
-    /** All that is joined with any of the people, over any number of joins: each id with those by which the person goes on. */
-    public Map<String, Set<String>> joins(Collection<String> people) {
-        return pairs("""
-                with recursive joined (id, same_as) as (
-                    select id, same_as from guard.person
-                    where same_as is not null and (id = any(:ids) or same_as = any(:ids))
-                    union
-                    select p.id, p.same_as
-                    from joined j join guard.person p
-                      on p.same_as is not null and (p.id in (j.id, j.same_as) or p.same_as in (j.id, j.same_as)))
-                select id, same_as from joined
-                """, people);
+            select asked.name_key, person.id from unnest(cast(:ids as text[])) asked (name_key) cross join lateral (
+                select id from guard.person p where p.name_key = asked.name_key order by id limit %d) person
+            """.formatted(most), names);
     }
 
     private Map<String, Set<String>> pairs(String question, Collection<String> ids) {

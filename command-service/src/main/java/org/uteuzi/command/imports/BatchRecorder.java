@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -50,7 +51,11 @@ class BatchRecorder {
     /** The outcome of each instrument, in their order. */
     List<Outcome> record(List<Read> batch, String recordedBy) {
         try {
-            return within(batch, recordedBy);
+            List<Outcome> outcomes = within(batch, recordedBy);
+            for (int i = 0; i < outcomes.size(); i++) {
+                recorder.count(batch.get(i), name(outcomes.get(i)));
+            }
+            return outcomes;
         } catch (RuntimeException e) {
             LOG.info("{} instruments cannot be recorded together and are recorded one by one", batch.size(), e);
             return batch.stream().map(read -> alone(read, recordedBy)).toList();
@@ -70,9 +75,21 @@ class BatchRecorder {
         return Objects.requireNonNull(transaction.execute(status -> together(status, batch, recordedBy)));
     }
 
+    /** Nearly always none is refused; only if one is, each gets a savepoint of its own. */
     private List<Outcome> together(TransactionStatus status, List<Read> batch, String recordedBy) {
-        Map<String, String> digests = new HashMap<>(entries.digestsOf(
-                batch.stream().map(read -> read.instrument().instrumentId()).toList()));
+        Object before = status.createSavepoint();
+        try {
+            return each(batch, read -> recorded(read, recordedBy));
+        } catch (ProblemException refused) {
+            status.rollbackToSavepoint(before);
+            return each(batch, read -> record(status, read, recordedBy));
+        } finally {
+            status.releaseSavepoint(before);
+        }
+    }
+
+    private List<Outcome> each(List<Read> batch, Function<Read, Outcome> record) {
+        Map<String, String> digests = digests(batch);
         List<Outcome> outcomes = new ArrayList<>();
         for (Read read : batch) {
             String instrumentId = read.instrument().instrumentId();
@@ -81,7 +98,7 @@ class BatchRecorder {
                 outcomes.add(again(read, recorded));
                 continue;
             }
-            Outcome outcome = record(status, read, recordedBy);
+            Outcome outcome = record.apply(read);
             if (outcome instanceof Outcome.Recorded) {
                 digests.put(instrumentId, read.digest());
             }
@@ -93,14 +110,34 @@ class BatchRecorder {
     private Outcome record(TransactionStatus status, Read read, String recordedBy) {
         Object before = status.createSavepoint();
         try {
-            List<Finding> findings = recorder.recordWithin(read, recordedBy).findings();
+            Outcome recorded = recorded(read, recordedBy);
             status.releaseSavepoint(before);
-            return new Outcome.Recorded(findings);
+            return recorded;
         } catch (ProblemException refused) {
             status.rollbackToSavepoint(before);
             status.releaseSavepoint(before);
-            return new Outcome.Refused(refused);
+            // another import may have recorded it since we looked
+            String recorded = digests(List.of(read)).get(read.instrument().instrumentId());
+            return recorded == null ? new Outcome.Refused(refused) : again(read, recorded);
         }
+    }
+
+    private Map<String, String> digests(List<Read> instruments) {
+        return new HashMap<>(entries.digestsOf(instruments.stream()
+                .map(read -> read.instrument().instrumentId())
+                .toList()));
+    }
+
+    private Outcome recorded(Read read, String recordedBy) {
+        return new Outcome.Recorded(recorder.recordWithin(read, recordedBy).findings());
+    }
+
+    private static String name(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Recorded recorded -> InstrumentRecorder.RECORDED;
+            case Outcome.Repeated repeated -> InstrumentRecorder.REPEATED;
+            case Outcome.Refused refused -> InstrumentRecorder.name(refused.problem());
+        };
     }
 
     private static Outcome again(Read read, String recordedDigest) {

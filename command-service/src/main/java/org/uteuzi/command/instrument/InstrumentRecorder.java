@@ -67,6 +67,9 @@ public class InstrumentRecorder {
         }
     }
 
+    public static final String RECORDED = "recorded";
+    public static final String REPEATED = "repeated";
+
     private static final Logger LOG = LoggerFactory.getLogger(InstrumentRecorder.class);
     private static final int TRIES = 4;
     private static final Set<String> LOST_RACES = Set.of("23505", "23P01", "23503", "40P01", "40001");
@@ -99,18 +102,18 @@ public class InstrumentRecorder {
         Timed timed = new Timed(meters);
         try {
             Outcome recorded = tryToRecord(read, command(read, recordedBy, idempotencyKey, null));
-            timed.outcome = recorded.repeated() ? "repeated" : "recorded";
+            timed.outcome = recorded.repeated() ? REPEATED : RECORDED;
             LOG.info(
                     "{}: {} events",
                     timed.outcome,
                     recorded.instrument().recordedEvents().size());
             return recorded;
         } catch (ProblemException problem) {
-            timed.outcome = problem.code().toLowerCase(Locale.ROOT);
+            timed.outcome = name(problem);
             throw problem;
         } finally {
             timed.stop();
-            count(read.instrument().effects(), timed.outcome);
+            count(read, timed.outcome);
         }
     }
 
@@ -132,26 +135,16 @@ public class InstrumentRecorder {
             timed.outcome = "previewed";
             return previewed.preview();
         } catch (ProblemException problem) {
-            timed.outcome = problem.code().toLowerCase(Locale.ROOT);
+            timed.outcome = name(problem);
             throw problem;
         } finally {
             timed.stop();
         }
     }
 
-    /** Records once, within the caller's transaction, who takes back what a failure leaves there. */
+    /** Records once, within the caller's transaction, who takes back what a failure leaves there, and counts what stays. */
     public RecordedInstrument recordWithin(InstrumentReader.Read read, String recordedBy) {
-        String outcome = "failed";
-        try {
-            RecordedInstrument recorded = send(command(read, recordedBy, null, null));
-            outcome = "recorded";
-            return recorded;
-        } catch (ProblemException problem) {
-            outcome = problem.code().toLowerCase(Locale.ROOT);
-            throw problem;
-        } finally {
-            count(read.instrument().effects(), outcome);
-        }
+        return send(command(read, recordedBy, null, null));
     }
 
     private static RecordInstrument command(
@@ -187,15 +180,17 @@ public class InstrumentRecorder {
         String idempotencyKey = command.idempotencyKey();
         RuntimeException lost = null;
         for (int i = 0; i < TRIES; i++) {
-            Optional<Outcome> earlier = earlier(read, idempotencyKey);
-            if (earlier.isPresent()) {
-                return earlier.get();
+            if (lost != null) {
+                Optional<Outcome> earlier = earlier(read, idempotencyKey);
+                if (earlier.isPresent()) {
+                    return earlier.get();
+                }
             }
             RuntimeException before = lost;
             try {
                 return new Outcome(send(command), false);
             } catch (ProblemException refused) {
-                // the same request may have been recorded since we looked: what it is refused for is then itself
+                // the same request may have been recorded before: what it is refused for is then itself
                 return earlier(read, idempotencyKey).orElseThrow(() -> refusedAfter(before, refused));
             } catch (CannotCreateTransactionException | Previewed e) {
                 throw e;
@@ -256,8 +251,14 @@ public class InstrumentRecorder {
         return Optional.of(new Outcome(RecordedInstrument.of(first, events), true));
     }
 
-    private void count(List<Effect> effects, String outcome) {
-        for (Effect effect : effects) {
+    /** How a refusal is told in the metrics. */
+    public static String name(ProblemException problem) {
+        return problem.code().toLowerCase(Locale.ROOT);
+    }
+
+    /** Tells in the metrics what became of an instrument. */
+    public void count(InstrumentReader.Read read, String outcome) {
+        for (Effect effect : read.instrument().effects()) {
             meters.counter("uteuzi.effects", "effect", effect.getClass().getSimpleName(), "outcome", outcome)
                     .increment();
         }

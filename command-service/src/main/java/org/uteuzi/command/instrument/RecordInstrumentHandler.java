@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,7 +68,7 @@ class RecordInstrumentHandler {
     RecordedInstrument handle(RecordInstrument command) {
         InstrumentRequest instrument = command.instrument();
         List<Item> items = Item.of(instrument.effects());
-        Targets targets = Targets.of(items, register, guard);
+        Targets targets = Targets.of(items, command, register);
         UnitOfThings things = new UnitOfThings(axon, register, targets.existing());
 
         List<RecordedEvent> events = new ArrayList<>();
@@ -89,9 +90,12 @@ class RecordInstrumentHandler {
         things.record(recorded);
         events.addFirst(new RecordedEvent(null, recorded));
         if (judged.refusals().isEmpty()) {
-            write(command, things.touched());
+            remember(command, things.touched());
         }
         if (command.preview() != null) {
+            if (judged.refusals().isEmpty()) {
+                guard.check();
+            }
             throw new Previewed(preview(command, things.touched(), events, judged));
         }
         return RecordedInstrument.of(recorded, events);
@@ -139,12 +143,28 @@ class RecordInstrumentHandler {
     private Judged judge(RecordInstrument command, Targets targets, UnitOfThings things, List<RecordedEvent> events) {
         List<Touched> touched = things.touched();
         Set<String> changed = guard.write(touched);
-        Judge.Verdict verdict =
-                judge.judge(touched, changed, command.instrument().particulars(), things::known, command.mode());
+        Judge.Verdict verdict = judge.judge(
+                touched,
+                changed,
+                command.instrument().particulars(),
+                references -> known(references, command.instrument(), things),
+                command.mode());
         return new Judged(
                 located(verdict.refusals(), targets, events),
                 located(verdict.findings(), targets, events),
                 new Acknowledgements(command.instrument().acknowledge()));
+    }
+
+    /** A correction may name the very paper by which it is made. */
+    private static Set<String> known(Set<String> references, InstrumentRequest instrument, UnitOfThings things) {
+        String own = "instrument:" + instrument.instrumentId();
+        Set<String> others = new HashSet<>(references);
+        boolean namesOwn = others.remove(own);
+        Set<String> known = things.known(others);
+        if (namesOwn) {
+            known.add(own);
+        }
+        return known;
     }
 
     /** The paper itself, and those of which this one puts right what they say of themselves. */
@@ -157,14 +177,13 @@ class RecordInstrumentHandler {
                         InstrumentTimeline.of(paper.after()).orElseThrow().particulars()));
     }
 
-    /** What is kept beside the events, and the word of the constraints. */
-    private void write(RecordInstrument command, List<Touched> touched) {
+    /** What is kept beside the events. */
+    private void remember(RecordInstrument command, List<Touched> touched) {
         InstrumentRequest instrument = command.instrument();
         remember(instrument, touched);
         if (command.idempotencyKey() != null) {
             register.bindKey(command.idempotencyKey(), instrument.instrumentId());
         }
-        guard.check();
     }
 
     private Preview preview(

@@ -2,7 +2,6 @@ package org.uteuzi.command.instrument;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +11,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.uteuzi.command.guard.Guard;
+import org.springframework.http.HttpStatus;
 import org.uteuzi.command.post.Appoint;
 import org.uteuzi.command.post.AppointmentEffect;
 import org.uteuzi.command.post.ChangeHolder;
 import org.uteuzi.command.problem.Problem;
+import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.register.RecordedThings;
+import org.uteuzi.command.register.RecordedThings.Found;
 import org.uteuzi.command.thing.Correct;
 import org.uteuzi.command.thing.Effect;
 import org.uteuzi.command.thing.Withdraw;
@@ -32,25 +33,44 @@ final class Targets {
     private final Set<String> existing = new TreeSet<>();
     private final Map<String, String> appointments;
     private final Map<String, String> facts;
+    private final boolean isRecorded;
 
-    static Targets of(List<Item> items, RecordedThings register, Guard guard) {
-        return new Targets(items, register, guard);
+    /** Of several instruments that are not recorded now. */
+    static Targets of(List<Item> items, RecordedThings register) {
+        return new Targets(items, register, Set.of(), null);
     }
 
-    private Targets(List<Item> items, RecordedThings register, Guard guard) {
+    /** @throws ProblemException if the instrument, or one with its key, is in the register */
+    static Targets of(List<Item> items, RecordInstrument command, RecordedThings register) {
+        String paper = "instrument:" + command.instrument().instrumentId();
+        Targets targets = new Targets(items, register, Set.of(paper), command.idempotencyKey());
+        if (targets.isRecorded) {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT,
+                    "INSTRUMENT_ALREADY_RECORDED",
+                    Map.of("instrumentId", command.instrument().instrumentId()));
+        }
+        return targets;
+    }
+
+    private Targets(List<Item> items, RecordedThings register, Set<String> papers, @Nullable String idempotencyKey) {
         this.items = items;
         List<Effect> effects = items.stream().map(Item::statement).toList();
         targets = new String[effects.size()];
-        appointments = new HashMap<>(
-                guard.postsOf(effects.stream().flatMap(Targets::appointments).collect(Collectors.toSet())));
-        Set<String> takenAppointments = Set.copyOf(appointments.keySet());
         Set<String> ownFacts = effects.stream().flatMap(Effect::factIds).collect(Collectors.toSet());
-        facts = new HashMap<>(
-                register.thingsOf(Stream.concat(effects.stream().flatMap(Targets::corrected), ownFacts.stream())
-                        .collect(Collectors.toSet())));
+        Found found = register.find(
+                effects.stream().flatMap(Targets::appointments).collect(Collectors.toSet()),
+                Stream.concat(effects.stream().flatMap(Targets::corrected), ownFacts.stream())
+                        .collect(Collectors.toSet()),
+                Stream.concat(effects.stream().map(Effect::thing).filter(Objects::nonNull), papers.stream())
+                        .collect(Collectors.toSet()),
+                idempotencyKey);
+        isRecorded = found.bound() != null || papers.stream().anyMatch(found.known()::contains);
+        appointments = found.posts();
+        facts = found.things();
+        Set<String> known = found.known();
+        Set<String> takenAppointments = Set.copyOf(appointments.keySet());
         Set<String> takenFacts = ownFacts.stream().filter(facts::containsKey).collect(Collectors.toSet());
-        Set<String> known = register.known(
-                effects.stream().map(Effect::thing).filter(Objects::nonNull).collect(Collectors.toSet()));
         Set<String> established = new HashSet<>();
         Set<String> usedFacts = new HashSet<>();
         Set<String> usedAppointments = new HashSet<>();

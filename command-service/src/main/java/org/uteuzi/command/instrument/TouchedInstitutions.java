@@ -32,7 +32,7 @@ public class TouchedInstitutions {
         List<Item> items = Item.of(instruments.stream()
                 .flatMap(instrument -> instrument.effects().stream())
                 .toList());
-        Targets targets = Targets.of(items, register, guard);
+        Targets targets = Targets.of(items, register);
         List<Effect> effects = items.stream().<Effect>map(Item::statement).toList();
         Set<String> institutions = new HashSet<>(guard.institutionsOf(Stream.concat(
                         IntStream.range(0, items.size()).mapToObj(targets::of).filter(Objects::nonNull),

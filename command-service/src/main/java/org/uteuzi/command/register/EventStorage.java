@@ -4,8 +4,6 @@ import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -13,12 +11,12 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.statements.TimestampWriter;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -44,6 +42,16 @@ final class EventStorage extends JdbcEventStorageEngine {
 
     private static final int LONGEST_READ = 10_000;
 
+    private static final int COLUMN_COUNT = 12;
+    private static final String INSERT = """
+            set constraints all immediate;
+            insert into register.event (event_id, aggregate_type, aggregate_id, sequence_number, event_type, event_revision,
+                                        recorded_at, payload, metadata, instrument_id, fact_id, source_recorded_at)
+            select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[])::bigint[],
+                                 cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
+                                 cast(? as text[]), cast(? as text[]), cast(? as text[]),
+                                 cast(? as text[])::timestamptz[]);
+            set constraints all deferred""";
     private static final EventSchema COLUMNS = EventSchema.builder()
             .eventTable("register.event")
             .globalIndexColumn("position")
@@ -79,8 +87,7 @@ final class EventStorage extends JdbcEventStorageEngine {
                 .persistenceExceptionResolver(new SQLStateResolver("23505"))
                 .schema(COLUMNS)
                 .dataType(String.class)
-                .batchSize(LONGEST_READ)
-                .appendEvents(EventStorage::insert));
+                .batchSize(LONGEST_READ));
         this.transactions = transactions;
         this.committed = committed;
         this.append = append;
@@ -91,7 +98,7 @@ final class EventStorage extends JdbcEventStorageEngine {
         Set<String> instruments =
                 events.stream().map(EventStorage::instrumentOf).collect(Collectors.toUnmodifiableSet());
         transactions.executeInTransaction(() -> {
-            append.record(() -> super.appendEvents(instrumentFirst(events), serializer));
+            append.record(() -> insert(instrumentFirst(events), serializer));
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
@@ -99,6 +106,42 @@ final class EventStorage extends JdbcEventStorageEngine {
                 }
             });
         });
+    }
+
+    /** As one statement whatever their number; in the same round trip the constraints say what they have to. */
+    private void insert(List<? extends EventMessage<?>> events, Serializer serializer) {
+        List<@Nullable String[]> rows = events.stream()
+                .map(event -> row((DomainEventMessage<?>) event, serializer))
+                .toList();
+        try (Connection connection = getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (int i = 0; i < COLUMN_COUNT; i++) {
+                int column = i;
+                insert.setObject(
+                        column + 1, rows.stream().map(row -> row[column]).toArray(String[]::new));
+            }
+            insert.execute();
+        } catch (SQLException e) {
+            handlePersistenceException(e, events.getFirst());
+        }
+    }
+
+    private static @Nullable String[] row(DomainEventMessage<?> event, Serializer serializer) {
+        var payload = event.serializePayload(serializer, String.class);
+        return new @Nullable String[] {
+            event.getIdentifier(),
+            event.getType(),
+            event.getAggregateIdentifier(),
+            String.valueOf(event.getSequenceNumber()),
+            payload.getType().getName(),
+            payload.getType().getRevision(),
+            DateTimeUtils.formatInstant(event.getTimestamp()),
+            payload.getData(),
+            event.serializeMetaData(serializer, String.class).getData(),
+            instrumentOf(event),
+            event.getPayload() instanceof Fact fact ? fact.factId() : null,
+            event.getMetaData().get(SOURCE_RECORDED_AT) instanceof String moment ? moment : null
+        };
     }
 
     /** The instrument is decided last, when it is known what it caused, and stands first in the register. */
@@ -117,44 +160,6 @@ final class EventStorage extends JdbcEventStorageEngine {
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
         return Stream.empty();
-    }
-
-    private static PreparedStatement insert(
-            Connection connection,
-            EventSchema schema,
-            Class<?> dataType,
-            List<? extends EventMessage<?>> events,
-            Serializer serializer,
-            TimestampWriter timestamps)
-            throws SQLException {
-        PreparedStatement insert = connection.prepareStatement("insert into register.event (event_id, aggregate_type,"
-                + " aggregate_id, sequence_number, event_type, event_revision, recorded_at, payload, metadata,"
-                + " instrument_id, fact_id, source_recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        for (EventMessage<?> message : events) {
-            DomainEventMessage<?> event = (DomainEventMessage<?>) message;
-            var payload = event.serializePayload(serializer, String.class);
-            insert.setString(1, event.getIdentifier());
-            insert.setString(2, event.getType());
-            insert.setString(3, event.getAggregateIdentifier());
-            insert.setLong(4, event.getSequenceNumber());
-            insert.setString(5, payload.getType().getName());
-            insert.setString(6, payload.getType().getRevision());
-            timestamps.writeTimestamp(insert, 7, event.getTimestamp());
-            insert.setString(8, payload.getData());
-            insert.setString(
-                    9, event.serializeMetaData(serializer, String.class).getData());
-            insert.setString(10, instrumentOf(event));
-            insert.setString(11, event.getPayload() instanceof Fact fact ? fact.factId() : null);
-            insert.setObject(12, sourceTimeOf(event), Types.TIMESTAMP_WITH_TIMEZONE);
-            insert.addBatch();
-        }
-        return insert;
-    }
-
-    private static @Nullable OffsetDateTime sourceTimeOf(EventMessage<?> event) {
-        return event.getMetaData().get(SOURCE_RECORDED_AT) instanceof String moment
-                ? OffsetDateTime.parse(moment)
-                : null;
     }
 
     private static String instrumentOf(EventMessage<?> event) {

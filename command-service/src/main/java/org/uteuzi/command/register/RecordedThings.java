@@ -2,13 +2,16 @@ package org.uteuzi.command.register;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -31,6 +34,24 @@ public class RecordedThings {
     /** @param position grows within a thing, with gaps */
     public record Stored(String thing, long position, String instrumentId, boolean imported, Event event) {}
 
+    /** Those of the references in the array :mentioned that name a thing of the register. */
+    public static final String MENTIONED =
+            "select aggregate_id from register.event where aggregate_id = any(:mentioned) and sequence_number = 0";
+
+    /**
+     * What is found under some ids.
+     *
+     * @param posts to which the appointments were made
+     * @param things that the facts, corrections and withdrawals are about
+     * @param known the references that name a thing
+     * @param bound the instrument of the Idempotency-Key
+     */
+    public record Found(
+            Map<String, String> posts,
+            Map<String, String> things,
+            Set<String> known,
+            @Nullable String bound) {}
+
     private static final String STORED = "select aggregate_id, position, instrument_id,"
             + " source_recorded_at is not null as imported, event_type, payload from register.event";
     private static final int FETCHED_AT_ONCE = 10_000;
@@ -41,6 +62,43 @@ public class RecordedThings {
     RecordedThings(JdbcClient database, DataSource dataSource) {
         this.database = database;
         this.dataSource = dataSource;
+    }
+
+    /** All that must be known before anything is loaded, in one round trip. */
+    public Found find(
+            Collection<String> appointmentIds,
+            Collection<String> factIds,
+            Collection<String> references,
+            @Nullable String idempotencyKey) {
+        Map<String, String> posts = new HashMap<>();
+        Map<String, String> things = new HashMap<>();
+        Set<String> known = new HashSet<>();
+        AtomicReference<@Nullable String> bound = new AtomicReference<>();
+        database.sql("""
+                        select 'appointment', id, post_id from guard.appointment_id where id = any(:appointments)
+                        union all
+                        select 'fact', fact_id, aggregate_id from register.event where fact_id = any(:facts)
+                        union all
+                        select 'thing', aggregate_id, aggregate_id from register.event
+                        where aggregate_id = any(:things) and sequence_number = 0
+                        union all
+                        select 'key', key, instrument_id from command.idempotency_key where key = :key
+                        """)
+                .param("appointments", appointmentIds.toArray(String[]::new))
+                .param("facts", factIds.toArray(String[]::new))
+                .param("things", references.toArray(String[]::new))
+                .param("key", idempotencyKey, Types.VARCHAR)
+                .query(row -> {
+                    String id = row.getString(2);
+                    String of = row.getString(3);
+                    switch (row.getString(1)) {
+                        case "appointment" -> posts.put(id, of);
+                        case "fact" -> things.put(id, of);
+                        case "thing" -> known.add(id);
+                        default -> bound.set(of);
+                    }
+                });
+        return new Found(posts, things, known, bound.get());
     }
 
     /** Those of the references ({@code post:ID}) that name a thing of the register. */
@@ -70,19 +128,6 @@ public class RecordedThings {
                                     EventJson.read(row.getString("event_type"), row.getString("payload"))));
                 });
         return streams;
-    }
-
-    /** The things that these facts, corrections and withdrawals are about. */
-    public Map<String, String> thingsOf(Collection<String> factIds) {
-        return factIds.isEmpty()
-                ? Map.of()
-                : database
-                        .sql("select fact_id, aggregate_id from register.event where fact_id = any(:ids)")
-                        .param("ids", factIds.toArray(String[]::new))
-                        .query((row, index) -> Map.entry(row.getString("fact_id"), row.getString("aggregate_id")))
-                        .list()
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** All events of these things, of each in order. */

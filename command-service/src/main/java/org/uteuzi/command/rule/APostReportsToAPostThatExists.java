@@ -8,6 +8,18 @@ import org.uteuzi.rule.Severity;
 /** No post reports to another on a day on which that one does not exist. */
 final class APostReportsToAPostThatExists implements RuleOfRecord {
 
+    private static final Question ASKED = Question.of("""
+            select p.id, p.reports_to, lower(datemultirange(p.effective) - superior.days) as day
+            from guard.post p
+            cross join lateral (
+                select range_agg(s.effective) as days from guard.post s where s.id = p.reports_to) superior
+            where p.id = any(array(
+                select unnest(cast(:posts as text[]))
+                union select id from guard.post where reports_to = any(array(
+                    select unnest(cast(:posts as text[])) union select id from guard.post where unit_id = any(:units)))))
+              and not p.effective <@ superior.days
+            """);
+
     @Override
     public List<String> codes() {
         return List.of("SUPERIOR_DOES_NOT_EXIST_ON_THAT_DAY");
@@ -19,23 +31,22 @@ final class APostReportsToAPostThatExists implements RuleOfRecord {
     }
 
     @Override
+    public List<Question> questions() {
+        return List.of(ASKED);
+    }
+
+    @Override
     public List<Violation> violations(Judgement judgement) {
-        return judgement.ask("""
-                        select p.id, p.reports_to, lower(datemultirange(p.effective) - superior.days) as day
-                        from guard.post p
-                        cross join lateral (
-                            select range_agg(s.effective) as days from guard.post s where s.id = p.reports_to) superior
-                        where (p.id = any(:posts)
-                               or p.reports_to in (select id from guard.post where id = any(:posts) or unit_id = any(:units)))
-                          and not p.effective <@ superior.days
-                        """).stream().map(row -> violation(judgement, row)).toList();
+        return judgement.answers(ASKED).stream()
+                .map(row -> violation(judgement, row))
+                .toList();
     }
 
     /** It lies on the post whose days changed, be it the one above or the one below. */
     private static Violation violation(Judgement judgement, Row row) {
         return new Violation(
                 "SUPERIOR_DOES_NOT_EXIST_ON_THAT_DAY",
-                Map.of("post", row.get("id"), "superior", row.get("reports_to"), "on", row.get("day")),
+                Map.of("post", row.get("id"), "superior", row.get("reports_to"), "on", row.day("day")),
                 "post:" + row.get(judgement.touches("post", row.get("id")) ? "id" : "reports_to"),
                 null);
     }

@@ -6,21 +6,27 @@ import java.util.Map;
 /** Nothing is held in a post on a day on which the post does not exist. */
 final class AnAppointmentLiesWithinTheDaysOfItsPost implements RuleOfRecord {
 
+    private static final Question ASKED = Question.of("""
+            select a.id, a.post_id, a.effective_from
+            from guard.appointment a
+            where a.post_id = any(array(select unnest(cast(:posts as text[]))
+                                        union select id from guard.post where unit_id = any(:units)))
+              and not a.effective <@ (select range_agg(p.effective) from guard.post p where p.id = a.post_id)
+            """);
+
     @Override
     public List<String> codes() {
         return List.of("POST_DOES_NOT_EXIST_ON_THAT_DAY");
     }
 
     @Override
+    public List<Question> questions() {
+        return List.of(ASKED);
+    }
+
+    @Override
     public List<Violation> violations(Judgement judgement) {
-        return judgement.ask("""
-                        select a.id, a.post_id, a.effective_from
-                        from guard.appointment a
-                        where (a.post_id = any(:posts)
-                               or a.post_id in (select id from guard.post where unit_id = any(:units)))
-                          and exists (select 1 from guard.post p where p.id = a.post_id)
-                          and not a.effective <@ (select range_agg(p.effective) from guard.post p where p.id = a.post_id)
-                        """).stream()
+        return judgement.answers(ASKED).stream()
                 .map(row -> new Violation(
                         "POST_DOES_NOT_EXIST_ON_THAT_DAY",
                         Map.of(
@@ -29,7 +35,7 @@ final class AnAppointmentLiesWithinTheDaysOfItsPost implements RuleOfRecord {
                                 "appointment",
                                 row.get("id"),
                                 "on",
-                                row.get("effective_from")),
+                                row.day("effective_from")),
                         "post:" + row.get("post_id"),
                         null))
                 .toList();

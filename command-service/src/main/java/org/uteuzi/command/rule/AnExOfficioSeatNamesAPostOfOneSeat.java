@@ -6,23 +6,30 @@ import java.util.Map;
 /** Who holds a post ex officio is told by the post that is named, so that one must have exactly one stated seat. */
 final class AnExOfficioSeatNamesAPostOfOneSeat implements RuleOfRecord {
 
+    private static final Question ASKED = Question.of("""
+            select a.post_id, a.ex_officio, min(greatest(a.effective_from, p.effective_from)) as day
+            from guard.appointment a
+            join guard.post p on p.id = a.ex_officio and p.effective && a.effective and p.seats is distinct from 1
+            where a.post_id = any(:posts) or a.ex_officio = any(:posts)
+            group by a.post_id, a.ex_officio
+            """);
+
     @Override
     public List<String> codes() {
         return List.of("EX_OFFICIO_NEEDS_ONE_SEAT");
     }
 
     @Override
+    public List<Question> questions() {
+        return List.of(ASKED);
+    }
+
+    @Override
     public List<Violation> violations(Judgement judgement) {
-        return judgement.ask("""
-                        select a.post_id, a.ex_officio, min(greatest(a.effective_from, p.effective_from)) as day
-                        from guard.appointment a
-                        join guard.post p on p.id = a.ex_officio and p.effective && a.effective and p.seats is distinct from 1
-                        where a.post_id = any(:posts) or a.ex_officio = any(:posts)
-                        group by a.post_id, a.ex_officio
-                        """).stream()
+        return judgement.answers(ASKED).stream()
                 .map(row -> new Violation(
                         "EX_OFFICIO_NEEDS_ONE_SEAT",
-                        Map.of("post", row.get("post_id"), "named", row.get("ex_officio"), "from", row.get("day")),
+                        Map.of("post", row.get("post_id"), "named", row.get("ex_officio"), "from", row.day("day")),
                         "post:" + row.get(judgement.touches("post", row.get("post_id")) ? "post_id" : "ex_officio"),
                         null))
                 .toList();

@@ -15,7 +15,7 @@ final class EverythingMentionedIsKnown implements RuleOfRecord {
 
     @Override
     public List<String> codes() {
-        return List.of("IDENTIFIER_NOT_KNOWN");
+        return List.of("IDENTIFIER_NOT_KNOWN", "FACT_NOT_KNOWN");
     }
 
     @Override
@@ -25,17 +25,29 @@ final class EverythingMentionedIsKnown implements RuleOfRecord {
                 .flatMap(recorded -> Mentions.of(recorded.event()))
                 .collect(Collectors.toSet());
         Set<String> known = judgement.known(mentioned);
+        Set<String> facts = judgement.knownFacts(judgement.things().stream()
+                .flatMap(thing -> thing.added().stream())
+                .flatMap(recorded -> Mentions.facts(recorded.event()))
+                .collect(Collectors.toSet()));
         List<Violation> violations = new ArrayList<>();
         judgement
                 .things()
-                .forEach(thing -> thing.added()
-                        .forEach(recorded -> Mentions.of(recorded.event())
-                                .filter(reference -> !known.contains(reference))
-                                .forEach(reference -> violations.add(new Violation(
-                                        "IDENTIFIER_NOT_KNOWN",
-                                        Map.of("id", reference.substring(reference.indexOf(':') + 1)),
-                                        thing.reference(),
-                                        factId(recorded.event()))))));
+                .forEach(thing -> thing.added().forEach(recorded -> {
+                    Mentions.of(recorded.event())
+                            .filter(reference -> !known.contains(reference))
+                            .forEach(reference -> violations.add(new Violation(
+                                    "IDENTIFIER_NOT_KNOWN",
+                                    Map.of("id", reference.substring(reference.indexOf(':') + 1)),
+                                    thing.reference(),
+                                    factId(recorded.event()))));
+                    Mentions.facts(recorded.event())
+                            .filter(factId -> !facts.contains(factId))
+                            .forEach(factId -> violations.add(new Violation(
+                                    "FACT_NOT_KNOWN",
+                                    Map.of("factId", factId),
+                                    thing.reference(),
+                                    factId(recorded.event()))));
+                }));
         return violations;
     }
 

@@ -51,7 +51,12 @@ public class Judge {
     public Verdict judge(
             List<Touched> things, Set<String> changed, Particulars paper, UnaryOperator<Set<String>> known, Mode mode) {
         Function<Rule, Severity> severity = mode == Mode.LIVE ? Rule::live : Rule::historic;
-        Judgement judgement = new Judgement(things, changed, guard, known);
+        Judgement judgement = new Judgement(
+                things,
+                changed,
+                guard,
+                known,
+                factIds -> register.papersOf(factIds).keySet());
         List<Violation> refusals = broken(Severity.REFUSED, severity, judgement).toList();
         if (!refusals.isEmpty()) {
             return new Verdict(refusals, List.of());

@@ -1,7 +1,10 @@
 package org.uteuzi.command.rule;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,43 +12,80 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.uteuzi.command.guard.Mentions;
 import org.uteuzi.command.guard.Touched;
+import org.uteuzi.command.register.RecordedThings;
+import org.uteuzi.event.Fact;
+import org.uteuzi.json.EventJson;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.Recorded;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What the rules see: the things that an instrument touches, before and after, and the guard tables as they stand after its
- * last effect.
- *
- * @param changed the guard tables in which the instrument changes any row
- * @param register which of some references name things that the register knows
+ * last effect. The questions of all rules travel to the database together when the first rule wants an answer.
  */
-public record Judgement(
-        Collection<Touched> things, Set<String> changed, JdbcClient guard, UnaryOperator<Set<String>> register) {
+final class Judgement {
 
-    private static final Pattern TABLE = Pattern.compile("\\bguard\\.(\\w+)");
+    private final Collection<Touched> things;
+    private final Set<String> changed;
+    private final JdbcClient guard;
+    private final UnaryOperator<Set<String>> register;
+    private final UnaryOperator<Set<String>> facts;
+    private final Set<String> mentioned;
+    private @Nullable Map<Question, List<Row>> answers;
+    private final Set<String> known = new HashSet<>();
 
-    public String[] ids(String kind) {
-        return things.stream()
-                .filter(thing -> thing.kind().equals(kind))
-                .map(Touched::id)
-                .toArray(String[]::new);
+    /**
+     * @param changed the guard tables in which the instrument changes any row
+     * @param register which of some references name things that the register or this instrument knows
+     * @param facts which of some ids name facts of the register
+     */
+    Judgement(
+            Collection<Touched> things,
+            Set<String> changed,
+            JdbcClient guard,
+            UnaryOperator<Set<String>> register,
+            UnaryOperator<Set<String>> facts) {
+        this.things = things;
+        this.changed = changed;
+        this.guard = guard;
+        this.register = register;
+        this.facts = facts;
+        this.mentioned = things.stream()
+                .flatMap(thing -> thing.added().stream())
+                .flatMap(recorded -> Mentions.of(recorded.event()))
+                .collect(Collectors.toSet());
+        things.forEach(thing -> mentioned.remove(thing.reference()));
+    }
+
+    Collection<Touched> things() {
+        return things;
+    }
+
+    JdbcClient guard() {
+        return guard;
+    }
+
+    String[] ids(String kind) {
+        return things(kind).map(Touched::id).toArray(String[]::new);
     }
 
     boolean touches(String kind, Object id) {
         return things(kind).anyMatch(thing -> thing.id().equals(id));
     }
 
-    public Stream<Touched> things(String kind) {
+    Stream<Touched> things(String kind) {
         return things.stream().filter(thing -> thing.kind().equals(kind));
     }
 
     /** The posts touched, as they are believed after the instrument; without those whose establishment is withdrawn. */
-    public Stream<PostTimeline> posts() {
+    Stream<PostTimeline> posts() {
         return things("post").map(post -> PostTimeline.of(post.after())).flatMap(Optional::stream);
     }
 
@@ -66,50 +106,91 @@ public record Judgement(
     }
 
     /** Those of the references that name a thing of the register, this instrument's own among them. */
-    public Set<String> known(Set<String> references) {
-        return register.apply(references);
+    Set<String> known(Set<String> references) {
+        ask();
+        Set<String> others = new HashSet<>(references);
+        others.removeAll(known);
+        Set<String> found = new HashSet<>(references);
+        found.retainAll(known);
+        found.addAll(register.apply(others));
+        return found;
     }
 
-    /**
-     * Asks the guard about the things touched, in one round trip; a question about tables of which the instrument changes
-     * nothing was answered before it, and is not asked.
-     *
-     * @param questions may use the arrays :things (references), :units, :posts, :people, :institutions
-     */
-    public List<Row> ask(String... questions) {
-        String union = Stream.of(questions)
-                .filter(question ->
-                        TABLE.matcher(question).results().anyMatch(table -> changed.contains(table.group(1))))
-                .collect(Collectors.joining(" union "));
-        return union.isEmpty() ? List.of() : answers(union);
+    /** Those of the ids that name a fact, this instrument's own among them. */
+    Set<String> knownFacts(Set<String> factIds) {
+        Set<String> found = things.stream()
+                .flatMap(thing -> thing.after().stream())
+                .flatMap(recorded -> recorded.event() instanceof Fact fact ? Stream.of(fact.factId()) : Stream.of())
+                .filter(factIds::contains)
+                .collect(Collectors.toSet());
+        Set<String> others = new HashSet<>(factIds);
+        others.removeAll(found);
+        found.addAll(facts.apply(others));
+        return found;
     }
 
-    private List<Row> answers(String sql) {
-        return guard.sql(sql)
+    /** The answer of the guard, each row once and in order. Nothing where nothing changes on which it depends. */
+    List<Row> answers(Question question) {
+        return ask().getOrDefault(question, List.of());
+    }
+
+    private Map<Question, List<Row>> ask() {
+        if (answers == null) {
+            answers = new HashMap<>();
+            List<Question> questions = Rules.questions()
+                    .filter(question -> question.concerns(changed))
+                    .toList();
+            if (!questions.isEmpty() || !mentioned.isEmpty()) {
+                ask(questions, answers);
+            }
+            answers.replaceAll(
+                    (question, rows) -> rows.stream().distinct().sorted().toList());
+        }
+        return answers;
+    }
+
+    private void ask(List<Question> questions, Map<Question, List<Row>> into) {
+        String known = "select -1 as question, to_json(aggregate_id)::text as answer from (" + RecordedThings.MENTIONED
+                + ") mentioned";
+        guard.sql(Stream.concat(
+                                Stream.of(known),
+                                IntStream.range(0, questions.size())
+                                        .mapToObj(i -> "select " + i + ", row_to_json(asked)::text from ("
+                                                + questions.get(i).sql() + ") asked"))
+                        .collect(Collectors.joining("\nunion all\n")))
+                .param("mentioned", mentioned.toArray(String[]::new))
                 .param("things", things.stream().map(Touched::reference).toArray(String[]::new))
                 .param("institutions", ids("institution"))
                 .param("units", ids("unit"))
                 .param("posts", ids("post"))
                 .param("people", ids("person"))
-                .query((row, index) -> {
-                    Map<String, Object> values = new HashMap<>();
-                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                        values.put(row.getMetaData().getColumnLabel(i), value(row.getObject(i)));
+                .query(row -> {
+                    int question = row.getInt(1);
+                    JsonNode answer = EventJson.mapper().readTree(row.getString(2));
+                    if (question < 0) {
+                        this.known.add(answer.stringValue());
+                    } else {
+                        into.computeIfAbsent(questions.get(question), asked -> new ArrayList<>())
+                                .add(new Row(row.getString(2), answer));
                     }
-                    return new Row(values);
-                })
-                .list();
-    }
-
-    private static Object value(Object column) {
-        return column instanceof java.sql.Date date ? date.toLocalDate() : column;
+                });
     }
 
     /** A row of an answer of the guard; none of its values is missing. */
-    public record Row(Map<String, Object> values) {
+    record Row(String text, JsonNode values) implements Comparable<Row> {
 
-        public Object get(String name) {
-            return Objects.requireNonNull(values.get(name), name);
+        String get(String name) {
+            return Objects.requireNonNull(values.get(name), name).stringValue();
+        }
+
+        LocalDate day(String name) {
+            String day = get(name);
+            return day.equals("infinity") ? LocalDate.MAX : LocalDate.parse(day);
+        }
+
+        @Override
+        public int compareTo(Row other) {
+            return text.compareTo(other.text);
         }
     }
 }

@@ -68,11 +68,12 @@ final class Neighbourhood {
         posts.addAll(own);
         people.addAll(ids("person"));
         own.forEach(post -> people.addAll(peopleChangedIn(post)));
-        beside.lookUpPeople(people);
+        Set<String> naming = beside.lookUp(people, own);
         ids("person").forEach(person -> posts.addAll(postsOf(person)));
         posts.addAll(appointedAnew(own));
         posts.addAll(ofPapers());
-        lookUpUnits(own);
+        loadTogether(own, naming);
+        lookUpUnits(own, naming);
         lookUpNames(ids("person"));
         load("post", posts);
         load("post", people.stream().flatMap(person -> postsOf(person).stream()).collect(Collectors.toSet()));
@@ -99,10 +100,31 @@ final class Neighbourhood {
                         .reduce(0, Math::max));
     }
 
-    private void lookUpUnits(Set<String> own) {
+    /** What is needed in nearly every case, in one round trip; what else is, is asked for when that is known. */
+    private void loadTogether(Set<String> own, Set<String> naming) {
+        Set<String> ownUnits = ids("unit");
+        Set<String> ownPeople = ids("person");
+        beside.load(Stream.of(
+                        posts.stream(), naming.stream(), people.stream().flatMap(person -> postsOf(person).stream()))
+                .flatMap(ids -> ids)
+                .filter(id -> !own.contains(id))
+                .map(id -> "post:" + id)
+                .collect(Collectors.collectingAndThen(Collectors.toSet(), references -> {
+                    own.stream()
+                            .flatMap(this::sides)
+                            .flatMap(post -> post.states().stream())
+                            .map(state -> state.value().unitId())
+                            .filter(unit -> !ownUnits.contains(unit))
+                            .forEach(unit -> references.add("unit:" + unit));
+                    people.stream()
+                            .filter(person -> !ownPeople.contains(person))
+                            .forEach(person -> references.add("person:" + person));
+                    return references;
+                })));
+    }
+
+    private void lookUpUnits(Set<String> own, Set<String> naming) {
         Set<String> candidates = ids("unit");
-        Set<String> naming = values(neighbours.naming(own).values());
-        load("post", naming);
         Stream.concat(own.stream(), naming.stream())
                 .flatMap(this::sides)
                 .flatMap(post -> post.states().stream())

@@ -20,24 +20,27 @@ import org.uteuzi.timeline.UnitTimeline;
 final class NobodyIsLeftInADissolvedUnit implements RuleOfRecord {
 
     /** Of a unit of which the instrument says nothing only its own posts can be left now. */
-    private static final String LEFT =
+    private static final Question LEFT = Question.of(
             NothingIsLeftInWhatIsDissolved.ENDS.formatted("select unit_id from guard.post where id = any(:posts)")
                     + """
-            , posts as (
-                select p.id, p.unit_id, ends.institution_id, ends.unit_until, ends.until, p.effective_from, p.effective_until
-                from guard.post p join ends on ends.id = p.unit_id
-                where (p.id = any(:posts) or p.unit_id = any(:units) or ends.institution_id = any(:institutions))
-                  and p.effective_from < ends.until and coalesce(p.effective_until, 'infinity'::date) > ends.until)
-            select 'UNIT_STILL_HAS_HOLDERS' as code, posts.institution_id, posts.unit_id, posts.unit_until,
-                   posts.id as post_id, a.id as left_behind, posts.until, a.effective_from, coalesce(a.effective_until, 'infinity'::date) as own_until
-            from posts join guard.appointment a on a.post_id = posts.id
-            where a.effective_from < posts.until and coalesce(a.effective_until, 'infinity'::date) > posts.until
-            union all
-            select 'UNIT_STILL_HAS_POSTS', institution_id, unit_id, unit_until, id, id, until,
-                   effective_from, coalesce(effective_until, 'infinity'::date)
-            from posts
-            order by 1, 3, 6
-            """;
+                    , posts as (
+                        select p.id, p.unit_id, ends.institution_id, ends.unit_until, ends.until, p.effective_from, p.effective_until
+                        from guard.post p join ends on ends.id = p.unit_id
+                        where p.id = any(array(
+                            select unnest(cast(:posts as text[]))
+                            union select id from guard.post where unit_id = any(array(
+                                select unnest(cast(:units as text[]))
+                                union select id from guard.unit where institution_id = any(:institutions)))))
+                          and p.effective_from < ends.until and coalesce(p.effective_until, 'infinity'::date) > ends.until)
+                    select 'UNIT_STILL_HAS_HOLDERS' as code, posts.institution_id, posts.unit_id, posts.unit_until,
+                           posts.id as post_id, a.id as left_behind, posts.until, a.effective_from, coalesce(a.effective_until, 'infinity'::date) as own_until
+                    from posts join guard.appointment a on a.post_id = posts.id
+                    where a.effective_from < posts.until and coalesce(a.effective_until, 'infinity'::date) > posts.until
+                    union all
+                    select 'UNIT_STILL_HAS_POSTS', institution_id, unit_id, unit_until, id, id, until,
+                           effective_from, coalesce(effective_until, 'infinity'::date)
+                    from posts
+                    """);
 
     @Override
     public List<String> codes() {
@@ -50,8 +53,13 @@ final class NobodyIsLeftInADissolvedUnit implements RuleOfRecord {
     }
 
     @Override
+    public List<Question> questions() {
+        return List.of(LEFT);
+    }
+
+    @Override
     public List<Violation> violations(Judgement judgement) {
-        return judgement.ask(LEFT).stream()
+        return judgement.answers(LEFT).stream()
                 .filter(row -> !wasLeftBefore(judgement, row))
                 .map(NobodyIsLeftInADissolvedUnit::violation)
                 .toList();
@@ -66,7 +74,7 @@ final class NobodyIsLeftInADissolvedUnit implements RuleOfRecord {
                 ? before(judgement, "post", row.get("post_id"))
                         .flatMap(stream -> PostTimeline.of(stream).stream())
                         .anyMatch(post -> stoodOn(ended, post, row))
-                : new Effective(day(row, "effective_from"), day(row, "own_until")).contains(ended);
+                : new Effective(row.day("effective_from"), row.day("own_until")).contains(ended);
     }
 
     /** The first day without the unit as it was believed before the instrument; null if there was none. */
@@ -77,7 +85,7 @@ final class NobodyIsLeftInADissolvedUnit implements RuleOfRecord {
                         .flatMap(unit -> Stream.ofNullable(unit.existence().until()))
                         .findFirst()
                         .orElse(null)
-                : day(row, "unit_until");
+                : row.day("unit_until");
     }
 
     private static boolean stoodOn(LocalDate day, PostTimeline post, Row row) {
@@ -92,14 +100,10 @@ final class NobodyIsLeftInADissolvedUnit implements RuleOfRecord {
         return judgement.things(kind).filter(thing -> thing.id().equals(id)).map(Touched::before);
     }
 
-    private static LocalDate day(Row row, String name) {
-        return (LocalDate) row.get(name);
-    }
-
     private static Violation violation(Row row) {
         return new Violation(
                 String.valueOf(row.get("code")),
-                Map.of("place", row.get("unit_id"), "left", row.get("left_behind"), "until", row.get("until")),
+                Map.of("place", row.get("unit_id"), "left", row.get("left_behind"), "until", row.day("until")),
                 List.of(
                         "unit:" + row.get("unit_id"),
                         "post:" + row.get("post_id"),

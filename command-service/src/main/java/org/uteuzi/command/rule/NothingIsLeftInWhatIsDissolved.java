@@ -18,12 +18,15 @@ final class NothingIsLeftInWhatIsDissolved implements RuleOfRecord {
                              (select max(coalesce(i.effective_until, 'infinity'::date))
                               from guard.institution i where i.id = u.institution_id))
                 from guard.unit u
-                where u.id = any(:units) or u.institution_id = any(:institutions) or u.id in (%s)
+                where u.id = any(array(select unnest(cast(:units as text[]))
+                                       union select id from guard.unit where institution_id = any(:institutions)
+                                       union %s))
                 group by u.id, u.institution_id)
             """;
 
     /** Each unit that outlasts the place in which it stands, with the first day without that place. */
-    private static final String LEFT = ENDS.formatted("select parent_id from guard.unit where id = any(:units)") + """
+    private static final Question LEFT =
+            Question.of(ENDS.formatted("select parent_id from guard.unit where id = any(:units)") + """
             select 'UNIT_STILL_HAS_UNITS' as code, 'unit:' || c.parent_id as place, c.id as left_behind, ends.until
             from guard.unit c join ends on ends.id = c.parent_id
             where c.effective_from < ends.until and coalesce(c.effective_until, 'infinity'::date) > ends.until
@@ -31,8 +34,7 @@ final class NothingIsLeftInWhatIsDissolved implements RuleOfRecord {
             select 'INSTITUTION_STILL_HAS_UNITS', 'institution:' || c.institution_id, c.id, ends.until
             from guard.unit c join ends on ends.id = c.id
             where c.effective_from < ends.until and coalesce(c.effective_until, 'infinity'::date) > ends.until
-            order by 1, 2, 3
-            """;
+            """);
 
     @Override
     public List<String> codes() {
@@ -40,8 +42,13 @@ final class NothingIsLeftInWhatIsDissolved implements RuleOfRecord {
     }
 
     @Override
+    public List<Question> questions() {
+        return List.of(LEFT);
+    }
+
+    @Override
     public List<Violation> violations(Judgement judgement) {
-        return judgement.ask(LEFT).stream()
+        return judgement.answers(LEFT).stream()
                 .map(NothingIsLeftInWhatIsDissolved::violation)
                 .toList();
     }
@@ -56,7 +63,7 @@ final class NothingIsLeftInWhatIsDissolved implements RuleOfRecord {
                         "left",
                         row.get("left_behind"),
                         "until",
-                        row.get("until")),
+                        row.day("until")),
                 List.of(place, "unit:" + row.get("left_behind")),
                 List.of());
     }

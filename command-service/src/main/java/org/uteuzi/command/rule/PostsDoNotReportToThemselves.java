@@ -7,6 +7,16 @@ import org.uteuzi.rule.Severity;
 /** No post reports to itself, however many posts lie between. */
 final class PostsDoNotReportToThemselves implements RuleOfRecord {
 
+    private static final Question ASKED = Question.of("""
+            with recursive above (id, reports_to, days, path) as (
+                select id, reports_to, effective, array[id] from guard.post where id = any(:posts)
+                union all
+                select above.id, next.reports_to, above.days * next.effective, above.path || next.id
+                from above join guard.post next on next.id = above.reports_to and next.effective && above.days
+                where above.reports_to <> all(above.path))
+            select distinct id, coalesce(path[2], reports_to) as above_id from above where reports_to = any(path)
+            """);
+
     @Override
     public List<String> codes() {
         return List.of("REPORTING_IN_A_CIRCLE");
@@ -18,16 +28,13 @@ final class PostsDoNotReportToThemselves implements RuleOfRecord {
     }
 
     @Override
+    public List<Question> questions() {
+        return List.of(ASKED);
+    }
+
+    @Override
     public List<Violation> violations(Judgement judgement) {
-        return judgement.ask("""
-                        with recursive above (id, reports_to, days, path) as (
-                            select id, reports_to, effective, array[id] from guard.post where id = any(:posts)
-                            union all
-                            select above.id, next.reports_to, above.days * next.effective, above.path || next.id
-                            from above join guard.post next on next.id = above.reports_to and next.effective && above.days
-                            where above.reports_to <> all(above.path))
-                        select distinct id, coalesce(path[2], reports_to) as above_id from above where reports_to = any(path)
-                        """).stream()
+        return judgement.answers(ASKED).stream()
                 .map(row -> new Violation(
                         "REPORTING_IN_A_CIRCLE",
                         Map.of("post", row.get("id"), "superior", row.get("above_id")),

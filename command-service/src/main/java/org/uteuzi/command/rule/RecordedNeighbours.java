@@ -76,20 +76,23 @@ final class RecordedNeighbours {
         }
     }
 
-    /** Of whom the instrument itself registers, and joins with nobody, nothing else can be known. */
-    void lookUpPeople(Collection<String> people) {
+    /**
+     * Of whom the instrument itself registers, and joins with nobody, nothing else can be known.
+     *
+     * @return the posts that name one of the posts ex officio
+     */
+    Set<String> lookUp(Collection<String> people, Collection<String> posts) {
         Set<String> known = new HashSet<>(people);
+        known.addAll(joins.keySet());
         known.removeIf(person -> registeredNow.containsKey(person) && !joins.containsKey(person));
-        neighbours
-                .joins(known)
+        Neighbours.Beside found = neighbours.beside(known, posts);
+        found.joins()
                 .forEach((id, others) -> others.forEach(other -> {
                     put(sameAs, id, other);
                     join(id, other);
                 }));
-        Set<String> all = new HashSet<>(known);
-        all.addAll(joins.keySet());
-        all.removeAll(registeredNow.keySet());
-        neighbours.postsOf(all).forEach((person, posts) -> posts.forEach(post -> put(postsOf, person, post)));
+        found.postsOf().forEach((person, held) -> held.forEach(post -> put(postsOf, person, post)));
+        return found.naming().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     void lookUpUnits(Collection<String> units) {

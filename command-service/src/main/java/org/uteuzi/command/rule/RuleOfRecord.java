@@ -9,6 +9,11 @@ interface RuleOfRecord extends Rule {
 
     List<Violation> violations(Judgement judgement);
 
+    /** What it asks the guard; all rules are answered together. */
+    default List<Question> questions() {
+        return List.of();
+    }
+
     @Override
     default List<String> needs() {
         return List.of();

@@ -36,7 +36,15 @@ public final class Rules {
             new PersonsAreNotJoinedInACircle(),
             new AChangeOfLawDecidesAboutEverything());
 
+    /** What the rules of record ask the guard. */
+    private static final List<Question> QUESTIONS =
+            OF_RECORD.stream().flatMap(rule -> rule.questions().stream()).toList();
+
     private Rules() {}
+
+    static Stream<Question> questions() {
+        return QUESTIONS.stream();
+    }
 
     /** Every rule: those of what can be recorded, then those of law. */
     public static Stream<Rule> all() {

@@ -17,10 +17,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.uteuzi.command.guard.GuardAudit;
 import org.uteuzi.command.instrument.Door.Answer;
 import org.uteuzi.testing.TestDatabase;
@@ -62,6 +65,14 @@ class ManyRacesTest {
         race(20_000);
     }
 
+    /** {@code -Dbench.races=320000 -Dtest=ManyRacesTest#as_many_conflicting_commands_as_are_asked_for_break_nothing} */
+    @Test
+    @Timeout(value = 6, unit = TimeUnit.HOURS)
+    @EnabledIfSystemProperty(named = "bench.races", matches = "[1-9][0-9]*")
+    void as_many_conflicting_commands_as_are_asked_for_break_nothing() throws Exception {
+        race(Integer.getInteger("bench.races"));
+    }
+
     private void race(int commands) throws Exception {
         Map<String, Integer> outcomes = new TreeMap<>();
         long began = System.nanoTime();
@@ -93,8 +104,13 @@ class ManyRacesTest {
             }
         }
         double seconds = (System.nanoTime() - began) / 1e9;
+        long lost = outcomes.entrySet().stream()
+                .filter(outcome -> outcome.getKey().startsWith("4"))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
         System.out.printf(
-                "%d commands in %.0f s, %.0f a second: %s%n", commands, seconds, commands / seconds, outcomes);
+                "%d commands in %.0f s, %.0f a second, %.0f of them conflicts: %s%n",
+                commands, seconds, commands / seconds, lost / seconds, outcomes);
         assertThat(outcomes.get("201 ")).isGreaterThan(commands / 50);
         assertNothingIsBroken();
     }
@@ -151,12 +167,14 @@ class ManyRacesTest {
 
     private static void assertNothingIsBroken() {
         assertThat(count("""
-                        select count(*) from guard.appointment a join guard.appointment b
-                          on a.post_id = b.post_id and a.id < b.id and a.effective && b.effective
-                        where a.post_id like '%.p' or a.post_id like '%.q0'""")).as("one seat, two holders").isZero();
+            select count(*) from guard.appointment a join guard.appointment b
+              on a.post_id = b.post_id and a.id < b.id and a.effective && b.effective
+            where a.post_id like '%.p' or a.post_id like '%.q0'\
+            """)).as("one seat, two holders").isZero();
         assertThat(count("""
-                        select count(*) from guard.post p where not p.effective <@ coalesce(
-                          (select range_agg(u.effective) from guard.unit u where u.id = p.unit_id), '{}')""")).as("a post outside its unit").isZero();
+            select count(*) from guard.post p where not p.effective <@ coalesce(
+              (select range_agg(u.effective) from guard.unit u where u.id = p.unit_id), '{}')\
+            """)).as("a post" + " outside" + " its unit").isZero();
         assertThat(count("select count(*) from guard.unit where effective_until is not null"))
                 .as("units dissolved")
                 .isPositive();
@@ -165,12 +183,14 @@ class ManyRacesTest {
                 .as("left in a dissolved unit")
                 .isZero();
         assertThat(count("""
-                        select count(*) from (select instrument_id from register.event
-                          where event_type = 'instrument.instrument-recorded' group by 1 having count(*) > 1) twice""")).as("an instrument twice").isZero();
+            select count(*) from (select instrument_id from register.event
+              where event_type = 'instrument.instrument-recorded' group by 1 having count(*) > 1) twice\
+            """)).as("an instrument" + " twice").isZero();
         assertThat(count("""
-                        select count(*) from (select payload::jsonb #>> '{particulars,number}' from register.event
-                          where event_type = 'instrument.instrument-recorded'
-                            and payload::jsonb #>> '{particulars,kind}' = 'ACT' group by 1 having count(*) > 1) twice""")).as("a paper twice").isZero();
+            select count(*) from (select payload::jsonb #>> '{particulars,number}' from register.event
+              where event_type = 'instrument.instrument-recorded'
+                and payload::jsonb #>> '{particulars,kind}' = 'ACT' group by 1 having count(*) > 1) twice\
+            """)).as("a paper" + " twice").isZero();
         assertThat(one.bean(GuardAudit.class).check((done, all, since) -> {})).isEmpty();
     }
 

@@ -7,15 +7,21 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.http.HttpStatus;
 import org.uteuzi.command.instrument.Door.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,6 +92,37 @@ class OpenApiTest {
     }
 
     @Test
+    void every_field_of_an_instrument_is_in_the_document_and_none_besides() {
+        Set<String> documented = new TreeSet<>();
+        document.at("/components/schemas/InstrumentRequest/properties")
+                .properties()
+                .forEach(field -> documented.add(field.getKey()));
+
+        assertThat(documented)
+                .isEqualTo(Stream.of(InstrumentRequest.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void every_status_of_a_problem_that_an_import_tells_is_in_the_document() throws IOException {
+        try (Stream<Path> sources = Files.list(Path.of("src/main/java/org/uteuzi/command/imports"))) {
+            Set<String> told = new TreeSet<>();
+            for (Path source : sources.toList()) {
+                Pattern.compile("HttpStatus\\.([A-Z_]+)")
+                        .matcher(Files.readString(source))
+                        .results()
+                        .forEach(status -> told.add(String.valueOf(
+                                HttpStatus.valueOf(status.group(1)).value())));
+            }
+            document.at("/paths/~1api~1imports/post/responses")
+                    .properties()
+                    .forEach(response -> told.remove(response.getKey()));
+            assertThat(told).isEmpty();
+        }
+    }
+
+    @Test
     void what_is_recorded_and_previewed_keeps_to_it() {
         String request = papers.instrument(papers.nextId(), SMALL_INSTITUTION);
         isA("InstrumentRequest", JSON.readTree(request));
@@ -102,10 +139,10 @@ class OpenApiTest {
     void problems_keep_to_it() {
         isProblem(door.post("{\"kind\": 1}"), 400, "/api/instruments");
         isProblem(
-                door.post(
-                        papers.instrument(
-                                papers.nextId(),
-                                "{type: 'endAppointment', appointmentId: '~nobody', lastDay: '2021-02-28', reason: 'RESIGNED'}")),
+                door.post(papers.instrument(
+                        papers.nextId(),
+                        "{type: 'endAppointment', appointmentId: '~nobody', lastDay: '2021-02-28', reason:"
+                                + " 'RESIGNED'}")),
                 422,
                 "/api/instruments");
         isProblem(door.post("{}", "Content-Type", "text/html"), 415, "/api/instruments");

@@ -38,6 +38,26 @@ class RulesTest {
         papers.record(SMALL_INSTITUTION);
     }
 
+    @Test
+    void papers_of_corrections_and_mandates_whose_words_are_taken_over_are_known() {
+        papers.record(appoint("~a", "~p", "~x", "2020"));
+        String corrected =
+                "{type: 'correct', factId: '~a-start', with: {effectiveFrom: '2021'}, cause: 'INSTRUMENT', reason:"
+                        + " 'mfano', paper: '%s'}";
+        String withdrawn =
+                "{type: 'withdraw', factId: '~a-start', cause: 'SET_ASIDE', reason: 'mfano', paper: '~nowhere'}";
+        String mandate = "{type: 'setMandate', factId: '~%s', unitId: '~u', text: {sw: 'Kusimamia'}, from: ['~%s'],"
+                + " effectiveFrom: '2020'}";
+
+        assertThat(papers.send(corrected.formatted("~nowhere")).problems()).containsExactly("IDENTIFIER_NOT_KNOWN 0");
+        assertThat(papers.send(withdrawn).problems()).containsExactly("IDENTIFIER_NOT_KNOWN 0");
+        assertThat(papers.send(mandate.formatted("m", "nothing")).problems()).containsExactly("FACT_NOT_KNOWN 0");
+        papers.record(mandate.formatted("m", "a-start"), mandate.formatted("n", "m"));
+        String own = papers.nextId();
+        assertThat(door.post(papers.instrument(own, corrected.formatted(own))).status())
+                .isEqualTo(201);
+    }
+
     // ------------------------------------------------------------------------------------------------------ findings
 
     @Test
@@ -87,7 +107,8 @@ class RulesTest {
 
         assertThat(papers.send(fewer).problems()).containsExactly("MORE_HOLDERS_THAN_SEATS 0");
         assertThat(door.post(papers.with(
-                                "acknowledge: [{code: 'MORE_HOLDERS_THAN_SEATS', effect: 0, reason: 'until one leaves'}]",
+                                "acknowledge: [{code: 'MORE_HOLDERS_THAN_SEATS', effect: 0, reason: 'until one"
+                                        + " leaves'}]",
                                 papers.nextId(),
                                 fewer))
                         .status())
@@ -359,29 +380,46 @@ class RulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{type: 'appoint', appointmentId: '~a', postId: '~p', personId: '~no', capacity: 'ACTING', effectiveFrom: '2020'}",
-                "{type: 'appoint', appointmentId: '~a', postId: '~no', personId: '~x', capacity: 'ACTING', effectiveFrom: '2020'}",
-                "{type: 'appoint', appointmentId: '~a', postId: '~p', personId: '~x', capacity: 'ACTING', effectiveFrom: '2020', appointedBy: 'office:~no'}",
-                "{type: 'appoint', appointmentId: '~a', postId: '~p', personId: '~x', capacity: 'ACTING', effectiveFrom: '2020', appointedBy: 'post:~no'}",
-                "{type: 'appoint', appointmentId: '~a', postId: '~p', personId: '~x', capacity: 'ACTING', effectiveFrom: '2020', replaces: '~no'}",
+                "{type: 'appoint', appointmentId: '~a', postId: '~p', personId: '~no', capacity: 'ACTING',"
+                        + " effectiveFrom: '2020'}",
+                "{type: 'appoint', appointmentId: '~a', postId: '~no', personId: '~x', capacity: 'ACTING',"
+                        + " effectiveFrom: '2020'}",
+                "{type: 'appoint', appointmentId: '~a', postId: '~p', personId: '~x', capacity: 'ACTING',"
+                        + " effectiveFrom: '2020', appointedBy: 'office:~no'}",
+                "{type: 'appoint', appointmentId: '~a', postId: '~p', personId: '~x', capacity: 'ACTING',"
+                        + " effectiveFrom: '2020', appointedBy: 'post:~no'}",
+                "{type: 'appoint', appointmentId: '~a', postId: '~p', personId: '~x', capacity: 'ACTING',"
+                        + " effectiveFrom: '2020', replaces: '~no'}",
                 "{type: 'endAppointment', appointmentId: '~no', until: '2021', reason: 'RESIGNED'}",
-                "{type: 'endAppointment', appointmentId: '~held', until: '2021', reason: 'REVOKED', endedBy: 'office:~no'}",
-                "{type: 'endAppointment', appointmentId: '~held', until: '2021', reason: 'REVOKED', endedBy: 'post:~no'}",
-                "{type: 'changeHolder', postId: '~no', appointmentId: '~a', personId: '~x', endReason: 'RETIRED', effectiveFrom: '2021'}",
-                "{type: 'changeHolder', postId: '~p', appointmentId: '~a', personId: '~no', endReason: 'RETIRED', effectiveFrom: '2021'}",
-                "{type: 'changeHolder', postId: '~p', endsAppointmentId: '~no', appointmentId: '~a', personId: '~y', endReason: 'RETIRED', effectiveFrom: '2021'}",
-                "{type: 'changeHolder', postId: '~p', endsAppointmentId: '~elsewhere', appointmentId: '~a', personId: '~y', endReason: 'RETIRED', effectiveFrom: '2021'}",
-                "{type: 'establishUnit', unitId: '~v', institutionId: '~no', kind: 'UNIT', name: {sw: 'x'}, effectiveFrom: '2020'}",
-                "{type: 'establishUnit', unitId: '~v', institutionId: '~i', parentUnitId: '~no', kind: 'UNIT', name: {sw: 'x'}, effectiveFrom: '2020'}",
-                "{type: 'establishUnit', unitId: '~v', institutionId: '~i', succeeds: ['unit:~no'], kind: 'UNIT', name: {sw: 'x'}, effectiveFrom: '2020'}",
-                "{type: 'establishInstitution', institutionId: '~j', succeeds: ['institution:~no'], name: {sw: 'x'}, effectiveFrom: '2020'}",
+                "{type: 'endAppointment', appointmentId: '~held', until: '2021', reason: 'REVOKED', endedBy:"
+                        + " 'office:~no'}",
+                "{type: 'endAppointment', appointmentId: '~held', until: '2021', reason: 'REVOKED', endedBy:"
+                        + " 'post:~no'}",
+                "{type: 'changeHolder', postId: '~no', appointmentId: '~a', personId: '~x', endReason: 'RETIRED',"
+                        + " effectiveFrom: '2021'}",
+                "{type: 'changeHolder', postId: '~p', appointmentId: '~a', personId: '~no', endReason: 'RETIRED',"
+                        + " effectiveFrom: '2021'}",
+                "{type: 'changeHolder', postId: '~p', endsAppointmentId: '~no', appointmentId: '~a', personId: '~y',"
+                        + " endReason: 'RETIRED', effectiveFrom: '2021'}",
+                "{type: 'changeHolder', postId: '~p', endsAppointmentId: '~elsewhere', appointmentId: '~a', personId:"
+                        + " '~y', endReason: 'RETIRED', effectiveFrom: '2021'}",
+                "{type: 'establishUnit', unitId: '~v', institutionId: '~no', kind: 'UNIT', name: {sw: 'x'},"
+                        + " effectiveFrom: '2020'}",
+                "{type: 'establishUnit', unitId: '~v', institutionId: '~i', parentUnitId: '~no', kind: 'UNIT', name:"
+                        + " {sw: 'x'}, effectiveFrom: '2020'}",
+                "{type: 'establishUnit', unitId: '~v', institutionId: '~i', succeeds: ['unit:~no'], kind: 'UNIT',"
+                        + " name: {sw: 'x'}, effectiveFrom: '2020'}",
+                "{type: 'establishInstitution', institutionId: '~j', succeeds: ['institution:~no'], name: {sw: 'x'},"
+                        + " effectiveFrom: '2020'}",
                 "{type: 'renameUnit', unitId: '~no', name: {sw: 'x'}, effectiveFrom: '2020'}",
                 "{type: 'moveUnit', unitId: '~no', effectiveFrom: '2020'}",
                 "{type: 'moveUnit', unitId: '~u', parentUnitId: '~no', effectiveFrom: '2020'}",
                 "{type: 'setMandate', unitId: '~no', text: {sw: 'x'}, effectiveFrom: '2020'}",
                 "{type: 'establishPost', postId: '~q', unitId: '~no', title: {sw: 'x'}, effectiveFrom: '2020'}",
-                "{type: 'establishPost', postId: '~q', unitId: '~u', reportsTo: '~no', title: {sw: 'x'}, effectiveFrom: '2020'}",
-                "{type: 'establishPost', postId: '~q', unitId: '~u', title: {sw: 'x'}, terms: {appointingAuthority: 'office:~no'}, effectiveFrom: '2020'}",
+                "{type: 'establishPost', postId: '~q', unitId: '~u', reportsTo: '~no', title: {sw: 'x'},"
+                        + " effectiveFrom: '2020'}",
+                "{type: 'establishPost', postId: '~q', unitId: '~u', title: {sw: 'x'}, terms: {appointingAuthority:"
+                        + " 'office:~no'}, effectiveFrom: '2020'}",
                 "{type: 'amendPost', postId: '~no', seats: 1, effectiveFrom: '2020'}",
                 "{type: 'amendPost', postId: '~p', unitId: '~no', effectiveFrom: '2020'}",
                 "{type: 'amendPost', postId: '~p', reportsTo: '~no', effectiveFrom: '2020'}",

@@ -128,13 +128,17 @@ class RegisterConfigurationTest {
     }
 
     @Test
-    void the_connection_sends_batches_and_keeps_details_to_itself() throws Exception {
-        try (var connection = dataSource.getConnection()) {
+    void the_connection_sends_batches_plans_once_and_keeps_details_to_itself() throws Exception {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement();
+                var mode = statement.executeQuery("show plan_cache_mode")) {
+            mode.next();
+            assertThat(mode.getString(1)).isEqualTo("force_generic_plan");
             assertThat(connection.unwrap(PgConnection.class).getLogServerErrorDetail())
                     .isFalse();
             assertThat(connection.getMetaData().getUserName()).isEqualTo("uteuzi_command");
         }
-        assertThat(dataSource.getJdbcUrl()).endsWith("&reWriteBatchedInserts=true&logServerErrorDetail=false");
+        assertThat(dataSource.getJdbcUrl()).contains("reWriteBatchedInserts=true&logServerErrorDetail=false");
     }
 
     @Test

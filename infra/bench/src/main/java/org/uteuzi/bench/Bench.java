@@ -77,8 +77,23 @@ public final class Bench {
         for (int institution = 0; institution < Plan.INSTITUTIONS; institution++) {
             recorded.add(record(register, Instruments.institution(institution, plan.posts())));
         }
-        recorded.add(record(register, Instruments.newHolders(0, plan.posts())));
+        recorded.add(record(register, Instruments.newHolders(0, plan.posts(), 1)));
+        recorded.add(record(register, Instruments.newHolders(0, plan.posts(), 2)));
+        recorded.add(judge(register, 3 * plan.posts()));
         return recorded;
+    }
+
+    /** One effect, judged by the rules of record over a whole institution. */
+    private static LargeInstrument judge(Register register, int appointments) throws Exception {
+        long start = System.nanoTime();
+        int refused = register.preview(Instruments.dissolution(0));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new LargeInstrument(
+                "a dissolution judged over %d appointments, with %d refusals".formatted(appointments, refused),
+                1,
+                0,
+                Figures.rounded(seconds),
+                Figures.rounded(refused / seconds));
     }
 
     private static LargeInstrument record(Register register, Instruments.Large large) throws Exception {

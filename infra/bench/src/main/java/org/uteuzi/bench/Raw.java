@@ -32,14 +32,14 @@ final class Raw {
     /** An equal table: its columns, constraints, indexes and rows. */
     void prepare() throws SQLException {
         postgres.execute("""
-                create schema if not exists bench;
-                create table bench.event (like register.event including all);
-                insert into bench.event (event_id, aggregate_type, aggregate_id, sequence_number, event_type, event_revision,
-                                         recorded_at, payload, metadata, instrument_id, fact_id)
-                select event_id, aggregate_type, aggregate_id, sequence_number, event_type, event_revision,
-                       recorded_at, payload, metadata, instrument_id, fact_id from register.event order by position;
-                create table bench.thing (id text not null primary key, other text not null);
-                """);
+            create schema if not exists bench;
+            create table bench.event (like register.event including all);
+            insert into bench.event (event_id, aggregate_type, aggregate_id, sequence_number, event_type, event_revision,
+                                     recorded_at, payload, metadata, instrument_id, fact_id)
+            select event_id, aggregate_type, aggregate_id, sequence_number, event_type, event_revision,
+                   recorded_at, payload, metadata, instrument_id, fact_id from register.event order by position;
+            create table bench.thing (id text not null primary key, other text not null);
+            """);
         postgres.execute("vacuum analyze bench.event");
     }
 
@@ -56,15 +56,32 @@ final class Raw {
 
     /** As many statements of the same kinds as the command sends, in one transaction. */
     Load.Client transaction(Register.Recorded model, RoundTrips trips) throws SQLException {
+        return transaction(model, trips, 0);
+    }
+
+    /** @param delay microseconds that a commit waits for others to be written with it */
+    Load.Client transaction(Register.Recorded model, RoundTrips trips, int delay) throws SQLException {
         Connection connection = postgres.connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set commit_delay = " + delay);
+        }
         connection.setAutoCommit(false);
+        Work statements = statements(connection, model, trips);
+        return client(connection, () -> {
+            statements.run();
+            connection.commit();
+        });
+    }
+
+    /** The statements of one command, without the commit. */
+    Work statements(Connection connection, Register.Recorded model, RoundTrips trips) throws SQLException {
         PreparedStatement read = connection.prepareStatement(
-                "select event_type, payload, metadata from bench.event where aggregate_id = ? order by sequence_number");
+                "select event_type, payload, metadata from bench.event where aggregate_id = ? order by"
+                        + " sequence_number");
         PreparedStatement write = connection.prepareStatement("insert into bench.thing (id, other) values (?, ?)");
         PreparedStatement insert = connection.prepareStatement(INSERT);
-        Statement other = connection.createStatement();
         List<Row> rows = rows(connection, model);
-        return client(connection, () -> {
+        return () -> {
             for (int i = 0; i < trips.reads(); i++) {
                 read.setString(1, "post:" + Instruments.post(1, next.getAndIncrement() % posts));
                 try (var found = read.executeQuery()) {
@@ -83,11 +100,7 @@ final class Raw {
                 insert.addBatch();
             }
             insert.executeBatch();
-            for (int i = 0; i < trips.others(); i++) {
-                other.execute("set constraints all immediate");
-            }
-            connection.commit();
-        });
+        };
     }
 
     private static void bind(PreparedStatement insert, Row row) throws SQLException {
@@ -127,7 +140,8 @@ final class Raw {
         }
     }
 
-    private interface Work {
+    /** What a client does within its transaction. */
+    interface Work {
         void run() throws SQLException;
     }
 

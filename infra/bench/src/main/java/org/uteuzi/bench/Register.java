@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The register as the clients of the bench use it: through the door of command-service. */
 final class Register {
@@ -52,6 +53,15 @@ final class Register {
         if (answer.status() != 201) {
             throw new IllegalStateException("not recorded: " + answer);
         }
+    }
+
+    /** Records nothing; gives how much is refused. */
+    int preview(String body) throws IOException {
+        Http.Answer answer = Http.post(commands.url("/api/instruments?preview=true"), body);
+        if (answer.status() != 200) {
+            throw new IllegalStateException("not previewed: " + answer);
+        }
+        return JsonMapper.shared().readTree(answer.body()).get("refusals").size();
     }
 
     /** Waits until every event has its entry, so that what is measured next does not pay for what came before. */

@@ -46,8 +46,8 @@ final class Report {
         line("# Figures of %s%s", figures.measuredOn(), figures.quick() ? " (quick: only to see that it runs)" : "");
         line("");
         line(
-                "%d processors (%s), %d GiB, %s, %s; %s; %s, fsync and synchronous_commit on, 8 KiB written and synced in"
-                        + " %s ms; -Xmx%s and the serial collector for each service. Load average %s before, %s after.",
+                "%d processors (%s), %d GiB, %s, %s; %s; %s, fsync and synchronous_commit on, 8 KiB written and synced"
+                    + " in %s ms; -Xmx%s and the serial collector for each service. Load average %s before, %s after.",
                 machine.processors(),
                 machine.processor(),
                 machine.memoryGibibytes(),
@@ -100,7 +100,6 @@ final class Report {
                 "reads",
                 "inserts",
                 "of events, in one insert",
-                "set constraints",
                 "commit",
                 "time in the server µs");
         for (RoundTrips trips : figures.roundTrips()) {
@@ -110,7 +109,6 @@ final class Report {
                     number(trips.reads()),
                     number(trips.writes() + 1),
                     number(trips.eventRows()),
-                    number(trips.others()),
                     "1",
                     number(Figures.rounded(trips.serverMicros())));
         }

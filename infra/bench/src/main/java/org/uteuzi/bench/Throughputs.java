@@ -14,6 +14,9 @@ final class Throughputs {
     static final String REGISTER_PERSON = "registerPerson";
     static final String APPOINT = "appoint";
     private static final String RAW_INSERT = "raw insert";
+    /** In microseconds. */
+    private static final int COMMIT_DELAY = 200;
+
     private static final String RAW_TRANSACTION = "raw transaction of ";
 
     private record Subject(String name, Load.ClientFactory factory) {}
@@ -69,11 +72,16 @@ final class Throughputs {
         raw.prepare();
         Register.Recorded person = register.registerPerson();
         Register.Recorded appointment = register.appoint();
+        GroupFront front = new GroupFront(postgres, raw, appointment, trips.getLast());
         return List.of(
                 new Subject(RAW_INSERT, () -> raw.insert(person)),
                 new Subject(RAW_TRANSACTION + REGISTER_PERSON, () -> raw.transaction(person, trips.getFirst())),
                 new Subject(REGISTER_PERSON, () -> register::registerPerson),
                 new Subject(RAW_TRANSACTION + APPOINT, () -> raw.transaction(appointment, trips.getLast())),
+                new Subject(
+                        RAW_TRANSACTION + APPOINT + ", commit_delay",
+                        () -> raw.transaction(appointment, trips.getLast(), COMMIT_DELAY)),
+                new Subject(RAW_TRANSACTION + APPOINT + ", several in one commit", () -> front::once),
                 new Subject(APPOINT, () -> register::appoint),
                 new Subject("HTTP alone (liveness)", () -> () -> Http.get(commands.url("/actuator/health/liveness"))));
     }

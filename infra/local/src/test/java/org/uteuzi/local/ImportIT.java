@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.uteuzi.local.SourceLog.Held;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Files of the past, from the one service to the answers of the other. */
 @Tag("thorough")
@@ -115,6 +118,74 @@ class ImportIT {
                             .getFirst())
                     .containsOnly(4_000L * 6);
         }
+    }
+
+    /** Memory is bounded by the largest line, not by the file; some lines are nearly as long as they may be. */
+    @Test
+    void a_file_of_two_hundred_megabytes_goes_through_half_a_gigabyte_of_memory() throws IOException {
+        Path file = folder.resolve("large.ndjson");
+        int lines = 0;
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write(mandates(lines++, 0));
+            while (lines < 6) {
+                out.write(mandates(lines++, 475));
+            }
+            while (Files.size(file) < 200_000_000) {
+                out.write(mandates(lines++, 25));
+                for (int small = 0; small < 5; small++) {
+                    out.write(line(lines++, 100) + "\n");
+                }
+            }
+        }
+        try (var services = KillableServices.start(folder.resolve("stack"), 1, "512m")) {
+            JsonNode report = report(services.commands().getFirst().importLines(BodyPublishers.ofFile(file)));
+
+            assertThat(report.has("error")).as(report.toString()).isFalse();
+            assertThat(report.get("refused")).as(report.toString()).isEmpty();
+            assertThat(report.get("recorded").asInt()).isEqualTo(lines);
+            assertThat(recorded(services)).isEqualTo(lines);
+        }
+    }
+
+    /** Units with as long a mandate as may be, each of 40 KB; the first line establishes the institution. */
+    private static String mandates(int number, int units) {
+        ObjectNode instrument = JsonMapper.shared().createObjectNode();
+        instrument
+                .put("instrumentId", "m-" + number)
+                .put("kind", "OTHER")
+                .put("jurisdiction", "TZ")
+                .put("sourceRecordedAt", "2015-03-04T10:00:00Z")
+                .putObject("title")
+                .put("sw", "Mfano");
+        ArrayNode effects = instrument.putArray("effects");
+        if (number == 0) {
+            effects.addObject()
+                    .put("type", "establishInstitution")
+                    .put("institutionId", "large")
+                    .put("effectiveFrom", "2010")
+                    .putObject("name")
+                    .put("sw", "Taasisi ya mfano");
+        }
+        for (int unit = 0; unit < units; unit++) {
+            String id = "u-%d-%d".formatted(number, unit);
+            effects.addObject()
+                    .put("type", "establishUnit")
+                    .put("unitId", id)
+                    .put("institutionId", "large")
+                    .put("kind", "UNIT")
+                    .put("effectiveFrom", "2010")
+                    .putObject("name")
+                    .put("sw", "Kitengo cha mfano");
+            String text = (id + " ").repeat(20_000 / (id.length() + 1));
+            effects.addObject()
+                    .put("type", "setMandate")
+                    .put("unitId", id)
+                    .put("effectiveFrom", "2010")
+                    .putObject("text")
+                    .put("sw", text)
+                    .put("en", text);
+        }
+        return JsonMapper.shared().writeValueAsString(instrument) + "\n";
     }
 
     private static String line(int number, int effects) {

@@ -2,6 +2,7 @@ package org.uteuzi.timeline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,26 +97,70 @@ public record PostTimeline(
 
     /** Who holds the post on a day; nobody while it does not exist. */
     public List<Holding> holdersOn(LocalDate day) {
-        return existence.contains(day)
-                ? holdings.stream().filter(holding -> holding.holdsOn(day)).toList()
-                : List.of();
+        if (!existence.contains(day)) {
+            return List.of();
+        }
+        List<Holding> holders = new ArrayList<>(1);
+        for (Holding holding : holdings) {
+            if (holding.holdsOn(day)) {
+                holders.add(holding);
+            }
+        }
+        return Collections.unmodifiableList(holders);
     }
 
     /** How many seats are filled on a day; somebody acting fills none. */
     public int filledSeatsOn(LocalDate day) {
-        return (int) holdersOn(day).stream()
-                .filter(holding -> holding.capacity().fillsSeat())
-                .count();
+        return filledSeats(holdersOn(day));
+    }
+
+    private static int filledSeats(List<Holding> holders) {
+        int filled = 0;
+        for (Holding holding : holders) {
+            filled += holding.capacity().fillsSeat() ? 1 : 0;
+        }
+        return filled;
     }
 
     /** The vacant seats of a day, longest vacant first. */
     public List<Vacancy> vacanciesOn(LocalDate day) {
+        return vacanciesOn(day, holdersOn(day));
+    }
+
+    /** @param holders of that day */
+    public List<Vacancy> vacanciesOn(LocalDate day, List<Holding> holders) {
         Integer seats = on(day).map(state -> state.value().seats()).orElse(null);
         // what is asked most often, and needs no history
-        if (filledSeatsOn(day) >= (seats == null ? 1 : seats)) {
+        if (filledSeats(holders) >= (seats == null ? 1 : seats)) {
             return List.of();
         }
+        // and then a single seat that ever was one
+        if (states.size() == 1 && (seats == null || seats == 1) && existence.contains(day)) {
+            return List.of(onlyVacancyOn(day));
+        }
         return Versions.on(day, vacancies()).map(Version::value).orElse(List.of());
+    }
+
+    /** Of the only seat, on a day on which nobody fills it: since it last was filled, or was never. */
+    private Vacancy onlyVacancyOn(LocalDate day) {
+        LocalDate since = existence.from();
+        List<Holding> leftBy = new ArrayList<>(1);
+        for (Holding holding : holdings) {
+            for (Effective days : holding.capacity().fillsSeat() ? holding.days() : List.<Effective>of()) {
+                LocalDate until = days.until();
+                if (until == null || until.isAfter(day) || until.isBefore(since)) {
+                    continue;
+                }
+                if (until.isAfter(since)) {
+                    since = until;
+                    leftBy.clear();
+                }
+                if (existence.contains(until.minusDays(1))) {
+                    leftBy.add(holding);
+                }
+            }
+        }
+        return new Vacancy(since, List.copyOf(leftBy));
     }
 
     /**

@@ -42,7 +42,8 @@ final class Report {
 
     private void head(Figures figures) {
         Machine machine = figures.machine();
-        text.line("# Figures of %s%s", figures.measuredOn(), figures.quick() ? " (quick: only to see that it runs)" : "");
+        text.line(
+                "# Figures of %s%s", figures.measuredOn(), figures.quick() ? " (quick: only to see that it runs)" : "");
         text.line("");
         text.line(
                 "%d processors (%s), %d GiB, %s, %s; %s; %s, fsync and synchronous_commit on, 8 KiB written and synced in"
@@ -160,8 +161,14 @@ final class Report {
         text.table("Rebuild of " + rebuilds.events() + " events", "", "events a second", "rebuild to this");
         text.row("rebuild in place of a full projection " + rebuilds.all(), Markdown.number(rebuilds.perSecond()), "1");
         text.row("rebuild into empty tables, once", Markdown.number(rebuilds.emptyPerSecond()), "");
-        text.row("SELECT + Jackson + COPY, new JVM as well", Markdown.number(rebuilds.ceilingPerSecond()), Markdown.number(rebuilds.ratio()));
-        text.row("the same once more in that JVM", Markdown.number(rebuilds.warmCeilingPerSecond()), Markdown.number(rebuilds.ratioToWarm()));
+        text.row(
+                "SELECT + Jackson + COPY, new JVM as well",
+                Markdown.number(rebuilds.ceilingPerSecond()),
+                Markdown.number(rebuilds.ratio()));
+        text.row(
+                "the same once more in that JVM",
+                Markdown.number(rebuilds.warmCeilingPerSecond()),
+                Markdown.number(rebuilds.ratioToWarm()));
         text.table("Large instruments", "", "effects", "events", "seconds", "effects a second");
         for (Figures.LargeInstrument large : figures.largeInstruments()) {
             text.row(

@@ -36,6 +36,9 @@ final class ThingHistory {
     /** For each instrument that touched the thing, how long the stream was after it. */
     private final int[] ends;
 
+    /** The place in the register of the last entry of each of them. */
+    private final long[] orders;
+
     private final Object now;
     /** Filled without a lock: whoever comes second finds an equal belief, and beliefs are immutable. */
     private final @Nullable Object[] superseded;
@@ -43,6 +46,9 @@ final class ThingHistory {
     private ThingHistory(List<Entry> stream, int[] ends, Object now, @Nullable Object[] superseded) {
         this.stream = stream;
         this.ends = ends;
+        this.orders = Arrays.stream(ends)
+                .mapToLong(length -> stream.get(length - 1).order())
+                .toArray();
         this.now = now;
         this.superseded = superseded;
     }
@@ -124,7 +130,7 @@ final class ThingHistory {
     }
 
     private long orderAfter(int place) {
-        return stream.get(ends[place] - 1).order();
+        return orders[place];
     }
 
     private <T> Optional<T> belief(int place, Class<T> type) {

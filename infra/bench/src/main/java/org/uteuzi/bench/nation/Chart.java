@@ -84,7 +84,9 @@ final class Chart {
     private String draw() {
         WebFigures web = Objects.requireNonNull(figures.web());
         int height = BARS_BELOW + 40 + BAR * web.served().size();
-        add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"t d\">", WIDTH, height);
+        add(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"t d\">",
+                WIDTH, height);
         add("<title id=\"t\">Answers about a nation</title>");
         add("<desc id=\"d\">%s</desc>", description());
         svg.append(STYLE);
@@ -108,9 +110,19 @@ final class Chart {
     }
 
     private void curves() {
-        text(LEFT - 60, 22, "title", "start", "Structure of an institution on a day, as known at a point: time of one answer");
-        text(LEFT - 60, 40, "faint", "start", "each line up is ten times as long; " + grouped(figures.institutions())
-                + " institutions, " + grouped(figures.posts()) + " posts, 25 years");
+        text(
+                LEFT - 60,
+                22,
+                "title",
+                "start",
+                "Structure of an institution on a day, as known at a point: time of one answer");
+        text(
+                LEFT - 60,
+                40,
+                "faint",
+                "start",
+                "each line up is ten times as long; " + grouped(figures.institutions()) + " institutions, "
+                        + grouped(figures.posts()) + " posts, 25 years");
         for (int power = (int) lowest; power <= highest; power++) {
             double y = y(power);
             add("<line class=\"rule\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, RIGHT, y, y);
@@ -128,7 +140,9 @@ final class Chart {
                 points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(i), y));
                 add("<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>", colour(curve.ours()), x(i), y);
             }
-            add("<polyline class=\"line %s\" points=\"%s\"/>", colour(curve.ours()), points.toString().strip());
+            add(
+                    "<polyline class=\"line %s\" points=\"%s\"/>",
+                    colour(curve.ours()), points.toString().strip());
         }
         names(scales.getLast());
     }
@@ -140,8 +154,12 @@ final class Chart {
         double free = 0;
         for (Curve curve : fromAbove) {
             double y = Math.max(free, y(log(curve, last)) + 4);
-            text(RIGHT + 10, y, colour(curve.ours()), "start", curve.name() + ", "
-                    + time(curve.of().apply(last.memory()).mean()));
+            text(
+                    RIGHT + 10,
+                    y,
+                    colour(curve.ours()),
+                    "start",
+                    curve.name() + ", " + time(curve.of().apply(last.memory()).mean()));
             free = y + LINE;
         }
     }
@@ -149,9 +167,14 @@ final class Chart {
     private void bars(WebFigures web) {
         List<WebFigures.Served> served = web.served();
         text(LEFT - 60, BARS_BELOW, "title", "start", "Over HTTP: answers a second");
-        text(LEFT - 60, BARS_BELOW + 18, "faint", "start", web.connections() + " kept connections; the answer has "
-                + grouped(web.answerBytes()) + " bytes");
-        double most = served.stream().mapToDouble(WebFigures.Served::perSecond).max().orElse(1);
+        text(
+                LEFT - 60,
+                BARS_BELOW + 18,
+                "faint",
+                "start",
+                web.connections() + " kept connections; the answer has " + grouped(web.answerBytes()) + " bytes");
+        double most =
+                served.stream().mapToDouble(WebFigures.Served::perSecond).max().orElse(1);
         IntStream.range(0, served.size()).forEach(i -> {
             WebFigures.Served one = served.get(i);
             double y = BARS_BELOW + 30 + BAR * i;

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.stream.IntStream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.uteuzi.bench.Figures;
-import org.uteuzi.bench.Statistics;
 import org.uteuzi.bench.nation.MemoryFigures.Micros;
 import org.uteuzi.event.post.HolderAppointed;
 import org.uteuzi.query.QueryService;
@@ -36,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class InMemory {
 
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final int REPLAYS = 20;
     private static final int LOOKS = 200_000;
 
@@ -169,9 +170,10 @@ public final class InMemory {
     private List<String> holders(Question question) {
         var things =
                 history(question.institution()).at(points.at(question.known()).entry());
-        return new StructureOn(things, question.on()).holders(question.post()).stream()
-                .map(Structure.Holder::appointmentId)
-                .toList();
+        return new StructureOn(things, question.on())
+                .holders(question.post()).stream()
+                        .map(Structure.Holder::appointmentId)
+                        .toList();
     }
 
     /** In microseconds; what is believed at these points is folded now. */
@@ -225,7 +227,9 @@ public final class InMemory {
                                 structure(questions.get(question)).posts().size()),
                 new Sample(
                         count, question -> sink += json.writeValueAsBytes(structure(questions.get(question))).length),
-                new Sample(count, question -> sink += holders(questions.get(question)).size()),
+                new Sample(
+                        count,
+                        question -> sink += holders(questions.get(question)).size()),
                 new Sample(count, question -> sink += lookUp(lookup, question)),
                 new Sample(Math.min(REPLAYS, count), question -> {
                     Question asked = questions.get(question);
@@ -238,11 +242,15 @@ public final class InMemory {
                 sink += Arrays.binarySearch(sorted, random.nextLong(Long.MAX_VALUE));
             }
         });
-        for (int round = -2; round < rounds; round++) {
+        for (Sample sample : samples) {
+            sample.warmUp(WARM_UP);
+        }
+        array.warmUp(WARM_UP);
+        for (int round = 0; round < rounds; round++) {
             for (Sample sample : samples) {
-                sample.round(round < 0);
+                sample.round();
             }
-            array.round(round < 0);
+            array.round();
         }
         List<Micros> micros =
                 new ArrayList<>(samples.stream().map(Sample::summary).toList());

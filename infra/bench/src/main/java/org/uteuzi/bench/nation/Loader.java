@@ -109,7 +109,8 @@ final class Loader {
     /** As command-service writes it: by which instrument an event came, and of which effect. */
     private static String metadata(Paper paper, Paper.Entry entry) {
         @Nullable Integer effect = entry.effect();
-        return "{\"instrumentId\":\"" + paper.instrumentId() + '"' + (effect == null ? "" : ",\"effect\":" + effect) + "}";
+        return "{\"instrumentId\":\"" + paper.instrumentId() + '"' + (effect == null ? "" : ",\"effect\":" + effect)
+                + "}";
     }
 
     private static String escaped(String text) {

@@ -5,6 +5,7 @@ import static org.uteuzi.bench.Markdown.number;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -68,8 +69,7 @@ final class NationReport {
         Machine machine = figures.machine();
         text.line(
                 "# A nation, measured on %s%s",
-                figures.measuredOn(),
-                figures.quick() ? " (quick: only to see that it runs)" : "");
+                figures.measuredOn(), figures.quick() ? " (quick: only to see that it runs)" : "");
         text.line("");
         text.line(
                 "%s institutions, %s posts, 25 years, one version in twenty retroactive. %d processors (%s), %d GiB, %s; %s;"
@@ -114,7 +114,10 @@ final class NationReport {
                     if (same.ofNginx() == null) {
                         text.row("requests a second to nginx's", "≥ 0.4", NOT_INSTALLED, "not measured");
                     } else {
-                        target("requests a second to nginx's with the same bytes as a file", "≥ 0.4", same.ofNginx(),
+                        target(
+                                "requests a second to nginx's with the same bytes as a file",
+                                "≥ 0.4",
+                                same.ofNginx(),
                                 same.ofNginx() >= 0.4);
                     }
                 });
@@ -176,14 +179,11 @@ final class NationReport {
     }
 
     private void answers() {
+        List<String> columns = new ArrayList<>(List.of(""));
+        figures.scales().forEach(scale -> columns.add(millions(scale)));
+        columns.addAll(List.of("growth", "p50", "p99", "to the lookup"));
         text.table(
-                "Structure of an institution on a day, as known at a point, µs",
-                "",
-                figures.scales().stream().map(NationReport::millions).collect(Collectors.joining(" | ")),
-                "growth",
-                "p50",
-                "p99",
-                "to the lookup");
+                "Structure of an institution on a day, as known at a point, µs", columns.toArray(String[]::new));
         row("from memory, as objects", Growth.ANSWER);
         row("from memory, as the bytes that are sent", Growth.BYTES);
         row("the same bytes by primary key in PostgreSQL", Growth.LOOKUP);
@@ -273,7 +273,8 @@ final class NationReport {
                     number(memory.holders().mean()));
         }
         text.line("");
-        text.line("A version's bytes include its share of the units, posts, persons and papers that are not counted as versions.");
+        text.line(
+                "A version's bytes include its share of the units, posts, persons and papers that are not counted as versions.");
     }
 
     private void served(WebFigures web) {
@@ -301,8 +302,12 @@ final class NationReport {
 
     private void over(WebFigures web) {
         text.table("Over HTTP, ms", "", "p50", "p99");
-        row("structure of an institution that is not in memory yet, " + web.coldInstitutions() + " of them", web.cold());
-        row("all " + grouped(web.vacancies()) + " vacancies of all institutions, as known now", web.vacanciesNowMillis());
+        row(
+                "structure of an institution that is not in memory yet, " + web.coldInstitutions() + " of them",
+                web.cold());
+        row(
+                "all " + grouped(web.vacancies()) + " vacancies of all institutions, as known now",
+                web.vacanciesNowMillis());
         row("the same as known at a point years ago", web.vacanciesThenMillis());
         WebFigures.Visible visible = web.visible();
         String rate = number(visible.perSecond()) + " instruments a second";
@@ -312,9 +317,7 @@ final class NationReport {
         text.line(
                 "The command side reaches %s instruments a second here; of those at the steady rate %s were followed, in %d"
                         + " institutions that came through the door.",
-                number(visible.highestPerSecond()),
-                grouped(visible.followed()),
-                Following.INSTITUTIONS);
+                number(visible.highestPerSecond()), grouped(visible.followed()), Following.INSTITUTIONS);
     }
 
     private void row(String what, Quantiles millis) {
@@ -325,7 +328,9 @@ final class NationReport {
         text.table("How long it took", "", "s");
         List<NationFigures.Part> parts = figures.parts();
         parts.forEach(part -> text.row(part.what(), number(part.seconds())));
-        text.row("all", number(parts.stream().mapToLong(NationFigures.Part::seconds).sum()));
+        text.row(
+                "all",
+                number(parts.stream().mapToLong(NationFigures.Part::seconds).sum()));
     }
 
     private Scale last() {

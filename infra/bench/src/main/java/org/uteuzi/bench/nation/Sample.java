@@ -1,6 +1,7 @@
 package org.uteuzi.bench.nation;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.uteuzi.bench.Figures;
@@ -24,20 +25,28 @@ final class Sample {
         this.subject = subject;
     }
 
-    void round(boolean warmUp) throws SQLException {
+    /** Once at least. */
+    void warmUp(Duration duration) throws SQLException {
+        long end = System.nanoTime() + duration.toNanos();
+        do {
+            ask();
+        } while (System.nanoTime() < end);
+    }
+
+    void round() throws SQLException {
+        List<Double> micros = ask();
+        means.add(micros.stream().mapToDouble(Double::doubleValue).average().orElseThrow());
+        all.addAll(micros);
+    }
+
+    private List<Double> ask() throws SQLException {
         List<Double> micros = new ArrayList<>();
         for (int question = 0; question < questions; question++) {
             long began = System.nanoTime();
             subject.ask(question);
             micros.add((System.nanoTime() - began) / 1e3);
         }
-        if (!warmUp) {
-            means.add(micros.stream()
-                    .mapToDouble(Double::doubleValue)
-                    .average()
-                    .orElseThrow());
-            all.addAll(micros);
-        }
+        return micros;
     }
 
     Micros summary() {

@@ -66,8 +66,9 @@ public final class InXtdb {
             }
             Sample sample = new Sample(questions.questions().size(), question -> xtdb.holders(
                     questions.questions().get(question)));
-            for (int round = -2; round < Integer.parseInt(arguments[2]); round++) {
-                sample.round(round < 0);
+            sample.warmUp(Duration.ofSeconds(5));
+            for (int round = 0; round < Integer.parseInt(arguments[2]); round++) {
+                sample.round();
             }
             Files.writeString(
                     Path.of(arguments[3]),

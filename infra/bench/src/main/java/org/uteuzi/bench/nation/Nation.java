@@ -30,11 +30,6 @@ record Nation(String prefix, long seed, int institutions, int posts, long versio
     private static final int MOST_EFFECTS = 8;
     private static final int LONGEST_WAIT = 30;
 
-    /** 600 institutions with 100,000 posts. */
-    static Nation of(long versions) {
-        return new Nation("n", 4, 600, 100_000, versions);
-    }
-
     String institutionId(int institution) {
         return prefix + institution;
     }

@@ -297,8 +297,10 @@ final class PublicBody {
             return Nation.DAYS / count;
         }
 
+        /** Not on the same days in all posts. */
         int start(int slot) {
-            return (int) ((long) Nation.DAYS * slot / count);
+            int turn = (int) ((long) Nation.DAYS * slot / count);
+            return slot == 0 ? turn : turn - (int) (dice(0, 6) % Math.max(1, length() / 2));
         }
 
         private boolean retroactive(int slot) {
@@ -329,7 +331,10 @@ final class PublicBody {
             while (next < count && corrects(next)) {
                 next++;
             }
-            return next < count || dice(slot, 4) % 20 == 0 ? start(next) - (next < count ? 0 : 20) : Nation.DAYS;
+            if (next < count) {
+                return start(next);
+            }
+            return dice(slot, 4) % 20 == 0 ? Nation.DAYS - 20 : Nation.DAYS;
         }
 
         Paper.Change appoint(int slot) {

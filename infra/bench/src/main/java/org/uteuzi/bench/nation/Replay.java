@@ -1,5 +1,6 @@
 package org.uteuzi.bench.nation;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,24 +28,26 @@ import org.uteuzi.timeline.UnitTimeline;
 /** What there is without any memory: all entries of an institution are read from the register and folded for each question. */
 final class Replay implements AutoCloseable {
 
+    private static final String THINGS = "select array_agg(thing) from structure.part where institution_id = ?";
+
     private static final String ENTRIES = """
             select n.number, e.instrument_id, e.aggregate_id, e.event_type, e.payload
-            from structure.part p
-            join register.event e on e.aggregate_id = p.thing and e.aggregate_type <> 'Instrument'
-            join register.entry n on n.position = e.position
-            where p.institution_id = ? and n.number <= ? order by n.number
+            from register.event e join register.entry n on n.position = e.position
+            where e.aggregate_id = any(?) and e.aggregate_type <> 'Instrument' and n.number <= ? order by n.number
             """;
 
     private final Connection connection;
+    private final PreparedStatement things;
     private final PreparedStatement entries;
 
     Replay(Connection connection) throws SQLException {
         this.connection = connection;
+        this.things = connection.prepareStatement(THINGS);
         this.entries = connection.prepareStatement(ENTRIES);
     }
 
     Structure structure(String institution, LocalDate on, long known) throws SQLException {
-        entries.setString(1, institution);
+        entries.setArray(1, things(institution));
         entries.setLong(2, known);
         Folded folded = new Folded();
         try (ResultSet rows = entries.executeQuery()) {
@@ -56,6 +59,14 @@ final class Replay implements AutoCloseable {
             }
         }
         return new StructureOn(folded, on).of(institution);
+    }
+
+    private Array things(String institution) throws SQLException {
+        things.setString(1, institution);
+        try (ResultSet row = things.executeQuery()) {
+            row.next();
+            return row.getArray(1);
+        }
     }
 
     @Override

@@ -27,6 +27,7 @@ final class Web {
 
     static final String SAME = "structure: the same question again";
     private static final String FILE = "structure.json";
+    private static final int WARM_UPS = 2;
     private static final String GZIP = "Accept-Encoding: gzip";
 
     private final NationPlan plan;
@@ -81,8 +82,10 @@ final class Web {
 
     List<Served> structures() throws Exception {
         List<Subject> subjects = subjects();
-        for (Subject subject : subjects) {
-            measure(subject);
+        for (int i = 0; i < WARM_UPS; i++) {
+            for (Subject subject : subjects) {
+                measure(subject);
+            }
         }
         Map<String, List<Round>> rounds = new LinkedHashMap<>();
         subjects.forEach(subject -> rounds.put(subject.what(), new ArrayList<>()));

@@ -2,7 +2,6 @@ package org.uteuzi.timeline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,10 @@ public record PostTimeline(
         Effective existence,
         List<Version<PostState>> states,
         List<Holding> holdings) {
+
+    public PostTimeline {
+        holdings = ByDay.of(holdings);
+    }
 
     /** What the instruments say of a post over a stretch of days. */
     public record PostState(
@@ -88,7 +91,7 @@ public record PostTimeline(
 
     /** The same post, held by these. */
     public PostTimeline holding(List<Holding> holdings) {
-        return new PostTimeline(established, abolished, existence, states, List.copyOf(holdings));
+        return new PostTimeline(established, abolished, existence, states, holdings);
     }
 
     public Optional<Version<PostState>> on(LocalDate day) {
@@ -97,16 +100,7 @@ public record PostTimeline(
 
     /** Who holds the post on a day; nobody while it does not exist. */
     public List<Holding> holdersOn(LocalDate day) {
-        if (!existence.contains(day)) {
-            return List.of();
-        }
-        List<Holding> holders = new ArrayList<>(1);
-        for (Holding holding : holdings) {
-            if (holding.holdsOn(day)) {
-                holders.add(holding);
-            }
-        }
-        return Collections.unmodifiableList(holders);
+        return existence.contains(day) ? ((ByDay) holdings).on(day) : List.of();
     }
 
     /** How many seats are filled on a day; somebody acting fills none. */

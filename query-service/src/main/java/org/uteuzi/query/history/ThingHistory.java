@@ -30,7 +30,8 @@ final class ThingHistory {
     // Bytes, as measured on the heap for posts of 2 to 200 holders.
     private static final long ENTRY = 800;
     private static final long BELIEF = 450;
-    private static final long REFERENCE = 4;
+    /** With the days that lie beside it. */
+    private static final long REFERENCE = 12;
 
     private final List<Entry> stream;
     /** For each instrument that touched the thing, how long the stream was after it. */

@@ -121,30 +121,31 @@ public final class InXtdb {
         return (System.nanoTime() - began) / 1e9;
     }
 
-    /** A start that is corrected to a later day leaves nothing before that day. */
+    /** A start that is corrected leaves nothing before the new day, and nothing missing after it. */
     private void add(Transaction.Builder transaction, Event event) {
         documents++;
         switch (event) {
-            case HolderAppointed e when e.corrects() == null -> {
-                LocalDate from = e.effectiveFrom().first();
-                starts.put(e.appointmentId(), from);
-                transaction.put(
-                        XtdbDocument.create(
-                                e.appointmentId(), Map.of("post", e.postId(), "person", String.valueOf(e.personId()))),
-                        day(from));
-            }
             case HolderAppointed e -> {
                 LocalDate from = e.effectiveFrom().first();
                 LocalDate before = starts.put(e.appointmentId(), from);
-                if (before == null || !before.isBefore(from)) {
-                    throw new IllegalStateException("the nation corrects to later days only: " + e);
+                if (before == null) {
+                    transaction.put(document(e), day(from));
+                } else if (from.isBefore(before)) {
+                    transaction.put(document(e), day(from), day(before));
+                } else if (from.isAfter(before)) {
+                    transaction.delete(e.appointmentId(), day(before), day(from));
                 }
-                transaction.delete(e.appointmentId(), day(before), day(from));
             }
             case AppointmentEnded e ->
                 transaction.delete(e.appointmentId(), day(e.until().first()));
             default -> throw new IllegalStateException(event.toString());
         }
+    }
+
+    private static XtdbDocument document(HolderAppointed appointed) {
+        return XtdbDocument.create(
+                appointed.appointmentId(),
+                Map.of("post", appointed.postId(), "person", String.valueOf(appointed.personId())));
     }
 
     private static Date day(LocalDate day) {

@@ -188,8 +188,7 @@ final class NationReport {
         List<String> columns = new ArrayList<>(List.of(""));
         figures.scales().forEach(scale -> columns.add(millions(scale)));
         columns.addAll(List.of("growth", "p50", "p99", "to the lookup"));
-        text.table(
-                "Structure of an institution on a day, as known at a point, µs", columns.toArray(String[]::new));
+        text.table("Structure of an institution on a day, as known at a point, µs", columns.toArray(String[]::new));
         row("from memory, as objects", Growth.ANSWER);
         row("from memory, as the bytes that are sent", Growth.BYTES);
         row("the same bytes by primary key in PostgreSQL", Growth.LOOKUP);

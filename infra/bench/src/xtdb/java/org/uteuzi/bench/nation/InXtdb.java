@@ -64,8 +64,9 @@ public final class InXtdb {
                         ? 0
                         : 1;
             }
-            Sample sample = new Sample(questions.questions().size(), question -> xtdb.holders(
-                    questions.questions().get(question)));
+            Sample sample = new Sample(
+                    questions.questions().size(),
+                    question -> xtdb.holders(questions.questions().get(question)));
             sample.warmUp(Duration.ofSeconds(5));
             for (int round = 0; round < Integer.parseInt(arguments[2]); round++) {
                 sample.round();
@@ -99,8 +100,7 @@ public final class InXtdb {
             Transaction.@Nullable Builder transaction = null;
             try (var rows = select.executeQuery(APPOINTMENTS)) {
                 while (rows.next()) {
-                    Instant recorded =
-                            rows.getObject(1, OffsetDateTime.class).toInstant();
+                    Instant recorded = rows.getObject(1, OffsetDateTime.class).toInstant();
                     if (transaction == null || !recorded.equals(moment)) {
                         if (transaction != null) {
                             node.submitTx(transaction.build());

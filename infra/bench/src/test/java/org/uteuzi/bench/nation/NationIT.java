@@ -113,9 +113,9 @@ class NationIT {
             row.put(
                     found.getMetaData().getColumnLabel(i),
                     String.valueOf(found.getString(i))
+                            .replaceAll("\"requestDigest\":\"[0-9a-f]{64}\"", "")
                             .replaceAll("([\":])[cd](\\d+)", "$1n$2")
-                            .replaceAll("^[cd](\\d+)", "n$1")
-                            .replaceAll("\"requestDigest\":\"[0-9a-f]{64}\"", ""));
+                            .replaceAll("^[cd](\\d+)", "n$1"));
         }
         return row;
     }

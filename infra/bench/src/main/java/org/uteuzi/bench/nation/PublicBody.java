@@ -442,14 +442,14 @@ final class PublicBody {
 
         /** A number that only the seed decides. */
         long dice(int slot, int purpose) {
-            long x = seed * 31 + firstPost + post;
-            for (int part : new int[] {slot, purpose}) {
-                x = (x ^ part) * 0x9E3779B97F4A7C15L;
-                x = (x ^ (x >>> 30)) * 0xBF58476D1CE4E5B9L;
-                x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
-                x ^= x >>> 31;
-            }
-            return x >>> 1;
+            return mixed(mixed(mixed(seed * 1_000_003 + firstPost + post) + slot) + purpose) >>> 1;
+        }
+
+        private static long mixed(long number) {
+            long x = number * 0x9E3779B97F4A7C15L;
+            x = (x ^ (x >>> 30)) * 0xBF58476D1CE4E5B9L;
+            x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
+            return x ^ (x >>> 31);
         }
     }
 

@@ -39,8 +39,8 @@ class NationIT {
     @Test
     void the_door_takes_every_paper_of_a_nation_and_writes_the_rows_that_are_copied(@TempDir Path folder)
             throws Exception {
-        Nation copied = new Nation("c", 4, 3, 40, 600);
-        Nation recorded = new Nation("d", 4, 3, 40, 600);
+        Nation copied = new Nation("c", 4, 3, 20, 400);
+        Nation recorded = new Nation("d", 4, 3, 20, 400);
         try (RunFolder run = RunFolder.in(folder);
                 Postgres postgres = Postgres.start(folder.resolve("postgres"), run, Map.of())) {
             Path jar = Path.of(System.getProperty("bench.command-jar"));

@@ -60,9 +60,24 @@ public final class HeldPosts {
     }
 
     private boolean isByItself(PostTimeline post) {
-        return post.states().stream()
-                        .allMatch(state -> dissolutionOf(state.value().unitId()).isEmpty())
-                && post.holdings().stream().allMatch(holding -> named(holding) == null);
+        for (Version<PostTimeline.PostState> state : post.states()) {
+            if (dissolutionOf(state.value().unitId()).isPresent()) {
+                return false;
+            }
+        }
+        return isHeldByItself(post);
+    }
+
+    private boolean isHeldByItself(PostTimeline post) {
+        if (!alone.mayHoldExOfficio()) {
+            return true;
+        }
+        for (Holding holding : post.holdings()) {
+            if (named(holding) != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** With all ends; a post that is being looked at already stands in a circle and is taken by itself. */
@@ -110,7 +125,7 @@ public final class HeldPosts {
 
     /** Each ex-officio seat with those who hold the post that it names, day by day. */
     private PostTimeline held(PostTimeline post) {
-        return post.holdings().stream().allMatch(holding -> named(holding) == null)
+        return isHeldByItself(post)
                 ? post
                 : post.holding(post.holdings().stream().map(this::held).toList());
     }

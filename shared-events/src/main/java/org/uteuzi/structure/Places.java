@@ -13,4 +13,9 @@ public interface Places {
     Optional<UnitTimeline> unit(String id);
 
     Optional<PostTimeline> post(String id);
+
+    /** Whether a seat may be held ex officio at all; false where it is known that none ever was. */
+    default boolean mayHoldExOfficio() {
+        return true;
+    }
 }

@@ -96,7 +96,10 @@ public final class StructureOn {
 
     /** Nobody holds a post on a day on which it, its unit or its institution does not exist. */
     public List<Holder> holders(String postId) {
-        return things.post(postId).filter(this::stands).map(this::holders).orElse(List.of());
+        return things.post(postId)
+                .filter(this::stands)
+                .map(post -> holders(post.holdersOn(day)))
+                .orElse(List.of());
     }
 
     private boolean stands(PostTimeline post) {
@@ -137,7 +140,8 @@ public final class StructureOn {
 
     private Post post(PostTimeline post, PostState state) {
         PartialDate from = post.established().fact().effectiveFrom();
-        List<Vacancy> vacancies = post.vacanciesOn(day).stream()
+        List<Holding> held = post.holdersOn(day);
+        List<Vacancy> vacancies = post.vacanciesOn(day, held).stream()
                 .map(vacancy -> new Vacancy(
                         vacancy.since(),
                         vacancy.leftBy().stream().map(Holding::appointmentId).toList()))
@@ -154,11 +158,11 @@ public final class StructureOn {
                 state.terms(),
                 from,
                 !from.leavesOpen(day),
-                holders(post));
+                holders(held));
     }
 
-    private List<Holder> holders(PostTimeline post) {
-        return post.holdersOn(day).stream()
+    private List<Holder> holders(List<Holding> held) {
+        return held.stream()
                 .sorted(Comparator.comparing(Holding::appointmentId))
                 .map(this::holder)
                 .toList();

@@ -3,7 +3,6 @@ package org.uteuzi.timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -206,16 +205,20 @@ public record Holding(
     public boolean certainOn(LocalDate day) {
         Version<Term> term = termOn(day);
         PartialDate until = statedUntil();
-        return Stream.of(
-                                appointed.fact().effectiveFrom(),
-                                until == null ? null : until.preceding(),
-                                term.because().fact().effectiveFrom(),
-                                term.value().endsOn())
-                        .filter(Objects::nonNull)
-                        .noneMatch(date -> date.leavesOpen(day))
+        return !leavesOpen(appointed.fact().effectiveFrom(), day)
+                // a full day is the last one in as it is the first one out
+                && (until == null
+                        || until.precision() == PartialDate.Precision.DAY
+                        || !leavesOpen(until.preceding(), day))
+                && !leavesOpen(term.because().fact().effectiveFrom(), day)
+                && !leavesOpen(term.value().endsOn(), day)
                 && absences.stream().allMatch(absent -> leavesNoDoubt(absent.fact(), day))
                 && throughOn(day).stream()
                         .allMatch(through -> through.chain().stream().allMatch(by -> by.certainOn(day)));
+    }
+
+    private static boolean leavesOpen(@Nullable PartialDate date, LocalDate day) {
+        return date != null && date.leavesOpen(day);
     }
 
     private static boolean leavesNoDoubt(HolderAbsent absent, LocalDate day) {

@@ -35,6 +35,10 @@ public record PostTimeline(
         List<Version<PostState>> states,
         List<Holding> holdings) {
 
+    public PostTimeline {
+        holdings = ByDay.of(holdings);
+    }
+
     /** What the instruments say of a post over a stretch of days. */
     public record PostState(
             String unitId,
@@ -87,7 +91,7 @@ public record PostTimeline(
 
     /** The same post, held by these. */
     public PostTimeline holding(List<Holding> holdings) {
-        return new PostTimeline(established, abolished, existence, states, List.copyOf(holdings));
+        return new PostTimeline(established, abolished, existence, states, holdings);
     }
 
     public Optional<Version<PostState>> on(LocalDate day) {
@@ -96,26 +100,61 @@ public record PostTimeline(
 
     /** Who holds the post on a day; nobody while it does not exist. */
     public List<Holding> holdersOn(LocalDate day) {
-        return existence.contains(day)
-                ? holdings.stream().filter(holding -> holding.holdsOn(day)).toList()
-                : List.of();
+        return existence.contains(day) ? ((ByDay) holdings).on(day) : List.of();
     }
 
     /** How many seats are filled on a day; somebody acting fills none. */
     public int filledSeatsOn(LocalDate day) {
-        return (int) holdersOn(day).stream()
-                .filter(holding -> holding.capacity().fillsSeat())
-                .count();
+        return filledSeats(holdersOn(day));
+    }
+
+    private static int filledSeats(List<Holding> holders) {
+        int filled = 0;
+        for (Holding holding : holders) {
+            filled += holding.capacity().fillsSeat() ? 1 : 0;
+        }
+        return filled;
     }
 
     /** The vacant seats of a day, longest vacant first. */
     public List<Vacancy> vacanciesOn(LocalDate day) {
+        return vacanciesOn(day, holdersOn(day));
+    }
+
+    /** @param holders of that day */
+    public List<Vacancy> vacanciesOn(LocalDate day, List<Holding> holders) {
         Integer seats = on(day).map(state -> state.value().seats()).orElse(null);
         // what is asked most often, and needs no history
-        if (filledSeatsOn(day) >= (seats == null ? 1 : seats)) {
+        if (filledSeats(holders) >= (seats == null ? 1 : seats)) {
             return List.of();
         }
+        // and then a single seat that ever was one
+        if (states.size() == 1 && (seats == null || seats == 1) && existence.contains(day)) {
+            return List.of(onlyVacancyOn(day));
+        }
         return Versions.on(day, vacancies()).map(Version::value).orElse(List.of());
+    }
+
+    /** Of the only seat, on a day on which nobody fills it: since it last was filled, or was never. */
+    private Vacancy onlyVacancyOn(LocalDate day) {
+        LocalDate since = existence.from();
+        List<Holding> leftBy = new ArrayList<>(1);
+        for (Holding holding : holdings) {
+            for (Effective days : holding.capacity().fillsSeat() ? holding.days() : List.<Effective>of()) {
+                LocalDate until = days.until();
+                if (until == null || until.isAfter(day) || until.isBefore(since)) {
+                    continue;
+                }
+                if (until.isAfter(since)) {
+                    since = until;
+                    leftBy.clear();
+                }
+                if (existence.contains(until.minusDays(1))) {
+                    leftBy.add(holding);
+                }
+            }
+        }
+        return new Vacancy(since, List.copyOf(leftBy));
     }
 
     /**

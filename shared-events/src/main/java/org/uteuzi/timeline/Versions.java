@@ -60,7 +60,12 @@ final class Versions {
     }
 
     static <V> Optional<Version<V>> on(LocalDate day, List<Version<V>> versions) {
-        return versions.stream().filter(version -> version.holdsOn(day)).findFirst();
+        for (Version<V> version : versions) {
+            if (version.holdsOn(day)) {
+                return Optional.of(version);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The version of a day, or the first one where the day lies before all. */

@@ -37,9 +37,9 @@ public final class Bench {
     private Figures measure(double loadBefore) throws Exception {
         tell("start-up");
         List<Figures.StartUp> startUps = new StartUps(run, plan, postgres.environment()).measure();
-        try (Service commands = Service.start(run, plan, plan.commandJar(), postgres.environment())) {
+        try (Service commands = Service.start(run, plan.heap(), plan.commandJar(), postgres.environment())) {
             commands.awaitReady();
-            Register register = new Register(commands, postgres, plan.posts());
+            Register register = new Register(commands, postgres, Plan.INSTITUTIONS, plan.posts());
             tell("large instruments");
             List<LargeInstrument> large = large(register);
             tell("imports");
@@ -52,7 +52,7 @@ public final class Bench {
             List<RoundTrips> trips = throughputs.roundTrips();
             List<Figures.Throughput> measured = throughputs.measure(trips);
             tell("from commit to answer");
-            try (Service queries = Service.start(run, plan, plan.queryJar(), postgres.environment())) {
+            try (Service queries = Service.start(run, plan.heap(), plan.queryJar(), postgres.environment())) {
                 queries.awaitReady();
                 Figures.Seen seen = new Seeing(plan, commands, queries, register).measure();
                 tell("done");
@@ -60,7 +60,7 @@ public final class Bench {
                         LocalDate.now(ZoneOffset.UTC).toString(),
                         plan.quick(),
                         plan.rounds(),
-                        Machine.describe(plan, run, postgres, loadBefore),
+                        Machine.describe(plan.heap(), run, postgres, loadBefore),
                         startUps,
                         large,
                         imports,

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.List;
 
 /** All that one run found. */
-record Figures(
+public record Figures(
         String measuredOn,
         boolean quick,
         int rounds,
@@ -87,16 +87,16 @@ record Figures(
      */
     record Seen(int samples, Quantiles polled, Quantiles consistent, Quantiles entered, double enteredMean) {}
 
-    record Quantiles(double p50, double p99) {
+    public record Quantiles(double p50, double p99) {
 
-        static Quantiles of(List<Double> values) {
+        public static Quantiles of(List<Double> values) {
             List<Double> sorted = values.stream().sorted().toList();
             return new Quantiles(rounded(Statistics.quantile(sorted, 0.5)), rounded(Statistics.quantile(sorted, 0.99)));
         }
     }
 
     /** Three figures; more would be noise. */
-    static double rounded(double value) {
+    public static double rounded(double value) {
         return Double.isFinite(value)
                 ? new BigDecimal(value).round(new MathContext(3)).doubleValue()
                 : 0;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The smallest client the JDK has: one kept connection for each thread, and nothing that runs beside it. */
-final class Http {
+public final class Http {
 
     static {
         // as many kept connections as there are ever clients, and no silent second try
@@ -17,19 +17,19 @@ final class Http {
         System.setProperty("sun.net.http.retryPost", "false");
     }
 
-    record Answer(int status, String body) {}
+    public record Answer(int status, String body) {}
 
     private Http() {}
 
-    static Answer get(String url) throws IOException {
+    public static Answer get(String url) throws IOException {
         return exchange(url, null, "");
     }
 
-    static Answer post(String url, String json) throws IOException {
+    public static Answer post(String url, String json) throws IOException {
         return send(url, json, "application/json");
     }
 
-    static Answer send(String url, String content, String mediaType) throws IOException {
+    public static Answer send(String url, String content, String mediaType) throws IOException {
         return exchange(url, content, mediaType);
     }
 

@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** The instruments that are recorded, as the bodies of their requests. */
-final class Instruments {
+public final class Instruments {
 
     private static final int POSTS_IN_A_UNIT = 100;
 
     /** @param events how many events it makes, the instrument's own among them */
-    record Large(String what, String body, int effects, int events) {}
+    public record Large(String what, String body, int effects, int events) {}
 
     private Instruments() {}
 
     /** Brings one whole institution into being: units with mandates, posts, people, and a holder for each post. */
-    static Large institution(int institution, int posts) {
+    public static Large institution(int institution, int posts) {
         List<String> effects = new ArrayList<>();
         effects.add(text("""
                 {"type":"establishInstitution","institutionId":"bench-%d","name":{"sw":"Taasisi ya %d","en":"Institution %d"},\

@@ -8,10 +8,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Clients that do one thing again and again, each as soon as it is done. */
-final class Load {
+public final class Load {
 
     /** One client; what it needs is ready before the clock runs. */
-    interface Client extends AutoCloseable {
+    public interface Client extends AutoCloseable {
 
         void once() throws Exception;
 
@@ -19,26 +19,26 @@ final class Load {
         default void close() throws Exception {}
     }
 
-    interface ClientFactory {
+    public interface ClientFactory {
         Client make() throws Exception;
     }
 
     /** Called while all clients are connected: before the first of them begins and after the last is done. */
-    interface Observer {
+    public interface Observer {
         void look() throws Exception;
     }
 
     /** @param millis how long each took, shortest first */
-    record Result(double seconds, List<Double> millis) {
+    public record Result(double seconds, List<Double> millis) {
 
-        double perSecond() {
+        public double perSecond() {
             return millis.size() / seconds;
         }
     }
 
     private Load() {}
 
-    static Result run(int clients, java.time.Duration window, ClientFactory factory, Observer observer)
+    public static Result run(int clients, java.time.Duration window, ClientFactory factory, Observer observer)
             throws Exception {
         List<Client> all = new ArrayList<>();
         try (var threads = Executors.newFixedThreadPool(clients)) {

@@ -17,7 +17,7 @@ import java.util.List;
  * @param syncMillis median time of writing 8 KiB and waiting until the disk has them
  * @param loadBefore processes that ran or wanted to run in the last minute before the run, ours not among them
  */
-record Machine(
+public record Machine(
         String system,
         String processor,
         int processors,
@@ -30,7 +30,7 @@ record Machine(
         double loadBefore,
         double loadAfter) {
 
-    static Machine describe(Plan plan, RunFolder run, Postgres postgres, double loadBefore)
+    public static Machine describe(String heap, RunFolder run, Postgres postgres, double loadBefore)
             throws IOException, SQLException {
         return new Machine(
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
@@ -42,12 +42,12 @@ record Machine(
                 Figures.rounded(syncMillis(run.path().resolve("sync"))),
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
                 postgres.single("select split_part(version(), ' on ', 1)"),
-                plan.heap(),
+                heap,
                 loadBefore,
                 load());
     }
 
-    static double load() {
+    public static double load() {
         return Figures.rounded(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 

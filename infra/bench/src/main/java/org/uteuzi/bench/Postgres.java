@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** PostgreSQL 18 as durable as a real one: fsync and synchronous_commit on, all else as it comes. */
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
 
     private static final String PASSWORD = "bench";
 
@@ -26,8 +26,15 @@ final class Postgres implements AutoCloseable {
 
     /** @param programs folder in which the programs are unpacked once for all runs */
     static Postgres start(Path programs, RunFolder run) throws IOException, SQLException {
-        Postgres postgres = new Postgres(EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(programs.toFile())
+        return start(programs, run, Map.of());
+    }
+
+    /** @param settings of the server beside those */
+    public static Postgres start(Path programs, RunFolder run, Map<String, String> settings)
+            throws IOException, SQLException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+        settings.forEach(builder::setServerConfig);
+        Postgres postgres = new Postgres(builder.setOverrideWorkingDirectory(programs.toFile())
                 .setDataDirectory(run.path().resolve("postgres"))
                 .setPGStartupWait(Duration.ofMinutes(2))
                 .setLocaleConfig("locale", "C")
@@ -55,12 +62,12 @@ final class Postgres implements AutoCloseable {
         return postgres;
     }
 
-    String jdbcUrl() {
+    public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
     }
 
     /** What a service's process reads from its environment. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of(
                 "UTEUZI_DB_URL", jdbcUrl(),
                 "UTEUZI_OWNER_PASSWORD", PASSWORD,
@@ -69,15 +76,15 @@ final class Postgres implements AutoCloseable {
     }
 
     /** A connection of the superuser, with the driver settings of command-service. */
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return connect(jdbcUrl());
     }
 
-    static Connection connect(String jdbcUrl) throws SQLException {
+    public static Connection connect(String jdbcUrl) throws SQLException {
         return DriverManager.getConnection(jdbcUrl + "?user=postgres&reWriteBatchedInserts=true");
     }
 
-    String single(String sql) throws SQLException {
+    public String single(String sql) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
@@ -86,7 +93,7 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -94,7 +101,7 @@ final class Postgres implements AutoCloseable {
     }
 
     /** The server's own process and one for each connection. */
-    Stream<ProcessHandle> processes() throws SQLException {
+    public Stream<ProcessHandle> processes() throws SQLException {
         ProcessHandle postmaster = ProcessHandle.of(
                         Long.parseLong(single("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)")))
                 .orElseThrow();

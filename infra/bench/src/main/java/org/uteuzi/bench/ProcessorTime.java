@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The processor time that processes have used: the steadier measure on a machine with neighbours. */
-record ProcessorTime(Map<Long, Duration> byProcess) {
+public record ProcessorTime(Map<Long, Duration> byProcess) {
 
-    static ProcessorTime of(Stream<ProcessHandle> processes) {
+    public static ProcessorTime of(Stream<ProcessHandle> processes) {
         Map<Long, Duration> used = new HashMap<>();
         processes.forEach(
                 process -> process.info().totalCpuDuration().ifPresent(duration -> used.put(process.pid(), duration)));
@@ -16,7 +16,7 @@ record ProcessorTime(Map<Long, Duration> byProcess) {
     }
 
     /** In microseconds, of the processes that were there before. */
-    double microsSince(ProcessorTime before) {
+    public double microsSince(ProcessorTime before) {
         return byProcess.entrySet().stream()
                 .filter(used -> before.byProcess.containsKey(used.getKey()))
                 .mapToDouble(used -> used.getValue()

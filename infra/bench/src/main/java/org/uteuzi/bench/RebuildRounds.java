@@ -54,7 +54,7 @@ final class RebuildRounds {
         clean();
         String log = Service.runToEnd(
                 run,
-                Service.java(plan, "-jar", plan.queryJar().toString(), "rebuild", WITHOUT_HEALTH),
+                Service.java(plan.heap(), "-jar", plan.queryJar().toString(), "rebuild", WITHOUT_HEALTH),
                 postgres.environment());
         MatchResult told = REBUILT.matcher(log)
                 .results()
@@ -69,7 +69,7 @@ final class RebuildRounds {
         String log = Service.runToEnd(
                 run,
                 Service.java(
-                        plan,
+                        plan.heap(),
                         "-classpath",
                         System.getProperty("java.class.path"),
                         Ceiling.class.getName(),

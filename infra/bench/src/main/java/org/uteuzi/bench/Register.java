@@ -9,23 +9,29 @@ import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The register as the clients of the bench use it: through the door of command-service. */
-final class Register {
+public final class Register {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Service commands;
     private final Postgres postgres;
+    private final int institutions;
     private final int posts;
     private final AtomicInteger appointments = new AtomicInteger();
 
-    Register(Service commands, Postgres postgres, int posts) {
+    /**
+     * @param institutions that were made by {@link Instruments#institution}; the first is left alone
+     * @param posts of each
+     */
+    public Register(Service commands, Postgres postgres, int institutions, int posts) {
         this.commands = commands;
         this.postgres = postgres;
+        this.institutions = institutions;
         this.posts = posts;
     }
 
     /** What was recorded, as its instrument and the thing that its effect is about. */
-    record Recorded(String instrumentId, String thing) {}
+    public record Recorded(String instrumentId, String thing) {}
 
     Recorded registerPerson() throws IOException {
         String id = UUID.randomUUID().toString();
@@ -34,12 +40,12 @@ final class Register {
     }
 
     /** To one post after the other, so that no two clients meet at one; in each round to somebody who has not held it. */
-    Recorded appoint() throws IOException {
+    public Recorded appoint() throws IOException {
         String id = UUID.randomUUID().toString();
         int next = appointments.getAndIncrement();
-        int institution = 1 + next % (Plan.INSTITUTIONS - 1);
-        int post = next / (Plan.INSTITUTIONS - 1) % posts;
-        int round = next / (Plan.INSTITUTIONS - 1) / posts;
+        int institution = 1 + next % (institutions - 1);
+        int post = next / (institutions - 1) % posts;
+        int round = next / (institutions - 1) / posts;
         record(Instruments.appoint(
                 "i-" + id,
                 "c-" + id,
@@ -48,7 +54,7 @@ final class Register {
         return new Recorded("i-" + id, Instruments.post(institution, post));
     }
 
-    void record(String body) throws IOException {
+    public void record(String body) throws IOException {
         Http.Answer answer = Http.post(commands.url("/api/instruments"), body);
         if (answer.status() != 201) {
             throw new IllegalStateException("not recorded: " + answer);
@@ -65,7 +71,7 @@ final class Register {
     }
 
     /** Waits until every event has its entry, so that what is measured next does not pay for what came before. */
-    void settle() throws SQLException {
+    public void settle() throws SQLException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!"0"
                 .equals(postgres.single(

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.uteuzi.bench.Figures.Throughput;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The figures as tables for people and as JSON for programs. */
 final class Report {
 
-    private final StringBuilder text = new StringBuilder();
+    private final Markdown text = new Markdown();
 
     private Report() {}
 
@@ -43,11 +42,12 @@ final class Report {
 
     private void head(Figures figures) {
         Machine machine = figures.machine();
-        line("# Figures of %s%s", figures.measuredOn(), figures.quick() ? " (quick: only to see that it runs)" : "");
-        line("");
-        line(
-                "%d processors (%s), %d GiB, %s, %s; %s; %s, fsync and synchronous_commit on, 8 KiB written and synced"
-                    + " in %s ms; -Xmx%s and the serial collector for each service. Load average %s before, %s after.",
+        text.line(
+                "# Figures of %s%s", figures.measuredOn(), figures.quick() ? " (quick: only to see that it runs)" : "");
+        text.line("");
+        text.line(
+                "%d processors (%s), %d GiB, %s, %s; %s; %s, fsync and synchronous_commit on, 8 KiB written and synced in"
+                        + " %s ms; -Xmx%s and the serial collector for each service. Load average %s before, %s after.",
                 machine.processors(),
                 machine.processor(),
                 machine.memoryGibibytes(),
@@ -55,16 +55,16 @@ final class Report {
                 machine.fileSystem(),
                 machine.java(),
                 machine.postgres(),
-                number(machine.syncMillis()),
+                Markdown.number(machine.syncMillis()),
                 machine.heap(),
-                number(machine.loadBefore()),
-                number(machine.loadAfter()));
-        line("");
-        line("Medians of %d rounds, the subjects of a table in turn within each round.", figures.rounds());
+                Markdown.number(machine.loadBefore()),
+                Markdown.number(machine.loadAfter()));
+        text.line("");
+        text.line("Medians of %d rounds, the subjects of a table in turn within each round.", figures.rounds());
     }
 
     private void commands(Figures figures) {
-        table(
+        text.table(
                 "Commands",
                 "",
                 "clients",
@@ -77,23 +77,23 @@ final class Report {
                 "waiting for the pool ms",
                 "CPU µs client + service + PostgreSQL");
         for (Throughput one : figures.throughputs()) {
-            row(
+            text.row(
                     one.subject(),
-                    number(one.clients()),
-                    number(one.perSecond()),
-                    number(one.p50()),
-                    number(one.p99()),
+                    Markdown.number(one.clients()),
+                    Markdown.number(one.perSecond()),
+                    Markdown.number(one.p50()),
+                    Markdown.number(one.p99()),
                     ratio(one.ofInsert()),
                     ratio(one.ofTransaction()),
                     ratio(one.insideMillis()),
                     ratio(one.poolMillis()),
-                    number(one.clientMicros()) + " + " + number(one.serviceMicros()) + " + "
-                            + number(one.postgresMicros()));
+                    Markdown.number(one.clientMicros()) + " + " + Markdown.number(one.serviceMicros()) + " + "
+                            + Markdown.number(one.postgresMicros()));
         }
     }
 
     private void roundTrips(Figures figures) {
-        table(
+        text.table(
                 "Round trips to PostgreSQL of one command",
                 "",
                 "all",
@@ -103,35 +103,35 @@ final class Report {
                 "commit",
                 "time in the server µs");
         for (RoundTrips trips : figures.roundTrips()) {
-            row(
+            text.row(
                     trips.command(),
-                    number(trips.all()),
-                    number(trips.reads()),
-                    number(trips.writes() + 1),
-                    number(trips.eventRows()),
+                    Markdown.number(trips.all()),
+                    Markdown.number(trips.reads()),
+                    Markdown.number(trips.writes() + 1),
+                    Markdown.number(trips.eventRows()),
                     "1",
-                    number(Figures.rounded(trips.serverMicros())));
+                    Markdown.number(Figures.rounded(trips.serverMicros())));
         }
     }
 
     private void seen(Figures.Seen seen) {
-        table("From the answer 201 until it is seen", "", "p50 ms", "p99 ms");
-        row(
+        text.table("From the answer 201 until it is seen", "", "p50 ms", "p99 ms");
+        text.row(
                 "by a client that asks again and again",
-                number(seen.polled().p50()),
-                number(seen.polled().p99()));
-        row(
+                Markdown.number(seen.polled().p50()),
+                Markdown.number(seen.polled().p99()));
+        text.row(
                 "by a question `consistentWith`",
-                number(seen.consistent().p50()),
-                number(seen.consistent().p99()));
-        row(
-                "of it until the entry is committed (mean " + number(seen.enteredMean()) + ")",
-                "≤ " + number(seen.entered().p50()),
-                "≤ " + number(seen.entered().p99()));
+                Markdown.number(seen.consistent().p50()),
+                Markdown.number(seen.consistent().p99()));
+        text.row(
+                "of it until the entry is committed (mean " + Markdown.number(seen.enteredMean()) + ")",
+                "≤ " + Markdown.number(seen.entered().p50()),
+                "≤ " + Markdown.number(seen.entered().p99()));
     }
 
     private void imports(List<Figures.Import> imports) {
-        table(
+        text.table(
                 "Imports, each beside raw batches of the same rows",
                 "",
                 "effects",
@@ -142,71 +142,55 @@ final class Report {
                 "raw rows a second",
                 "of raw");
         for (Figures.Import one : imports) {
-            row(
+            text.row(
                     one.what(),
-                    number(one.effects()),
-                    number(one.rows()),
-                    number(one.seconds()),
-                    number(one.effectsPerSecond()),
-                    number(one.rowsPerSecond()),
-                    number(one.rawPerSecond()),
+                    Markdown.number(one.effects()),
+                    Markdown.number(one.rows()),
+                    Markdown.number(one.seconds()),
+                    Markdown.number(one.effectsPerSecond()),
+                    Markdown.number(one.rowsPerSecond()),
+                    Markdown.number(one.rawPerSecond()),
                     ratio(one.ofRaw()));
         }
     }
 
     private void rebuilds(Figures figures) {
         Figures.Rebuilds rebuilds = figures.rebuilds();
-        table("Rebuild of " + rebuilds.events() + " events", "", "events a second", "rebuild to this");
-        row("rebuild in place of a full projection " + rebuilds.all(), number(rebuilds.perSecond()), "1");
-        row("rebuild into empty tables, once", number(rebuilds.emptyPerSecond()), "");
-        row("SELECT + Jackson + COPY, new JVM as well", number(rebuilds.ceilingPerSecond()), number(rebuilds.ratio()));
-        row("the same once more in that JVM", number(rebuilds.warmCeilingPerSecond()), number(rebuilds.ratioToWarm()));
-        table("Large instruments", "", "effects", "events", "seconds", "effects a second");
+        text.table("Rebuild of " + rebuilds.events() + " events", "", "events a second", "rebuild to this");
+        text.row("rebuild in place of a full projection " + rebuilds.all(), Markdown.number(rebuilds.perSecond()), "1");
+        text.row("rebuild into empty tables, once", Markdown.number(rebuilds.emptyPerSecond()), "");
+        text.row(
+                "SELECT + Jackson + COPY, new JVM as well",
+                Markdown.number(rebuilds.ceilingPerSecond()),
+                Markdown.number(rebuilds.ratio()));
+        text.row(
+                "the same once more in that JVM",
+                Markdown.number(rebuilds.warmCeilingPerSecond()),
+                Markdown.number(rebuilds.ratioToWarm()));
+        text.table("Large instruments", "", "effects", "events", "seconds", "effects a second");
         for (Figures.LargeInstrument large : figures.largeInstruments()) {
-            row(
+            text.row(
                     large.what(),
-                    number(large.effects()),
-                    number(large.events()),
-                    number(large.seconds()),
-                    number(large.effectsPerSecond()));
+                    Markdown.number(large.effects()),
+                    Markdown.number(large.events()),
+                    Markdown.number(large.seconds()),
+                    Markdown.number(large.effectsPerSecond()));
         }
     }
 
     private void startUps(Figures figures) {
-        table("Start-up until ready", "", "seconds", "each", "the first, which makes the tables", "resident MiB");
+        text.table("Start-up until ready", "", "seconds", "each", "the first, which makes the tables", "resident MiB");
         for (Figures.StartUp startUp : figures.startUps()) {
-            row(
+            text.row(
                     startUp.service(),
-                    number(startUp.seconds()),
+                    Markdown.number(startUp.seconds()),
                     String.valueOf(startUp.all()),
-                    number(startUp.firstSeconds()),
-                    number(startUp.mebibytes()));
+                    Markdown.number(startUp.firstSeconds()),
+                    Markdown.number(startUp.mebibytes()));
         }
     }
 
-    private void table(String title, String... columns) {
-        line("");
-        line("## %s", title);
-        line("");
-        row(columns);
-        line("|%s", "---|".repeat(columns.length));
-    }
-
-    private void row(String... cells) {
-        line("| %s |", String.join(" | ", cells));
-    }
-
-    private void line(String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values)).append('\n');
-    }
-
     private static String ratio(double value) {
-        return value == 0 ? "" : number(value);
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) || Math.abs(value) >= 100
-                ? String.valueOf(Math.round(value))
-                : String.valueOf(value);
+        return value == 0 ? "" : Markdown.number(value);
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** The folder of one run, and what sees to it that no process of the run outlives it, even if the bench is killed. */
-final class RunFolder implements AutoCloseable {
+public final class RunFolder implements AutoCloseable {
 
     private final Path path;
     private final Process guard;
@@ -21,7 +21,7 @@ final class RunFolder implements AutoCloseable {
         this.told = guard.outputWriter();
     }
 
-    static RunFolder in(Path folder) throws IOException {
+    public static RunFolder in(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path path = Files.createTempDirectory(folder, "run-");
         String script;
@@ -36,16 +36,16 @@ final class RunFolder implements AutoCloseable {
                         .start());
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** The guard ends this process if we are gone before we say that it has ended. */
-    void started(Process process) {
+    public void started(Process process) {
         tell(String.valueOf(process.pid()));
     }
 
-    void ended(Process process) {
+    public void ended(Process process) {
         tell("-" + process.pid());
     }
 

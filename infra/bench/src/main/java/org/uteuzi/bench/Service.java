@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** One service as a process of its own, run from its executable jar as an operator runs it. */
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -31,20 +31,22 @@ final class Service implements AutoCloseable {
         this.address = address;
     }
 
-    static Service start(RunFolder run, Plan plan, Path jar, Map<String, String> environment) throws IOException {
+    public static Service start(RunFolder run, String heap, Path jar, Map<String, String> environment)
+            throws IOException {
         int port = freePort();
         Path log = Files.createTempFile(run.path(), "service-", ".log");
         Process process = launch(
                 run,
                 log,
-                java(plan, "-jar", jar.toString()),
+                java(heap, "-jar", jar.toString()),
                 environment,
                 Map.of("SERVER_PORT", String.valueOf(port), "SERVER_ADDRESS", "127.0.0.1"));
         return new Service(run, process, log, "http://127.0.0.1:" + port);
     }
 
     /** Runs a program of ours to its end and gives what it printed. */
-    static String runToEnd(RunFolder run, List<String> command, Map<String, String> environment) throws IOException {
+    public static String runToEnd(RunFolder run, List<String> command, Map<String, String> environment)
+            throws IOException {
         Path log = Files.createTempFile(run.path(), "program-", ".log");
         Process process = launch(run, log, command, environment, Map.of());
         int status = process.onExit().join().exitValue();
@@ -56,10 +58,10 @@ final class Service implements AutoCloseable {
     }
 
     /** The JDK that runs the bench, with the heap and the collector that every process of the run has. */
-    static List<String> java(Plan plan, String... arguments) {
+    public static List<String> java(String heap, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + plan.heap(),
+                "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(List.of(arguments));
@@ -67,7 +69,7 @@ final class Service implements AutoCloseable {
     }
 
     /** How long it took from the start of the process until it said that it is ready. */
-    Duration awaitReady() throws IOException {
+    public Duration awaitReady() throws IOException {
         while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() - began > PATIENCE.toNanos()) {
                 throw new IllegalStateException("did not become ready: " + tail(log));
@@ -77,16 +79,16 @@ final class Service implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
-    String url(String path) {
+    public String url(String path) {
         return address + path;
     }
 
-    ProcessHandle handle() {
+    public ProcessHandle handle() {
         return process.toHandle();
     }
 
     /** What it holds of real memory, in MiB; 0 where the system does not tell. */
-    long memory() throws IOException {
+    public long memory() throws IOException {
         Path status = Path.of("/proc/" + process.pid() + "/status");
         if (!Files.exists(status)) {
             return 0;

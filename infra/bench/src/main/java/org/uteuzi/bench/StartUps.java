@@ -37,7 +37,7 @@ final class StartUps {
     }
 
     private Start start(Path jar) throws IOException {
-        try (Service service = Service.start(run, plan, jar, environment)) {
+        try (Service service = Service.start(run, plan.heap(), jar, environment)) {
             return new Start(service.awaitReady(), service.memory());
         }
     }

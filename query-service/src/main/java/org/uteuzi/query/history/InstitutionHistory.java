@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.InstrumentRecorded;
+import org.uteuzi.event.post.HolderAppointed;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.structure.Things;
 import org.uteuzi.structure.Together;
@@ -42,19 +43,26 @@ public final class InstitutionHistory {
     private final long[] numbers;
     private final List<Point> points;
     private final long upTo;
+    private final boolean exOfficio;
 
     private InstitutionHistory(
-            String id, NavigableMap<String, ThingHistory> things, List<Entry> entries, List<Point> points, long upTo) {
+            String id,
+            NavigableMap<String, ThingHistory> things,
+            List<Entry> entries,
+            List<Point> points,
+            long upTo,
+            boolean exOfficio) {
         this.id = id;
         this.things = things;
         this.entries = entries;
         this.numbers = entries.stream().mapToLong(Entry::order).toArray();
         this.points = points;
         this.upTo = upTo;
+        this.exOfficio = exOfficio;
     }
 
     static InstitutionHistory empty(String id) {
-        return new InstitutionHistory(id, new TreeMap<>(), List.of(), List.of(), -1);
+        return new InstitutionHistory(id, new TreeMap<>(), List.of(), List.of(), -1, false);
     }
 
     /**
@@ -78,7 +86,13 @@ public final class InstitutionHistory {
         all.sort(Comparator.comparingLong(Entry::order)); // two sorted runs
         List<Point> longer = new ArrayList<>(points);
         longer.addAll(concerns);
-        return new InstitutionHistory(id, more, List.copyOf(all), List.copyOf(longer), end);
+        return new InstitutionHistory(
+                id, more, List.copyOf(all), List.copyOf(longer), end, exOfficio || holdsExOfficio(added));
+    }
+
+    private static boolean holdsExOfficio(List<Entry> entries) {
+        return entries.stream()
+                .anyMatch(entry -> entry.event() instanceof HolderAppointed appointed && appointed.exOfficio() != null);
     }
 
     public String id() {
@@ -225,6 +239,11 @@ public final class InstitutionHistory {
         @Override
         public Stream<PostTimeline> posts() {
             return all("post", PostTimeline.class);
+        }
+
+        @Override
+        public boolean mayHoldExOfficio() {
+            return exOfficio;
         }
 
         @Override

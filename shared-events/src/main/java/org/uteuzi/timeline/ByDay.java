@@ -1,0 +1,60 @@
+package org.uteuzi.timeline;
+
+import java.time.LocalDate;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.RandomAccess;
+
+/**
+ * The holdings of a post in their order, with their days side by side: who holds on a day is found without looking at those
+ * who do not, however long the history.
+ */
+final class ByDay extends AbstractList<Holding> implements RandomAccess {
+
+    private final Holding[] holdings;
+    /** Of each the first day and the first day out. */
+    private final int[] days;
+
+    private ByDay(Holding[] holdings) {
+        this.holdings = holdings;
+        this.days = new int[2 * holdings.length];
+        for (int i = 0; i < holdings.length; i++) {
+            LocalDate until = holdings[i].until();
+            days[2 * i] = number(holdings[i].from());
+            days[2 * i + 1] = until == null ? Integer.MAX_VALUE : number(until);
+        }
+    }
+
+    static ByDay of(List<Holding> holdings) {
+        return holdings instanceof ByDay same ? same : new ByDay(holdings.toArray(Holding[]::new));
+    }
+
+    /** Those who hold on a day. */
+    List<Holding> on(LocalDate day) {
+        int number = number(day);
+        List<Holding> holders = new ArrayList<>(1);
+        for (int i = 0; i < holdings.length; i++) {
+            if (days[2 * i] <= number && number <= days[2 * i + 1] && holdings[i].holdsOn(day)) {
+                holders.add(holdings[i]);
+            }
+        }
+        return Collections.unmodifiableList(holders);
+    }
+
+    @Override
+    public Holding get(int index) {
+        return holdings[index];
+    }
+
+    @Override
+    public int size() {
+        return holdings.length;
+    }
+
+    /** What lies beyond all years that can be stated is one day. */
+    private static int number(LocalDate day) {
+        return Math.clamp(day.toEpochDay(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+}

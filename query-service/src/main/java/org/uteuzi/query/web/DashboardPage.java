@@ -44,7 +44,7 @@ record DashboardPage(
     /** How near an end is. */
     enum State {
         URGENT("is-urgent"),
-        SOON("is-acting"),
+        SOON("is-late"),
         LATER("is-changed");
 
         private final String style;

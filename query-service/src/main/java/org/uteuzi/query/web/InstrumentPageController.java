@@ -68,6 +68,7 @@ class InstrumentPageController {
                                 .filter(entry -> !(entry.event() instanceof InstrumentRecorded))
                                 .map(entry -> item(entry, known.entry(), words))
                                 .toList()));
+        model.addAttribute("entries", Place.REGISTER.path() + "?instrument=" + Address.encode(id));
         model.addAttribute("json", "/api/instruments/" + Address.encode(id));
         return null;
     }

@@ -25,7 +25,7 @@ class PageConfiguration implements WebMvcConfigurer {
         "/posts/*",
         "/people/*",
         "/instruments/*",
-        "/register",
+        "/register/**",
         "/downloads/**"
     };
 

@@ -43,6 +43,7 @@ class PersonPageController {
         PersonAnswer.Person person = people.of(id, point.on(), point.known());
         Model model = point.model();
         model.addAttribute("title", person.name());
+        model.addAttribute("entries", Place.REGISTER.path() + "?person=" + Address.encode(id));
         model.addAttribute("kind", point.words().say("person.ask"));
         model.addAttribute("today", point.today());
         model.addAttribute(

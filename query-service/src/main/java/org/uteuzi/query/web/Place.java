@@ -11,10 +11,11 @@ enum Place {
     POST("post", "/posts/", "post.ask", "post.unknown"),
     PERSON("person", "/people/", "person.ask", "person.unknown"),
     INSTRUMENT("instrument", "/instruments/", "instrument.ask", "instrument.unknown"),
-    REGISTER("register", "/register", "nav.register", "instrument.unknown");
+    REGISTER("register", "/register", "nav.register", "instrument.unknown"),
+    REPLAY("replay", "/register/replay", "nav.replay", "institution.unknown");
 
     /** Those that the way through the pages begins with. */
-    static final List<Place> FIRST = List.of(DASHBOARD, STRUCTURE, COMPARE, REGISTER);
+    static final List<Place> FIRST = List.of(DASHBOARD, STRUCTURE, COMPARE, REGISTER, REPLAY);
 
     private final String view;
     private final String path;

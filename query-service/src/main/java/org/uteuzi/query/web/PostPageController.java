@@ -60,6 +60,7 @@ class PostPageController {
         String unitName = names.unit(unitId, point.on());
         Model model = point.model();
         model.addAttribute("title", words.ofUnit(names.post(id, point.on()), unitName));
+        model.addAttribute("entries", Place.REGISTER.path() + "?thing=post:" + Address.encode(id));
         model.addAttribute("kind", words.say("post.ask"));
         model.addAttribute("today", point.today());
         StructurePage page = StructurePage.of(answer, words);

@@ -69,8 +69,8 @@ class UnitPageController {
         Model model = point.model();
         model.addAttribute(
                 "title", new Names(history.everAt(entry), words.language().tag()).unit(id, point.on()));
+        model.addAttribute("entries", Place.REGISTER.path() + "?thing=unit:" + Address.encode(id));
         model.addAttribute("kind", words.say("unit.ask"));
-        model.addAttribute("doubts", List.of());
         model.addAttribute(
                 "page",
                 new UnitPage(
@@ -90,6 +90,7 @@ class UnitPageController {
                         mandates(new Mandates(things).of(id), history, point.on(), words),
                         lineage.of(id, entry).stream()
                                 .map(step -> step(step, id, entry, history, words))
+                                .distinct() // both may say it: the one that ends and the one that follows
                                 .toList()));
         model.addAttribute(
                 "json", "/api/units/" + id + "/mandates" + point.address().suffix());

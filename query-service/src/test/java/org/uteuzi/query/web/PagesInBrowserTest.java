@@ -37,12 +37,13 @@ class PagesInBrowserTest {
 
     private static Optional<Browser> found = Optional.empty();
     private static String home = "";
+    private static long uncorrected;
 
     private Browser browser;
 
     @BeforeAll
     static void start(Installation installation) {
-        RecordedPages.uncorrected(installation);
+        uncorrected = RecordedPages.uncorrected(installation);
         home = installation.node.address();
         found = Browser.start();
         assumeTrue(
@@ -103,7 +104,7 @@ class PagesInBrowserTest {
         follow("#lanes a[data-col=who]");
         title("Mfano Juma Haji Makame");
         follow("#lanes td a");
-        title("Mfano");
+        browser.waitUntil("return location.pathname.startsWith('/instruments/')");
         assertThat(browser.console()).isEmpty();
     }
 
@@ -117,6 +118,15 @@ class PagesInBrowserTest {
         assertThat(browser.run("return document.querySelector('.ut-menu').open"))
                 .isEqualTo(false);
         assertThat(browser.run("return document.activeElement.tagName")).isEqualTo("SUMMARY");
+    }
+
+    @Test
+    void recorded_time_plays_by_itself_until_its_last_step() {
+        browser.open(home + "/register/replay" + RecordedPages.OF + "&on=2022-06-01&entry=" + uncorrected, WIDE);
+        browser.driver().findElement(By.id("replay-play")).sendKeys(Keys.ENTER);
+        browser.waitUntil("return document.getElementById('step-title').textContent === 'Hatua ya 5 kati ya 5'");
+        assertThat(browser.run("return document.getElementById('replay-play')")).isNull();
+        assertThat(browser.console()).isEmpty();
     }
 
     @Test

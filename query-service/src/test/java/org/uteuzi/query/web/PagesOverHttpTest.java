@@ -138,6 +138,17 @@ class PagesOverHttpTest {
     }
 
     @Test
+    void recorded_time_is_gone_through_step_by_step_with_what_each_step_changed() {
+        assertThat(page("/register/replay?institution=kurasa&on=2022-06-01"))
+                .contains("Hatua ya 5 kati ya 5", "Mfano Juma Haji Makame ameteuliwa kuwa Mkurugenzi")
+                .containsPattern("class=\"is-touched\"[^>]*>\\s*<a href=\"/posts/kurasa-mkurugenzi")
+                .doesNotContain("id=\"replay-after\"")
+                .contains("entry=" + uncorrected);
+        assertThat(english("/register/replay?institution=kurasa&on=2022-06-01&entry=" + uncorrected))
+                .contains("Step 4 of 5", "Mfano Juma Haji Makame, since 1 July 2020", "id=\"replay-after\"");
+    }
+
+    @Test
     void two_days_are_compared_by_what_changed_in_the_world() {
         assertThat(page("/compare" + RecordedPages.OF + "&on=2022-06-01&againstOn=2024-06-15"))
                 .contains("Mabadiliko yaliyotokea kati ya tarehe hizo mbili", "id=\"world\"")

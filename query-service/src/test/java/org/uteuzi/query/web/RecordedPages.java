@@ -41,7 +41,9 @@ final class RecordedPages {
             "instrument",
             "/instruments/kurasa-masahihisho",
             "register",
-            "/register" + OF);
+            "/register" + OF,
+            "replay",
+            "/register/replay" + OF + "&on=2022-06-01");
 
     /** The last entry before the correction. */
     private static long uncorrected;

@@ -61,6 +61,9 @@ window.Uteuzi = (() => {
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelector(".govuk-error-summary")?.focus();
     document.addEventListener("click", e => { if (e.target.closest("[data-print]")) window.print(); });
+    // a menu closes on Escape and on a click elsewhere
+    document.addEventListener("keydown", e => { if (e.key === "Escape") document.querySelectorAll(".ut-menu[open]").forEach(m => { m.open = false; m.querySelector("summary").focus(); }); });
+    document.addEventListener("click", e => document.querySelectorAll(".ut-menu[open]").forEach(m => { if (!m.contains(e.target)) m.open = false; }));
     unfold();
     addEventListener("hashchange", unfold);
     // what cannot be put into the page is shown as a page of its own

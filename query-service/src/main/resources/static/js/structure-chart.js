@@ -194,6 +194,8 @@
       if (shown) shown.textContent = `${Math.round(scale * 100)}%`;
     }
     figure.querySelectorAll("[data-zoom]").forEach(b => b.addEventListener("click", () => zoom(b.dataset.zoom === "0" ? 1 : scale * +b.dataset.zoom)));
+    // the wheel scrolls, as everywhere; with Ctrl it zooms
+    view.addEventListener("wheel", e => { if (e.ctrlKey) { e.preventDefault(); zoom(scale * (e.deltaY < 0 ? 1.1 : .9)); } }, { passive: false });
 
     // drag to pan (the scroll bars and the arrow keys do the same)
     let from = null;

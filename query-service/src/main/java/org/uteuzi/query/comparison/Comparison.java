@@ -30,18 +30,18 @@ import org.uteuzi.timeline.Chains;
  * happened between the two days, as known at the later of the two entries, and what was learned or corrected between the
  * two entries about the day that goes with the earlier one. So nothing counts as learned late that had not happened yet.
  */
-final class Comparison {
+public final class Comparison {
 
     /** A day as known with an entry. */
-    record Point(LocalDate on, long entry) {}
+    public record Point(LocalDate on, long entry) {}
 
     private final InstitutionHistory history;
 
-    Comparison(InstitutionHistory history) {
+    public Comparison(InstitutionHistory history) {
         this.history = history;
     }
 
-    List<Change> between(Point before, Point after) {
+    public List<Change> between(Point before, Point after) {
         Point middle = before.entry() <= after.entry()
                 ? new Point(before.on(), after.entry())
                 : new Point(after.on(), before.entry());

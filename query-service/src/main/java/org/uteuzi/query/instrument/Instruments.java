@@ -14,7 +14,7 @@ import org.uteuzi.query.structure.Questions;
 
 /** Lists instruments: which they are from the projection, what they say of themselves from the register. */
 @Component
-class Instruments {
+public class Instruments {
 
     private final JdbcClient database;
     private final RegisterReader register;
@@ -32,7 +32,7 @@ class Instruments {
      * @param before null: the newest of all
      * @param institution null: of all institutions
      */
-    List<Listed> before(@Nullable Long before, @Nullable String institution, int limit) {
+    public List<Listed> before(@Nullable Long before, @Nullable String institution, int limit) {
         long newest = questions.newestOrNone().map(KnownPoint::entry).orElse(-1L);
         long below = Math.min(before == null ? Long.MAX_VALUE : before, newest + 1);
         List<Long> last = institution == null

@@ -7,10 +7,10 @@ import org.uteuzi.event.instrument.Particulars;
 import org.uteuzi.query.structure.Basis;
 
 /** A page of instruments, the newest first. */
-record InstrumentsAnswer(List<Listed> instruments) {
+public record InstrumentsAnswer(List<Listed> instruments) {
 
     /** @param lastEntry the point of the register from which it is known */
-    record Listed(
+    public record Listed(
             String instrumentId,
             Particulars particulars,
             String recordedBy,

@@ -31,7 +31,7 @@ import org.uteuzi.timeline.Version;
 
 /** Gathers what is believed of a person over all institutions. */
 @Component
-class People {
+public class People {
 
     private final RegisterReader register;
     private final Histories histories;
@@ -44,7 +44,7 @@ class People {
     }
 
     /** @throws ProblemException 404 for a person never recorded, not yet recorded then, or withdrawn */
-    Person of(String id, LocalDate on, KnownPoint known) {
+    public Person of(String id, LocalDate on, KnownPoint known) {
         List<Entry> stream = register.stream("person:" + id, known.entry());
         PersonTimeline person = PersonTimeline.of(
                         stream.stream().map(Entry::recorded).toList())

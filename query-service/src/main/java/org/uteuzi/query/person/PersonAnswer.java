@@ -8,14 +8,14 @@ import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.PartialDate;
 
 /** A person with the names of all days and all appointments, in whatever institution. */
-record PersonAnswer(Basis basis, Person person) {
+public record PersonAnswer(Basis basis, Person person) {
 
     /**
      * @param name of the day asked about
      * @param sameAs the id by which the person goes on, where this is a second one; its appointments are shown there
      * @param ids all ids of the person, this one first
      */
-    record Person(
+    public record Person(
             String id,
             String name,
             @Nullable String sameAs,
@@ -24,14 +24,14 @@ record PersonAnswer(Basis basis, Person person) {
             List<Appointment> appointments) {}
 
     /** @param from null: from the beginning */
-    record Name(String name, @Nullable PartialDate from) {}
+    public record Name(String name, @Nullable PartialDate from) {}
 
     /**
      * @param title of the post on the day asked about, else of the first day of the appointment; the names of its unit and
      *     its institution are those of the same day
      * @param instrumentTitle of the paper by which the appointment was made, as first recorded
      */
-    record Appointment(
+    public record Appointment(
             String institutionId,
             @Nullable LocalizedText institutionName,
             @Nullable LocalizedText unitName,

@@ -4,9 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +159,65 @@ public class RegisterReader {
                 .param("upTo", upTo)
                 .query((row, index) -> stored(row, index).asStored())
                 .list();
+    }
+
+    /** The entries that are looked for, the newest first, as they are stored. */
+    public List<StoredEntry> find(Wanted wanted, int limit) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        StringJoiner where = new StringJoiner(" and ", "where ", " order by n.number desc limit " + limit);
+        where.add("n.number < :before");
+        values.put("before", wanted.before());
+        narrow(where, values, "thing", wanted.thing(), "e.aggregate_id = :thing");
+        narrow(where, values, "instrument", wanted.instrument(), "e.instrument_id = :instrument");
+        narrow(where, values, "type", wanted.eventType(), "e.event_type = :type");
+        narrow(
+                where,
+                values,
+                "institution",
+                wanted.institution(),
+                "e.instrument_id in (select instrument_id from concern where institution_id = :institution)");
+        narrow(
+                where,
+                values,
+                "person",
+                wanted.person(),
+                "(e.aggregate_id = 'person:' || :person or (e.aggregate_type = 'post'"
+                        + " and e.payload::jsonb ->> 'personId' = :person))");
+        narrow(
+                where,
+                values,
+                "recorder",
+                wanted.recorder(),
+                "e.instrument_id in (select r.instrument_id from register.event r where r.aggregate_type = 'instrument'"
+                        + " and r.payload::jsonb ->> 'recordedBy' = :recorder)");
+        narrow(
+                where,
+                values,
+                "from",
+                wanted.from() == null ? null : wanted.from().atOffset(ZoneOffset.UTC),
+                "n.recorded_at >= :from");
+        narrow(
+                where,
+                values,
+                "until",
+                wanted.until() == null ? null : wanted.until().atOffset(ZoneOffset.UTC),
+                "n.recorded_at < :until");
+        return database.sql(ENTRIES + where)
+                .params(values)
+                .query((row, index) -> stored(row, index).asStored())
+                .list();
+    }
+
+    private static void narrow(
+            StringJoiner where,
+            Map<String, @Nullable Object> values,
+            String name,
+            @Nullable Object value,
+            String condition) {
+        if (value != null) {
+            where.add(condition);
+            values.put(name, value);
+        }
     }
 
     private static List<RecordedInstrument> whole(List<Stored> stored, long first) {

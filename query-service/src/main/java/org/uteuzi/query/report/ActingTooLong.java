@@ -25,7 +25,7 @@ import org.uteuzi.query.structure.PersonIds;
  * over however many appointments.
  */
 @Component
-class ActingTooLong implements Report<Beyond> {
+public class ActingTooLong implements Report<Beyond> {
 
     /**
      * Somebody who acts too long.
@@ -35,7 +35,7 @@ class ActingTooLong implements Report<Beyond> {
      * @param reachedOn the first day beyond the limit
      * @param daysBeyond that day and the day asked about included
      */
-    record Beyond(
+    public record Beyond(
             Named institution,
             Named unit,
             Named post,

@@ -14,7 +14,7 @@ import org.uteuzi.query.structure.Basis;
  * @param to the last day; the first where it is about one day
  * @param entry the point of the register up to which everything counts
  */
-record Asked(ReportBasis basis, LocalDate from, LocalDate to, long entry) {
+public record Asked(ReportBasis basis, LocalDate from, LocalDate to, long entry) {
 
     /**
      * What a report rests on, as {@link Basis} has it.
@@ -23,7 +23,7 @@ record Asked(ReportBasis basis, LocalDate from, LocalDate to, long entry) {
      * @param from the first day of the period
      * @param to the last day of the period
      */
-    record ReportBasis(
+    public record ReportBasis(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             LocalDate on,
 

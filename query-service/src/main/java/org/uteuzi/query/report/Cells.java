@@ -12,7 +12,7 @@ import org.uteuzi.text.Messages;
 import org.uteuzi.time.PartialDate;
 
 /** What stands in the cells of a table, in one language. */
-record Cells(String language) {
+public record Cells(String language) {
 
     static final Messages TEXTS = new Messages("reports");
 
@@ -26,12 +26,12 @@ record Cells(String language) {
         return say(key, Map.of());
     }
 
-    String say(String key, Map<String, ?> arguments) {
+    public String say(String key, Map<String, ?> arguments) {
         return TEXTS.in(language, key, arguments);
     }
 
     /** Dates stay as the register keeps them, so that they sort and are read the same everywhere. */
-    String text(@Nullable Object value) {
+    public String text(@Nullable Object value) {
         return switch (value) {
             case null -> "";
             case LocalizedText text -> text.in(language);

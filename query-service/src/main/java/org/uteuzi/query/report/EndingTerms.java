@@ -20,7 +20,7 @@ import org.uteuzi.timeline.Holding;
 
 /** The terms whose last day lies in a period and that nothing ended before, by that day. */
 @Component
-class EndingTerms implements Report<Ending> {
+public class EndingTerms implements Report<Ending> {
 
     /**
      * A term that ends.
@@ -31,7 +31,7 @@ class EndingTerms implements Report<Ending> {
      * @param then how the holder stands from the day after on, if the appointment goes on
      * @param appointingAuthority who must decide; null: not stated
      */
-    record Ending(
+    public record Ending(
             Named institution,
             Named unit,
             Named post,

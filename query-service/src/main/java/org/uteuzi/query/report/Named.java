@@ -3,4 +3,4 @@ package org.uteuzi.query.report;
 import org.uteuzi.text.LocalizedText;
 
 /** A thing with the name that it had on the day in question. */
-record Named(String id, LocalizedText name) {}
+public record Named(String id, LocalizedText name) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> a row, as JSON shows it
  */
-interface Report<R> {
+public interface Report<R> {
 
     /** Which days it asks for. */
     enum Span {

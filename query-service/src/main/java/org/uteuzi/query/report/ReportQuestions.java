@@ -18,7 +18,7 @@ import org.uteuzi.query.structure.StructureAsOf;
  * register knew: what it tells of one institution depends on who holds posts, and is named, in others.
  */
 @Component
-class ReportQuestions {
+public class ReportQuestions {
 
     /** How far ahead a report looks that is asked for no period: a quarter of a year. */
     private static final int DAYS_AHEAD = 90;
@@ -34,7 +34,7 @@ class ReportQuestions {
     }
 
     /** @throws ProblemException 400 for days that make no sense, else as {@link Questions#read} */
-    Asked read(Map<String, String[]> parameters, Report.Span span) {
+    public Asked read(Map<String, String[]> parameters, Report.Span span) {
         Question question = questions.read(parameters, OTHERS);
         String institution = only(parameters, "institution");
         LocalDate today = institution == null ? structures.today() : structures.today(institution);

@@ -26,7 +26,7 @@ import org.uteuzi.timeline.Holding;
 
 /** The seats that nobody holds on a day: since when, why, and who acts in them meanwhile. By post, longest vacant first. */
 @Component
-class Vacancies implements Report<Vacant> {
+public class Vacancies implements Report<Vacant> {
 
     /**
      * A seat without a substantive holder.
@@ -36,7 +36,7 @@ class Vacancies implements Report<Vacant> {
      * @param seats null: not stated, and the post is vacant only while nobody holds it
      * @param appointingAuthority who must fill it; null: not stated
      */
-    record Vacant(
+    public record Vacant(
             Named institution,
             Named unit,
             Named post,
@@ -46,7 +46,7 @@ class Vacancies implements Report<Vacant> {
             @Nullable Integer seats,
             @Nullable Named appointingAuthority) {}
 
-    record Left(
+    public record Left(
             String appointmentId,
             @Nullable String personId,
             @Nullable String name,
@@ -55,7 +55,7 @@ class Vacancies implements Report<Vacant> {
             @Nullable EndReason reason,
             @Nullable String instrumentId) {}
 
-    record Acting(
+    public record Acting(
             String appointmentId,
             @Nullable String personId,
             @Nullable String name,

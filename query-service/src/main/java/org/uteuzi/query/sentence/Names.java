@@ -14,14 +14,14 @@ import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.Version;
 
 /** What things and people are called on a day, in one language; of a day without a name the first one, without any the id. */
-final class Names {
+public final class Names {
 
     private static final Messages TEXTS = new Messages("sentences");
 
     private final Things things;
     private final String language;
 
-    Names(Things things, String language) {
+    public Names(Things things, String language) {
         this.things = things;
         this.language = language;
     }
@@ -30,33 +30,33 @@ final class Names {
         return text.in(language);
     }
 
-    String institution(String id, LocalDate day) {
+    public String institution(String id, LocalDate day) {
         return things.institution(id)
                 .flatMap(institution -> onOrFirst(day, institution.states()))
                 .map(state -> text(state.name()))
                 .orElse(id);
     }
 
-    String unit(String id, LocalDate day) {
+    public String unit(String id, LocalDate day) {
         return things.unit(id)
                 .flatMap(unit -> onOrFirst(day, unit.states()))
                 .map(state -> text(state.name()))
                 .orElse(id);
     }
 
-    String post(String id, LocalDate day) {
+    public String post(String id, LocalDate day) {
         return things.post(id)
                 .flatMap(post -> onOrFirst(day, post.states()))
                 .map(state -> text(state.title()))
                 .orElse(id);
     }
 
-    String person(String id, LocalDate day) {
+    public String person(String id, LocalDate day) {
         return things.person(id).map(person -> person.nameOn(day)).orElse(id);
     }
 
     /** @param reference {@code post:ID} or {@code office:ID} */
-    String reference(String reference, LocalDate day) {
+    public String reference(String reference, LocalDate day) {
         String id = reference.substring(reference.indexOf(':') + 1);
         return reference.startsWith("post:")
                 ? post(id, day)

@@ -13,7 +13,9 @@ import org.uteuzi.event.institution.InstitutionRenamed;
 import org.uteuzi.event.institution.LegalBasisChanged;
 import org.uteuzi.event.institution.OfficeEstablished;
 import org.uteuzi.event.institution.OfficeRenamed;
+import org.uteuzi.event.instrument.DocumentAdded;
 import org.uteuzi.event.instrument.FactWithdrawn;
+import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.event.person.PersonAmended;
 import org.uteuzi.event.person.PersonRegistered;
 import org.uteuzi.event.person.PersonsJoined;
@@ -147,6 +149,12 @@ public final class Sentences {
                         .with("person", holder(e.postId(), e.appointmentId(), day))
                         .say("duty.noted");
             case FactWithdrawn e -> words().with("reason", e.reason()).say("withdrawn");
+            case InstrumentRecorded e ->
+                words().with("recorder", e.recordedBy())
+                        .with("instrument", names.text(e.particulars().title()))
+                        .with("count", e.eventsThatFollow())
+                        .say(e.corrects() == null ? "instrument.recorded" : "instrument.corrected");
+            case DocumentAdded e -> words().with("document", e.name()).say("document.added");
             default -> words().say("other");
         };
     }

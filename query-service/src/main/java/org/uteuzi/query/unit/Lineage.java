@@ -18,7 +18,7 @@ import org.uteuzi.timeline.UnitTimeline;
 
 /** Follows who succeeded whom, in both directions and across institutions. */
 @Component
-class Lineage {
+public class Lineage {
 
     private final Histories histories;
 
@@ -27,7 +27,7 @@ class Lineage {
     }
 
     /** In the order of the days, those on one day in that of the register. */
-    List<Step> of(String unitId, long entry) {
+    public List<Step> of(String unitId, long entry) {
         Set<Step> steps = new LinkedHashSet<>();
         Set<String> seen = new LinkedHashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of("unit:" + unitId));

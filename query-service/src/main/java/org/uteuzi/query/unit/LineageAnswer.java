@@ -5,7 +5,7 @@ import org.uteuzi.query.structure.Basis;
 import org.uteuzi.time.PartialDate;
 
 /** Which units and institutions came before a unit and after it, through any number of mergers and splits. */
-record LineageAnswer(Basis basis, String unitId, List<Step> steps) {
+public record LineageAnswer(Basis basis, String unitId, List<Step> steps) {
 
     /**
      * One followed the other.
@@ -14,5 +14,5 @@ record LineageAnswer(Basis basis, String unitId, List<Step> steps) {
      * @param after {@code unit:ID} or {@code institution:ID}
      * @param on the day of which the paper says it
      */
-    record Step(String before, String after, PartialDate on, String factId, String instrumentId) {}
+    public record Step(String before, String after, PartialDate on, String factId, String instrumentId) {}
 }

@@ -15,15 +15,15 @@ import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Version;
 
 /** Lays the versions of a mandate beside what they were made from. */
-final class Mandates {
+public final class Mandates {
 
     private final Things things;
 
-    Mandates(Things things) {
+    public Mandates(Things things) {
         this.things = things;
     }
 
-    List<MandatesAnswer.Version> of(String unitId) {
+    public List<MandatesAnswer.Version> of(String unitId) {
         List<MandatesAnswer.Version> versions = new ArrayList<>();
         Version<MandateSet> before = null;
         for (Version<MandateSet> version :

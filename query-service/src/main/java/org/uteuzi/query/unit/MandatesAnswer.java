@@ -9,13 +9,13 @@ import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.PartialDate;
 
 /** The versions of a unit's mandate as known at a point, the first one first. */
-record MandatesAnswer(Basis basis, String unitId, List<Version> versions) {
+public record MandatesAnswer(Basis basis, String unitId, List<Version> versions) {
 
     /**
      * @param until the first day on which it holds no more; null while it does
      * @param difference from the words that it takes over, else from the version before; null of a first one that takes over none
      */
-    record Version(
+    public record Version(
             LocalizedText text,
             List<LocalizedText> functions,
             @Nullable LegalBasis legalBasis,
@@ -30,5 +30,5 @@ record MandatesAnswer(Basis basis, String unitId, List<Version> versions) {
      * @param sw the Swahili words; empty where neither has any
      * @param en the English words; empty where neither has any
      */
-    record Difference(List<String> against, List<Piece> sw, List<Piece> en) {}
+    public record Difference(List<String> against, List<Piece> sw, List<Piece> en) {}
 }

@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
  * How a text differs from an earlier one, word by word. Blanks belong to the word before them, so that the pieces joined are
  * the texts.
  */
-final class WordDifference {
+public final class WordDifference {
 
     /** What became of some words. */
-    enum Fate {
+    public enum Fate {
         SAME,
         ADDED,
         REMOVED
     }
 
     /** Words that follow each other and share their fate. */
-    record Piece(Fate fate, String text) {}
+    public record Piece(Fate fate, String text) {}
 
     private WordDifference() {}
 
-    static List<Piece> between(@Nullable String before, @Nullable String after) {
+    public static List<Piece> between(@Nullable String before, @Nullable String after) {
         List<String> old = words(before);
         List<String> now = words(after);
         List<Piece> pieces = new ArrayList<>();

@@ -37,6 +37,12 @@ record Address(@Nullable String institution, @Nullable LocalDate on, Asked asked
         return query(parameters);
     }
 
+    /** The same, nothing where there is nothing to say. */
+    String suffix() {
+        String query = query();
+        return query.length() == 1 ? "" : query;
+    }
+
     static String query(Map<String, String> parameters) {
         return "?"
                 + parameters.entrySet().stream()

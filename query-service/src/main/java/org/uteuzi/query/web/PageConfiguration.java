@@ -16,6 +16,19 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class PageConfiguration implements WebMvcConfigurer {
 
+    private static final String[] PAGES = {
+        "/",
+        "/error",
+        "/dashboard",
+        "/compare",
+        "/units/*",
+        "/posts/*",
+        "/people/*",
+        "/instruments/*",
+        "/register/**",
+        "/downloads/**"
+    };
+
     @Bean
     LocaleResolver localeResolver() {
         return new ChosenLanguage();
@@ -30,7 +43,7 @@ class PageConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new PageResponse()).addPathPatterns("/", "/error");
+        registry.addInterceptor(new PageResponse()).addPathPatterns(PAGES);
     }
 
     @Autowired

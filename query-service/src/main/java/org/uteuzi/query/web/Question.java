@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,10 @@ record Question(
     enum Field {
         ON("on"),
         KNOWN("known"),
-        ENTRY("entry");
+        ENTRY("entry"),
+        AGAINST_ON("against"),
+        AGAINST_KNOWN("against-known"),
+        AGAINST_ENTRY("against-entry");
 
         private final String id;
 
@@ -48,6 +52,46 @@ record Question(
 
         String id() {
             return id;
+        }
+    }
+
+    /** The points that a page can be asked about: the one that an answer rests on, and one to compare it with. */
+    enum Side {
+        BASIS(Field.ON, Field.KNOWN, Field.ENTRY, "on", "knownAt", "entry"),
+        AGAINST(
+                Field.AGAINST_ON,
+                Field.AGAINST_KNOWN,
+                Field.AGAINST_ENTRY,
+                "againstOn",
+                "againstKnownAt",
+                "againstEntry");
+
+        private final Field onField;
+        private final Field knownField;
+        private final Field entryField;
+        private final String on;
+        private final String knownAt;
+        private final String entry;
+
+        Side(Field onField, Field knownField, Field entryField, String on, String knownAt, String entry) {
+            this.onField = onField;
+            this.knownField = knownField;
+            this.entryField = entryField;
+            this.on = on;
+            this.knownAt = knownAt;
+            this.entry = entry;
+        }
+
+        Field onField() {
+            return onField;
+        }
+
+        Field knownField() {
+            return knownField;
+        }
+
+        Field entryField() {
+            return entryField;
         }
     }
 
@@ -68,43 +112,65 @@ record Question(
     }
 
     static Question read(Map<String, String> parameters, ZoneId zone) {
+        return read(Side.BASIS, parameters, zone);
+    }
+
+    static Question read(Side side, Map<String, String> parameters, ZoneId zone) {
         List<Problem> problems = new ArrayList<>();
-        boolean fields = Stream.of(Field.ON, Field.KNOWN)
+        boolean fields = Stream.of(side.onField, side.knownField)
                 .flatMap(field -> PARTS.stream().map(part -> field.id() + "-" + part))
                 .anyMatch(parameters::containsKey);
-        String entry = parameters.getOrDefault("entry", "");
-        String knownAt = parameters.getOrDefault("knownAt", "").strip();
+        String entry = parameters.getOrDefault(side.entry, parameters.getOrDefault(side.entryField.id(), ""));
+        String knownAt = parameters.getOrDefault(side.knownAt, "").strip();
 
-        TypedDate on = fields ? typed(parameters, Field.ON) : TypedDate.of(parameters.getOrDefault("on", ""));
-        LocalDate day = date(Field.ON, on, problems);
+        TypedDate on = fields && !parameters.containsKey(side.on)
+                ? typed(parameters, side.onField)
+                : TypedDate.of(parameters.getOrDefault(side.on, ""));
+        LocalDate day = date(side.onField, on, problems);
 
         TypedDate known;
         Instant time = null;
-        if (fields || knownAt.isEmpty() || !INSTANT.matcher(knownAt).matches()) {
-            known = fields ? typed(parameters, Field.KNOWN) : TypedDate.of(knownAt);
-            LocalDate lastDay = date(Field.KNOWN, known, problems);
+        if (knownAt.isEmpty() || !INSTANT.matcher(knownAt).matches()) {
+            known = fields && knownAt.isEmpty() ? typed(parameters, side.knownField) : TypedDate.of(knownAt);
+            LocalDate lastDay = date(side.knownField, known, problems);
             time = lastDay == null ? null : endOf(lastDay, zone);
         } else {
             time = instant(knownAt);
             known = time == null ? TypedDate.of(knownAt) : TypedDate.of(time, zone);
             if (time == null) {
                 problems.add(new Problem(
-                        Field.KNOWN,
+                        side.knownField,
                         EnumSet.allOf(TypedDate.Part.class),
-                        inField(Field.KNOWN, words -> words.say("problem.format"))));
+                        inField(side.knownField, words -> words.say("problem.format"))));
             }
         }
 
-        Long number = number(entry, problems);
+        Long number = number(entry, side.entryField, problems);
         if (number != null && time != null) {
             problems.add(new Problem(
-                    Field.KNOWN,
+                    side.knownField,
                     EnumSet.allOf(TypedDate.Part.class),
                     words -> words.say(
                             "problem.bothTimes", words.say("problem.field.known"), words.say("problem.field.entry"))));
         }
         Asked asked = time != null ? new Asked.At(time) : number != null ? new Asked.Entry(number) : new Asked.Now();
         return new Question(day, asked, on, known, entry, fields, List.copyOf(problems));
+    }
+
+    /** The same, with a day in the fields also where none was asked. */
+    Question about(LocalDate on) {
+        return new Question(on, asked, TypedDate.of(on), known, entry, false, List.of());
+    }
+
+    /** How an address says it of the point that another is compared with; to be put after what it says already. */
+    String asAgainst() {
+        Address address = new Address(null, day, asked);
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put(Side.AGAINST.on, day == null ? "" : day.toString());
+        parameters.put(Side.AGAINST.knownAt, address.knownAt() == null ? "" : address.knownAt());
+        parameters.put(Side.AGAINST.entry, address.entry() == null ? "" : address.entry());
+        parameters.values().removeIf(String::isEmpty);
+        return parameters.isEmpty() ? "" : "&" + Address.query(parameters).substring(1);
     }
 
     /** A date that somebody gives for what was known includes all that was recorded on it. */
@@ -143,14 +209,14 @@ record Question(
         }
     }
 
-    private static @Nullable Long number(String typed, List<Problem> problems) {
+    private static @Nullable Long number(String typed, Field field, List<Problem> problems) {
         String digits = typed.strip();
         if (digits.isEmpty()) {
             return null;
         }
         if (!NUMBER.matcher(digits).matches()) {
             problems.add(new Problem(
-                    Field.ENTRY, Set.of(), words -> words.say("problem.number", words.say("problem.field.entry"))));
+                    field, Set.of(), words -> words.say("problem.number", words.say("problem.field.entry"))));
             return null;
         }
         return Long.valueOf(digits);

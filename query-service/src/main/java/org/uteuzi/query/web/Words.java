@@ -7,10 +7,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.uteuzi.event.LegalBasis;
+import org.uteuzi.event.post.Absence;
+import org.uteuzi.query.report.Cells;
 import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.PartialDate;
 
@@ -68,6 +71,41 @@ record Words(PageLanguage language) {
         return format("d MMMM uuuu").format(day);
     }
 
+    /** From one day to the last one; null while there is none. */
+    String span(PartialDate from, @Nullable PartialDate lastDay) {
+        return lastDay == null ? say("date.since", phrase(from)) : say("date.span", shortly(from), shortly(lastDay));
+    }
+
+    /** A post with its unit; where the unit is named after the post, its name says both. */
+    String ofUnit(String title, String unit) {
+        return unit.regionMatches(true, 0, title, 0, title.length()) ? unit : say("post.ofUnit", title, unit);
+    }
+
+    /** What stands in a cell of a report, in the same words. */
+    String report(Object value) {
+        return new Cells(language.tag()).text(value);
+    }
+
+    /** What a report says, in the same words. */
+    String report(String key, Map<String, ?> arguments) {
+        return new Cells(language.tag()).say(key, arguments);
+    }
+
+    /** The key of how somebody is absent. */
+    static String away(Absence absence) {
+        return switch (absence) {
+            case SUSPENDED -> "holder.suspended";
+            case LEAVE -> "holder.onLeave";
+            case SECONDED -> "holder.seconded";
+            case OTHER -> "holder.away";
+        };
+    }
+
+    /** One that has no name here is given by its code. */
+    String jurisdiction(String code) {
+        return String.valueOf(BUNDLE.getMessage("jurisdiction." + code, null, code, language.locale()));
+    }
+
     /** A time of recording; clock times go without “saa”, which counts from six. */
     String phrase(Instant time, ZoneId zone) {
         var there = time.atZone(zone);
@@ -104,10 +142,7 @@ record Words(PageLanguage language) {
             cited = say("legalBasis.section", cited, law.section());
         }
         if (law.jurisdiction() != null) {
-            // a jurisdiction that has no name here is given by its code
-            String name = BUNDLE.getMessage(
-                    "jurisdiction." + law.jurisdiction(), null, law.jurisdiction(), language.locale());
-            cited = say("legalBasis.jurisdiction", cited, String.valueOf(name));
+            cited = say("legalBasis.jurisdiction", cited, jurisdiction(law.jurisdiction()));
         }
         return cited;
     }

@@ -126,6 +126,11 @@ public final class QueryNode implements AutoCloseable {
         }
     }
 
+    /** Where it listens, for browsers. */
+    public String address() {
+        return address;
+    }
+
     /** The answer, which must be one. */
     public JsonNode ask(String path) {
         HttpResponse<String> response = get(path);

@@ -87,6 +87,8 @@ final class Browser implements AutoCloseable {
         driver.get(address);
         waitUntil("return document.readyState === 'complete' && document.fonts.status === 'loaded'"
                 + " && (!document.querySelector('.ut-chart__view') || !!document.querySelector('.ut-chart__view svg'))"
+                + " && (!document.querySelector('[data-gantt-view]') || !!document.querySelector('[data-gantt-view] svg'))"
+                + " && (!document.querySelector('[data-bars-view]') || !!document.querySelector('[data-bars-view] svg'))"
                 + " && (!document.querySelector('.ut-timeline__track') || !!document.querySelector('.thumb'))");
     }
 
@@ -119,8 +121,17 @@ final class Browser implements AutoCloseable {
 
     /** The whole page as a picture. */
     void keep(Path picture) {
+        keep(picture, true);
+    }
+
+    /** What fits into the window as a picture. */
+    void keepWhatIsSeen(Path picture) {
+        keep(picture, false);
+    }
+
+    private void keep(Path picture, boolean whole) {
         Object data = driver.executeCdpCommand(
-                        "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "format", "png"))
+                        "Page.captureScreenshot", Map.of("captureBeyondViewport", whole, "format", "png"))
                 .get("data");
         try {
             Files.createDirectories(picture.getParent());

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.post.Capacity;
 import org.uteuzi.event.unit.UnitKind;
 import org.uteuzi.timeline.Holding;
@@ -82,6 +83,7 @@ class BundlesTest {
         Arrays.stream(Capacity.values()).forEach(capacity -> used.add("state." + capacity));
         Stream.of(Holding.TermState.HOLDING_OVER, Holding.TermState.TERM_RUN_OUT)
                 .forEach(state -> used.add("state." + state));
+        EventCatalogue.types().forEach(type -> used.add("event." + EventCatalogue.nameOf(type)));
         for (TypedDate.Part part : TypedDate.Part.values()) {
             used.add("date." + part.name().toLowerCase(Locale.ROOT));
             used.add("date.part." + part.name().toLowerCase(Locale.ROOT));
@@ -103,8 +105,9 @@ class BundlesTest {
                 .map(found -> String.valueOf(found.group(1)))
                 .forEach(named::add);
         assertThat(bundle("sw").stringPropertyNames())
-                .filteredOn(key ->
-                        !key.matches("(kind|state|jurisdiction|date\\.part|date|problem\\.field)\\..*|skip|print|json"))
+                .filteredOn(
+                        key -> !key.matches(
+                                "(kind|state|jurisdiction|date\\.part|date|problem\\.field|nav|download|instrument|expiry|event|filter)\\..*|skip|print|json|download"))
                 .isSubsetOf(named);
     }
 

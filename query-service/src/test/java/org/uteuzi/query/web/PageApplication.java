@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration"
         })
-@Import({PageConfiguration.class, StructurePageController.class})
+@Import({PageConfiguration.class, Frame.class, StructurePageController.class})
 class PageApplication {
 
     @Bean

@@ -56,7 +56,7 @@ class StructurePageTest {
         assertThat(board.posts().getLast().seats())
                 .extracting(Seat::holder)
                 .containsExactly("Mfano Ramla Issa", "Mfano Time Rajab", "Mfano Idrissa Vuai", "Mfano Khadija Faki");
-        assertThat(board.posts()).extracting(PostRow::authority).containsExactly("President", "Minister");
+        assertThat(board.posts()).extracting(post -> post.authority().text()).containsExactly("President", "Minister");
         assertThat(board.posts()).extracting(PostRow::reportsTo).containsOnlyNulls();
     }
 
@@ -115,19 +115,22 @@ class StructurePageTest {
     @Test
     void a_superior_is_named_with_the_unit_and_not_twice() {
         PostRow director = unit(agency("2026-11-23"), "egaz-hr").posts().getFirst();
-        assertThat(director.reportsTo()).isEqualTo("Executive Director of the Agency");
+        assertThat(director.reportsTo())
+                .isEqualTo(new StructurePage.Reference("Executive Director of the Agency", "egaz-executive-director"));
         assertThat(unit(agency("2026-11-23"), "egaz-pemba").posts().getFirst().authority())
-                .isEqualTo("Executive Director of the Agency");
+                .isEqualTo(new StructurePage.Reference("Executive Director of the Agency", "egaz-executive-director"));
         StructurePage page = page(
                 List.of(unit("a", null, null), unit("b", null, null)),
                 List.of(post("p", "a", "q"), post("q", "b", null)));
-        assertThat(unit(page, "a").posts().getFirst().reportsTo()).isEqualTo("Title q, Unit b");
+        assertThat(unit(page, "a").posts().getFirst().reportsTo())
+                .isEqualTo(new StructurePage.Reference("Title q, Unit b", "q"));
     }
 
     @Test
     void a_superior_that_does_not_exist_that_day_is_given_by_its_id() {
         StructurePage page = page(List.of(unit("a", null, null)), List.of(post("p", "a", "post:gone")));
-        assertThat(page.units().getFirst().posts().getFirst().reportsTo()).isEqualTo("gone");
+        assertThat(page.units().getFirst().posts().getFirst().reportsTo())
+                .isEqualTo(new StructurePage.Reference("gone", null));
         assertThat(page.units().getFirst().parentId()).isNull();
     }
 

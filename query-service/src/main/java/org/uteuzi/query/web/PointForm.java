@@ -10,12 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mistakes all of them, from top to bottom
  */
-record StructureForm(
-        DateFields on,
-        DateFields known,
-        String entry,
-        @Nullable String entryMistake,
-        List<Mistake> mistakes) {
+record PointForm(DateFields on, DateFields known, EntryField entry, List<Mistake> mistakes) {
 
     /** @param anchor the element to go to in order to put it right */
     record Mistake(String anchor, String text) {}
@@ -27,12 +22,17 @@ record StructureForm(
         }
     }
 
-    static StructureForm of(Question question, List<Question.Problem> problems, Words words) {
-        return new StructureForm(
-                date(Question.Field.ON, question.on(), problems, words),
-                date(Question.Field.KNOWN, question.known(), problems, words),
-                question.entry(),
-                mistake(Question.Field.ENTRY, problems, words),
+    record EntryField(String id, String typed, @Nullable String mistake) {}
+
+    static PointForm of(Question question, List<Question.Problem> problems, Words words) {
+        return of(Question.Side.BASIS, question, problems, words);
+    }
+
+    static PointForm of(Question.Side side, Question question, List<Question.Problem> problems, Words words) {
+        return new PointForm(
+                date(side.onField(), question.on(), problems, words),
+                date(side.knownField(), question.known(), problems, words),
+                new EntryField(side.entryField().id(), question.entry(), mistake(side.entryField(), problems, words)),
                 problems.stream()
                         .map(problem ->
                                 new Mistake(problem.anchor(), problem.wording().in(words)))

@@ -1,0 +1,48 @@
+package org.uteuzi.query.web;
+
+import java.util.List;
+
+/** The pages: where they are, and what they are called where they have nothing else to say. */
+enum Place {
+    DASHBOARD("dashboard", "/dashboard", "nav.dashboard", "institution.unknown"),
+    STRUCTURE("structure", "/", "structure.ask", "institution.unknown"),
+    COMPARE("compare", "/compare", "compare.ask", "institution.unknown"),
+    UNIT("unit", "/units/", "unit.ask", "unit.unknown"),
+    POST("post", "/posts/", "post.ask", "post.unknown"),
+    PERSON("person", "/people/", "person.ask", "person.unknown"),
+    INSTRUMENT("instrument", "/instruments/", "instrument.ask", "instrument.unknown"),
+    REGISTER("register", "/register", "nav.register", "instrument.unknown"),
+    REPLAY("replay", "/register/replay", "nav.replay", "institution.unknown");
+
+    /** Those that the way through the pages begins with. */
+    static final List<Place> FIRST = List.of(DASHBOARD, STRUCTURE, COMPARE, REGISTER, REPLAY);
+
+    private final String view;
+    private final String path;
+    private final String name;
+    private final String unknown;
+
+    Place(String view, String path, String name, String unknown) {
+        this.view = view;
+        this.path = path;
+        this.name = name;
+        this.unknown = unknown;
+    }
+
+    /** Its template. */
+    String view() {
+        return view;
+    }
+
+    String path() {
+        return path;
+    }
+
+    String title(Words words) {
+        return words.say(name);
+    }
+
+    String unknown(String id, Words words) {
+        return words.say(unknown, id);
+    }
+}

@@ -1,0 +1,47 @@
+package org.uteuzi.query.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.query.web.Lane.Paper;
+
+/** The register entry by entry, the newest first. */
+record RegisterPage(
+        Filter filter, List<Line> entries, @Nullable String older) {
+
+    /** What is looked for, as it was typed. */
+    record Filter(
+            String institution,
+            String thing,
+            String person,
+            String instrument,
+            String recorder,
+            String from,
+            String to,
+            List<Kind> kinds) {}
+
+    /** A type of event. */
+    record Kind(String type, String name, boolean chosen) {}
+
+    /**
+     * One entry.
+     *
+     * @param tag what it puts right, in a word; null of what is new
+     * @param raw the event as it is stored
+     * @param hash SHA-256 of these bytes
+     * @param lag how long after its day it was recorded; null where it has none or was recorded before
+     */
+    record Line(
+            String number,
+            String sentence,
+            @Nullable String address,
+            @Nullable String tag,
+            String style,
+            @Nullable String reason,
+            String recordedAt,
+            @Nullable String recordedBy,
+            Paper paper,
+            String kind,
+            @Nullable String lag,
+            String raw,
+            String hash) {}
+}

@@ -1,0 +1,191 @@
+package org.uteuzi.query.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.uteuzi.event.Event;
+import org.uteuzi.event.EventCatalogue;
+import org.uteuzi.event.Fact;
+import org.uteuzi.event.instrument.InstrumentRecorded;
+import org.uteuzi.json.EventJson;
+import org.uteuzi.query.register.Entry;
+import org.uteuzi.query.register.RegisterReader;
+import org.uteuzi.query.register.StoredEntry;
+import org.uteuzi.query.register.Wanted;
+import org.uteuzi.query.structure.Basis;
+import org.uteuzi.query.web.Lane.Paper;
+import org.uteuzi.query.web.RegisterPage.Filter;
+import org.uteuzi.query.web.RegisterPage.Kind;
+import org.uteuzi.query.web.RegisterPage.Line;
+import org.uteuzi.time.PartialDate;
+
+/** The register entry by entry, each as a sentence with the bytes that are stored one click away, as a page. */
+@Controller
+class RegisterPageController {
+
+    private static final int ENTRIES = 50;
+    private static final String BEFORE = "before";
+
+    private final RegisterReader register;
+    private final Told told;
+    private final Frame frame;
+
+    RegisterPageController(RegisterReader register, Told told, Frame frame) {
+        this.register = register;
+        this.told = told;
+        this.frame = frame;
+    }
+
+    @GetMapping(path = "/register", produces = MediaType.TEXT_HTML_VALUE)
+    Object register(HttpServletRequest request, HttpServletResponse response, Model model) {
+        return frame.ofAll(Place.REGISTER, request, response, model, "", this::fill);
+    }
+
+    private @Nullable Basis fill(Point point) {
+        Map<String, String> asked = point.parameters();
+        Words words = point.words();
+        Wanted wanted = new Wanted(
+                text(asked, "institution"),
+                text(asked, "thing"),
+                text(asked, "person"),
+                text(asked, "instrument"),
+                text(asked, "recorder"),
+                text(asked, "event"),
+                start(day(asked, "from"), 0, point),
+                start(day(asked, "to"), 1, point),
+                number(asked, point.known().entry() + 1));
+        List<StoredEntry> found = register.find(wanted, ENTRIES + 1);
+        List<StoredEntry> shown = found.subList(0, Math.min(ENTRIES, found.size()));
+        Map<String, InstrumentRecorded> papers = papers(shown);
+        Model model = point.model();
+        model.addAttribute("title", words.say("nav.register"));
+        model.addAttribute(
+                "page",
+                new RegisterPage(
+                        filter(asked, words),
+                        shown.stream()
+                                .map(entry -> line(entry, papers.get(entry.instrumentId()), point))
+                                .toList(),
+                        found.size() > shown.size()
+                                ? older(asked, shown.getLast().entry())
+                                : null));
+        return null;
+    }
+
+    private Line line(StoredEntry entry, @Nullable InstrumentRecorded paper, Point point) {
+        Words words = point.words();
+        Event event = EventJson.read(entry.eventType(), entry.data());
+        Told.Righting righting = Told.righting(event, words);
+        return new Line(
+                String.valueOf(entry.entry()),
+                told.sentence(event, point.known().entry(), words),
+                Told.address(entry.thing()),
+                righting.tag(),
+                righting.style(),
+                righting.reason(),
+                words.phrase(entry.recordedAt(), point.zone()),
+                paper == null ? null : paper.recordedBy(),
+                new Paper(
+                        entry.instrumentId(),
+                        paper == null
+                                ? new Words.Said(entry.instrumentId(), null)
+                                : words.say(paper.particulars().title())),
+                words.say("event." + entry.eventType()),
+                lag(event, entry, paper, point),
+                entry.data(),
+                hash(entry.data()));
+    }
+
+    /** What the entries' instruments say of themselves, as first recorded. */
+    private Map<String, InstrumentRecorded> papers(List<StoredEntry> entries) {
+        return register
+                .instruments(entries.stream().map(StoredEntry::instrumentId).collect(Collectors.toSet()))
+                .stream()
+                .filter(entry -> entry.event() instanceof InstrumentRecorded recorded
+                        && recorded.instrumentId().equals(entry.instrumentId())
+                        && recorded.corrects() == null)
+                .collect(Collectors.toMap(
+                        Entry::instrumentId, entry -> (InstrumentRecorded) entry.event(), (first, second) -> first));
+    }
+
+    private static @Nullable String lag(
+            Event event, StoredEntry entry, @Nullable InstrumentRecorded paper, Point point) {
+        PartialDate from = event instanceof Fact fact ? fact.effectiveFrom() : null;
+        if (from == null || paper != null && Boolean.TRUE.equals(paper.imported())) {
+            return null;
+        }
+        long days = ChronoUnit.DAYS.between(from.last(), LocalDate.ofInstant(entry.recordedAt(), point.zone()));
+        return days <= 0 ? null : point.words().say("entry.lag", String.valueOf(days));
+    }
+
+    private static Filter filter(Map<String, String> asked, Words words) {
+        String event = asked.getOrDefault("event", "");
+        List<Kind> kinds = EventCatalogue.types().stream()
+                .map(EventCatalogue::nameOf)
+                .map(type -> new Kind(type, words.say("event." + type), type.equals(event)))
+                .sorted(Comparator.comparing(Kind::name))
+                .toList();
+        return new Filter(
+                asked.getOrDefault("institution", ""),
+                asked.getOrDefault("thing", ""),
+                asked.getOrDefault("person", ""),
+                asked.getOrDefault("instrument", ""),
+                asked.getOrDefault("recorder", ""),
+                asked.getOrDefault("from", ""),
+                asked.getOrDefault("to", ""),
+                kinds);
+    }
+
+    private static String older(Map<String, String> asked, long last) {
+        Map<String, String> next = new LinkedHashMap<>(asked);
+        next.put(BEFORE, String.valueOf(last));
+        next.values().removeIf(String::isBlank);
+        return Address.query(next);
+    }
+
+    private static @Nullable String text(Map<String, String> asked, String name) {
+        String text = asked.getOrDefault(name, "").strip();
+        return text.isEmpty() || text.indexOf(0) >= 0 ? null : text;
+    }
+
+    /** A day in one of the forms in which days are typed; what is no day narrows nothing. */
+    private static @Nullable LocalDate day(Map<String, String> asked, String name) {
+        return TypedDate.of(asked.getOrDefault(name, "")).read() instanceof TypedDate.Day day ? day.date() : null;
+    }
+
+    private static @Nullable Instant start(@Nullable LocalDate day, int later, Point point) {
+        return day == null
+                ? null
+                : day.plusDays(later).atStartOfDay(point.zone()).toInstant();
+    }
+
+    private static long number(Map<String, String> asked, long newest) {
+        String number = asked.getOrDefault(BEFORE, "");
+        return number.matches("[0-9]{1,18}") ? Math.min(newest, Long.parseLong(number)) : newest;
+    }
+
+    private static String hash(String bytes) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

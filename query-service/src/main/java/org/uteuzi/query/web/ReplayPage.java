@@ -1,0 +1,29 @@
+package org.uteuzi.query.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.query.web.Lane.Paper;
+import org.uteuzi.query.web.StructurePage.Seat;
+import org.uteuzi.query.web.Words.Said;
+
+/**
+ * How the structure of one day was known after one instrument, and what that instrument changed in it.
+ *
+ * @param before the address of the step before; null at the first
+ * @param after the address of the step after; null at the last
+ */
+record ReplayPage(
+        String step,
+        String recordedAt,
+        @Nullable String recordedBy,
+        Paper paper,
+        List<String> sentences,
+        @Nullable String before,
+        @Nullable String after,
+        List<Unit> units) {
+
+    /** @param touched whether this step changed it */
+    record Unit(String id, Said name, int indent, boolean touched, List<Post> posts) {}
+
+    record Post(String id, Said title, boolean touched, List<Seat> seats) {}
+}

@@ -1,0 +1,123 @@
+package org.uteuzi.query.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.uteuzi.event.instrument.InstrumentRecorded;
+import org.uteuzi.query.comparison.Comparison;
+import org.uteuzi.query.comparison.DiffAnswer.Entity;
+import org.uteuzi.query.history.InstitutionHistory;
+import org.uteuzi.query.history.InstitutionHistory.Point;
+import org.uteuzi.query.register.Entry;
+import org.uteuzi.query.sentence.Sentences;
+import org.uteuzi.query.structure.Basis;
+import org.uteuzi.query.structure.StructureAnswer;
+import org.uteuzi.query.structure.StructureAsOf;
+import org.uteuzi.query.web.Lane.Paper;
+import org.uteuzi.query.web.StructurePage.PostRow;
+import org.uteuzi.query.web.StructurePage.UnitRow;
+
+/** Recorded time step by step: how the structure of a day was known after each instrument, as a page. */
+@Controller
+class ReplayPageController {
+
+    private final StructureAsOf structure;
+    private final Frame frame;
+
+    ReplayPageController(StructureAsOf structure, Frame frame) {
+        this.structure = structure;
+        this.frame = frame;
+    }
+
+    @GetMapping(path = "/register/replay", produces = MediaType.TEXT_HTML_VALUE)
+    Object replay(HttpServletRequest request, HttpServletResponse response, Model model) {
+        return frame.ofInstitution(Place.REPLAY, request, response, model, this::fill);
+    }
+
+    private Basis fill(org.uteuzi.query.web.Point point) {
+        Words words = point.words();
+        LocalDate on = point.on();
+        StructureAnswer answer = structure.structure(point.institutionId(), on, point.known());
+        InstitutionHistory history = structure.history(point.institutionId());
+        long entry = answer.basis().entry();
+        List<Long> points = history.points().stream().map(Point::entry).toList();
+        int step = points.indexOf(entry);
+        Long before = step > 0 ? points.get(step - 1) : null;
+        Long after = step >= 0 && step + 1 < points.size() ? points.get(step + 1) : null;
+        Set<Entity> touched = touched(history, on, before, entry);
+        String instrumentId = history.entry(entry).instrumentId();
+        InstrumentRecorded paper = history.instrument(instrumentId).orElse(null);
+        Sentences sentences =
+                new Sentences(history.everAt(entry), words.language().tag());
+        Model model = point.model();
+        model.addAttribute("title", words.say("replay.title", words.on(on)));
+        model.addAttribute(
+                "page",
+                new ReplayPage(
+                        words.say("replay.step", String.valueOf(step + 1), String.valueOf(points.size())),
+                        words.phrase(answer.basis().knownAt(), point.zone()),
+                        paper == null ? null : paper.recordedBy(),
+                        new Paper(
+                                instrumentId,
+                                paper == null
+                                        ? new Words.Said(instrumentId, null)
+                                        : words.say(paper.particulars().title())),
+                        history.between(before == null ? -1 : before, entry).stream()
+                                .map(Entry::event)
+                                .map(sentences::of)
+                                .toList(),
+                        address(point, before),
+                        address(point, after),
+                        StructurePage.of(answer, words).units().stream()
+                                .map(unit -> unit(unit, touched, answer))
+                                .toList()));
+        return answer.basis();
+    }
+
+    /** What is otherwise than it was known before; everything at the first step. */
+    private static Set<Entity> touched(InstitutionHistory history, LocalDate on, @Nullable Long before, long entry) {
+        return new Comparison(history)
+                        .between(
+                                new Comparison.Point(on, before == null ? -1 : before), new Comparison.Point(on, entry))
+                        .stream()
+                        .map(change -> change.entity())
+                        .collect(Collectors.toSet());
+    }
+
+    private static ReplayPage.Unit unit(UnitRow unit, Set<Entity> touched, StructureAnswer answer) {
+        return new ReplayPage.Unit(
+                unit.id(),
+                unit.name(),
+                unit.indent(),
+                touched.contains(new Entity("unit", unit.id())),
+                unit.posts().stream().map(post -> post(post, touched, answer)).toList());
+    }
+
+    private static ReplayPage.Post post(PostRow post, Set<Entity> touched, StructureAnswer answer) {
+        Stream<String> appointments = answer.posts().stream()
+                .filter(found -> found.id().equals(post.id()))
+                .flatMap(found -> found.holders().stream())
+                .map(holder -> holder.appointmentId());
+        return new ReplayPage.Post(
+                post.id(),
+                post.title(),
+                touched.contains(new Entity("post", post.id()))
+                        || appointments.anyMatch(id -> touched.contains(new Entity("appointment", id))),
+                post.seats());
+    }
+
+    private static @Nullable String address(org.uteuzi.query.web.Point point, @Nullable Long entry) {
+        return entry == null
+                ? null
+                : Place.REPLAY.path() + new Address(point.institutionId(), point.on(), new Asked.Entry(entry)).query();
+    }
+}

@@ -1,0 +1,62 @@
+package org.uteuzi.query.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.uteuzi.event.Correction;
+import org.uteuzi.event.Event;
+import org.uteuzi.event.Fact;
+import org.uteuzi.event.instrument.FactWithdrawn;
+import org.uteuzi.query.history.Histories;
+import org.uteuzi.query.sentence.Sentences;
+
+/** Says what an entry states, with the names that things have in the institution that knows of them. */
+@Component
+class Told {
+
+    private final Histories histories;
+
+    Told(Histories histories) {
+        this.histories = histories;
+    }
+
+    /** @param known the entry up to which names are known */
+    String sentence(Event event, long known, Words words) {
+        return histories.institutionsWith(event.thing()).stream()
+                .flatMap(institution -> histories.of(institution).stream())
+                .findFirst()
+                .map(history ->
+                        new Sentences(history.everAt(known), words.language().tag()).of(event))
+                .orElseGet(() -> words.say("paper.item", event.thing()));
+    }
+
+    /** The page of a thing; null where it has none. */
+    static @Nullable String address(String thing) {
+        String id = Address.encode(thing.substring(thing.indexOf(':') + 1));
+        return switch (thing.substring(0, thing.indexOf(':'))) {
+            case "institution" -> "/?institution=" + id;
+            case "unit" -> Place.UNIT.path() + id;
+            case "post" -> Place.POST.path() + id;
+            case "person" -> Place.PERSON.path() + id;
+            case "instrument" -> Place.INSTRUMENT.path() + id;
+            default -> null;
+        };
+    }
+
+    /**
+     * What an entry puts right.
+     *
+     * @param tag in a word; null where it states something new
+     */
+    record Righting(
+            @Nullable String tag, String style, @Nullable String reason) {}
+
+    static Righting righting(Event event, Words words) {
+        if (event instanceof FactWithdrawn withdrawal) {
+            return new Righting(words.say("paper.withdrawal"), "is-past", withdrawal.reason());
+        }
+        Correction correction = event instanceof Fact fact ? fact.corrects() : null;
+        return correction == null
+                ? new Righting(null, "", null)
+                : new Righting(words.say("paper.correction"), "is-fixed", correction.reason());
+    }
+}

@@ -1,0 +1,159 @@
+package org.uteuzi.query.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.Actions;
+import org.uteuzi.query.structure.Installation;
+
+/** The pages of a whole query-service in a browser. */
+@ExtendWith(Installation.MadeOnce.class)
+class PagesInBrowserTest {
+
+    private static final int WIDE = 1280;
+    private static final int NARROW = 320;
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    /** Where small pictures for the documents go, if they are wanted. */
+    private static final Optional<Path> PICTURES =
+            Optional.ofNullable(System.getProperty("uteuzi.pictures")).map(Path::of);
+
+    private static Optional<Browser> found = Optional.empty();
+    private static String home = "";
+    private static long uncorrected;
+
+    private Browser browser;
+
+    @BeforeAll
+    static void start(Installation installation) {
+        uncorrected = RecordedPages.uncorrected(installation);
+        home = installation.node.address();
+        found = Browser.start();
+        assumeTrue(
+                found.isPresent(),
+                "The pages were not tried in a browser: chromium and chromedriver are not on the PATH "
+                        + "(Debian: apt-get install chromium chromium-driver).");
+    }
+
+    @AfterAll
+    static void end() {
+        found.ifPresent(Browser::close);
+    }
+
+    @BeforeEach
+    void fresh() {
+        browser = found.orElseThrow();
+        browser.driver().manage().deleteAllCookies();
+        browser.driver().get("about:blank");
+        browser.console();
+        browser.requests();
+    }
+
+    private static Stream<Arguments> everyPage() {
+        return RecordedPages.PAGES.entrySet().stream()
+                .flatMap(page -> Stream.of("sw", "en")
+                        .flatMap(language -> Stream.of(WIDE, NARROW)
+                                .map(width -> Arguments.of(page.getKey(), page.getValue(), language, width))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void every_page_is_accessible_quiet_and_asks_nobody_else(String name, String path, String language, int width) {
+        browser.open(home + path + (path.contains("?") ? "&lang=" : "?lang=") + language, width);
+        PICTURES.filter(folder -> width == WIDE)
+                .ifPresent(folder -> browser.keepWhatIsSeen(folder.resolve(name + "-" + language + ".png")));
+        browser.run("document.querySelectorAll('details').forEach(fold => fold.open = true)");
+        assertThat(new AxeBuilder()
+                        .withTags(RULES).analyze(browser.driver()).getViolations().stream()
+                                .map(rule -> rule.getId() + ": "
+                                        + rule.getNodes().stream()
+                                                .map(node -> node.getTarget() + " " + node.getFailureSummary())
+                                                .toList()))
+                .isEmpty();
+        assertThat(browser.console()).isEmpty();
+        assertThat(browser.requests()).isNotEmpty().allMatch(address -> address.startsWith(home));
+        browser.run("document.querySelectorAll('details').forEach(fold => fold.open = false)");
+        browser.keep(Path.of("target", "screenshots", "pages", name + "-" + language + "-" + width + ".png"));
+        assertThat(browser.run("return document.documentElement.scrollWidth - innerWidth"))
+                .isEqualTo(0L);
+    }
+
+    @Test
+    void the_keyboard_alone_leads_from_the_dashboard_to_a_post_its_holder_and_the_paper() {
+        browser.open(home + RecordedPages.PAGES.get("dashboard"), WIDE);
+        follow("#vacancies tbody a");
+        title("Mkurugenzi wa Idara ya Rasilimali Watu, Utawala na Mipango");
+        browser.waitUntil("return !!document.querySelector('.ut-gantt svg')");
+        follow("#lanes a[data-col=who]");
+        title("Mfano Juma Haji Makame");
+        follow("#lanes td a");
+        browser.waitUntil("return location.pathname.startsWith('/instruments/')");
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    void a_menu_opens_and_closes_by_the_keyboard_and_gives_the_focus_back() {
+        browser.open(home + RecordedPages.PAGES.get("structure"), WIDE);
+        browser.driver().findElement(By.cssSelector(".ut-menu summary")).sendKeys(Keys.ENTER);
+        assertThat(browser.run("return document.querySelector('.ut-menu').open"))
+                .isEqualTo(true);
+        new Actions(browser.driver()).sendKeys(Keys.TAB, Keys.ESCAPE).perform();
+        assertThat(browser.run("return document.querySelector('.ut-menu').open"))
+                .isEqualTo(false);
+        assertThat(browser.run("return document.activeElement.tagName")).isEqualTo("SUMMARY");
+    }
+
+    @Test
+    void recorded_time_plays_by_itself_until_its_last_step() {
+        browser.open(home + "/register/replay" + RecordedPages.OF + "&on=2022-06-01&entry=" + uncorrected, WIDE);
+        browser.driver().findElement(By.id("replay-play")).sendKeys(Keys.ENTER);
+        browser.waitUntil("return document.getElementById('step-title').textContent === 'Hatua ya 5 kati ya 5'");
+        assertThat(browser.run("return document.getElementById('replay-play')")).isNull();
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    void without_scripts_a_page_loses_its_pictures_and_nothing_else() {
+        browser.driver().executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        try {
+            browser.driver().get(home + RecordedPages.PAGES.get("post"));
+            assertThat(visible("#gantt")).isFalse();
+            assertThat(visible("#lanes")).isTrue();
+            browser.driver().get(home + RecordedPages.PAGES.get("dashboard"));
+            assertThat(visible("#ending-table")).isTrue();
+            assertThat(visible(".ut-bars")).isFalse();
+        } finally {
+            browser.driver().executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+        }
+    }
+
+    private boolean visible(String selector) {
+        return Boolean.TRUE.equals(
+                browser.run("return document.querySelector(arguments[0]).checkVisibility()", selector));
+    }
+
+    private void follow(String selector) {
+        browser.driver().findElement(By.cssSelector(selector)).sendKeys(Keys.ENTER);
+    }
+
+    private void title(String title) {
+        browser.waitUntil("return document.querySelector('h1')?.textContent.startsWith('" + title + "')");
+    }
+}

@@ -1,0 +1,219 @@
+package org.uteuzi.query.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.uteuzi.query.structure.Installation;
+
+/** The pages of a whole query-service on a real register. */
+@ExtendWith(Installation.MadeOnce.class)
+class PagesOverHttpTest {
+
+    private static final String ENGLISH = "uteuzi-language=en";
+
+    private static Installation installation;
+    private static long uncorrected;
+
+    @BeforeAll
+    static void record(Installation used) {
+        installation = used;
+        uncorrected = RecordedPages.uncorrected(used);
+    }
+
+    private static Stream<String> pages() {
+        return RecordedPages.PAGES.values().stream();
+    }
+
+    private static String page(String path) {
+        HttpResponse<String> response = installation.node.get(path);
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return response.body();
+    }
+
+    private static String english(String path) {
+        HttpResponse<String> response = installation.node.get(path, "Cookie", ENGLISH);
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return response.body();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void every_page_is_there_in_both_languages_with_its_policy_and_small(String path) {
+        HttpResponse<String> swahili = installation.node.get(path);
+        assertThat(swahili.statusCode()).isEqualTo(200);
+        assertThat(swahili.body()).contains("lang=\"sw\"").doesNotContain("??").doesNotContain(" style=");
+        assertThat(swahili.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(swahili.headers().firstValue("Cache-Control")).contains("private, no-cache");
+        assertThat(english(path)).contains("lang=\"en\"").doesNotContain("??");
+        assertThat(installation.node.download(path, "Accept-Encoding", "gzip").body())
+                .hasSizeLessThan(30_000);
+    }
+
+    @Test
+    void every_page_leads_to_the_others_with_the_point_that_was_asked() {
+        assertThat(page("/posts/kurasa-mkurugenzi?on=2022-01-01"))
+                .contains(
+                        "href=\"/people/kurasa-juma?on=2022-01-01\"",
+                        "href=\"/units/kurasa-idara?on=2022-01-01\"",
+                        "href=\"/posts/kurasa-mkuu?on=2022-01-01\"",
+                        "href=\"/instruments/kurasa-masahihisho\"",
+                        "href=\"/dashboard?institution=kurasa&amp;on=2022-01-01\"");
+    }
+
+    @Test
+    void a_post_shows_who_held_it_who_acted_and_when_nobody_did() {
+        assertThat(page("/posts/kurasa-mkurugenzi"))
+                .contains(
+                        "<h1>Mkurugenzi wa Idara ya Rasilimali Watu, Utawala na Mipango</h1>",
+                        "1 Septemba 2020 – 31 Desemba 2022",
+                        "Amejiuzulu",
+                        "tangu tarehe 1 Februari 2023",
+                        "tangu tarehe 1 Januari 2023")
+                .containsPattern("data-state=\"is-vacant\"[^>]*data-from=\"2023-01-01\"")
+                .containsPattern("data-state=\"is-acting\"[^>]*data-from=\"2023-02-01\"");
+        assertThat(page("/posts/kurasa-mkurugenzi?entry=" + uncorrected))
+                .contains("1 Julai 2020 – 31 Desemba 2022", "Unatazama jibu la zamani.");
+    }
+
+    @Test
+    void a_unit_shows_each_version_of_its_mandate_with_the_words_that_changed_and_what_it_came_from() {
+        assertThat(page("/units/kurasa-idara"))
+                .contains("<h1>Idara ya Rasilimali Watu, Utawala na Mipango</h1>", "Toleo namba 2", "Toleo namba 1")
+                .containsPattern("<ins>na wageni\\.\\s*</ins>|<ins>[^<]*wageni[^<]*</ins>")
+                .contains("Idara ya Nyaraka", "href=\"/units/kurasa-zamani\"", "href=\"/units/kurasa-divisheni\"");
+        assertThat(english("/units/kurasa-idara")).containsPattern("<ins>[^<]*guests[^<]*</ins>");
+    }
+
+    @Test
+    void a_person_has_a_record_of_service() {
+        assertThat(page("/people/kurasa-juma"))
+                .contains(
+                        "<h1>Mfano Juma Haji Makame</h1>",
+                        "href=\"/posts/kurasa-mkurugenzi\"",
+                        "1 Septemba 2020 – 31 Desemba 2022",
+                        "href=\"/downloads/people/kurasa-juma/service.pdf\"");
+    }
+
+    @Test
+    void an_instrument_tells_its_items_as_sentences_with_the_reason_of_a_correction() {
+        assertThat(page("/instruments/kurasa-masahihisho"))
+                .contains("Mfano Juma Haji Makame ameteuliwa kuwa Mkurugenzi kuanzia tarehe 1 Septemba 2020")
+                .contains("Sahihisho", "Sababu: Kosa la kunakili");
+        assertThat(english("/instruments/kurasa-masahihisho"))
+                .contains("Mfano Juma Haji Makame is appointed", "Reason: Kosa la kunakili");
+    }
+
+    @Test
+    void the_dashboard_counts_what_needs_attention() {
+        assertThat(page("/dashboard" + RecordedPages.OF))
+                .contains("Nafasi zilizo wazi", "Mfano Juma Haji Makame: Amejiuzulu", "31 Agosti 2024", ">77<")
+                .contains("Siku zilizozidi: ", "href=\"/instruments/kurasa-masahihisho\"")
+                .contains("/downloads/reports/vacancies.xlsx?institution=kurasa&amp;on=2024-06-15");
+    }
+
+    @Test
+    void the_register_is_told_entry_by_entry_and_can_be_narrowed() {
+        assertThat(page("/register?institution=kurasa"))
+                .contains(
+                        "Mfano Juma Haji Makame ameteuliwa kuwa Mkurugenzi kuanzia tarehe 1 Septemba 2020",
+                        "Sababu: Kosa la kunakili",
+                        "Kumeanzishwa Divisheni ya Mipango",
+                        "&quot;appointmentId&quot;:&quot;kurasa-3&quot;")
+                .containsPattern("<code>[0-9a-f]{64}</code>");
+        assertThat(english("/register?thing=person:kurasa-neema"))
+                .contains("Mfano Neema Khamis is")
+                .doesNotContain("Mfano Asha Juma");
+        assertThat(page("/register?person=kurasa-neema&event=post.holder-appointed"))
+                .contains("Mfano Neema Khamis ameteuliwa kukaimu")
+                .doesNotContain("Mfano Juma");
+        assertThat(page("/register?institution=kurasa&recorder=hakuna&from=1/1/2020&to=31/12/2029"))
+                .contains("Hakuna.");
+    }
+
+    @Test
+    void recorded_time_is_gone_through_step_by_step_with_what_each_step_changed() {
+        assertThat(page("/register/replay?institution=kurasa&on=2022-06-01"))
+                .contains("Hatua ya 5 kati ya 5", "Mfano Juma Haji Makame ameteuliwa kuwa Mkurugenzi")
+                .containsPattern("class=\"is-touched\"[^>]*>\\s*<a href=\"/posts/kurasa-mkurugenzi")
+                .doesNotContain("id=\"replay-after\"")
+                .contains("entry=" + uncorrected);
+        assertThat(english("/register/replay?institution=kurasa&on=2022-06-01&entry=" + uncorrected))
+                .contains("Step 4 of 5", "Mfano Juma Haji Makame, since 1 July 2020", "id=\"replay-after\"");
+    }
+
+    @Test
+    void two_days_are_compared_by_what_changed_in_the_world() {
+        assertThat(page("/compare" + RecordedPages.OF + "&on=2022-06-01&againstOn=2024-06-15"))
+                .contains("Mabadiliko yaliyotokea kati ya tarehe hizo mbili", "id=\"world\"")
+                .doesNotContain("id=\"corrected\"")
+                .contains("Mfano Juma Haji Makame, tangu tarehe 1 Septemba 2020")
+                .contains("Mfano Neema Khamis, tangu tarehe 1 Februari 2023")
+                .containsPattern("<ins>[^<]*wageni[^<]*</ins>")
+                .contains("href=\"/instruments/kurasa-barua\"");
+    }
+
+    @Test
+    void two_times_of_the_register_are_compared_by_what_was_put_right() {
+        assertThat(english("/compare" + RecordedPages.OF + "&on=2022-06-01&againstOn=2022-06-01&entry=" + uncorrected))
+                .contains("id=\"corrected\"")
+                .doesNotContain("id=\"world\"")
+                .contains("since 1 July 2020", "since 1 September 2020", "Reason: Kosa la kunakili");
+    }
+
+    @Test
+    void the_fields_of_the_comparison_become_an_address_that_can_be_passed_on() {
+        HttpResponse<String> response = installation.node.get("/compare" + RecordedPages.OF
+                + "&on-day=1&on-month=6&on-year=2022&against-day=15&against-month=6&against-year=2024");
+        assertThat(response.headers().firstValue("Location"))
+                .hasValueSatisfying(address ->
+                        assertThat(address).endsWith("/compare?institution=kurasa&on=2022-06-01&againstOn=2024-06-15"));
+        HttpResponse<String> wrong = installation.node.get(
+                "/compare" + RecordedPages.OF + "&against-day=31&against-month=2&against-year=2024");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("Tarehe 31/2/2024 haipo kwenye kalenda.", "href=\"#against-day\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/posts/hakuna | Hakuna nafasi yenye kitambulisho “hakuna” katika daftari.",
+                "/units/hakuna | Hakuna sehemu ya muundo yenye kitambulisho “hakuna” katika daftari.",
+                "/people/hakuna | Hakuna mtu mwenye kitambulisho “hakuna” katika daftari.",
+                "/instruments/hakuna | Hakuna hati yenye kitambulisho “hakuna” katika daftari.",
+                "/dashboard?institution=hakuna | Hakuna taasisi yenye kitambulisho “hakuna” katika daftari.",
+                "/compare?institution=hakuna | Hakuna taasisi yenye kitambulisho “hakuna” katika daftari."
+            })
+    void what_is_not_in_the_register_is_said_so(String path, String said) {
+        HttpResponse<String> response = installation.node.get(path);
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body()).contains(said).doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/downloads/institutions/kurasa/structure.pdf, application/pdf",
+        "/downloads/institutions/kurasa/structure.svg, image/svg+xml",
+        "/downloads/people/kurasa-juma/service.pdf, application/pdf",
+        "/downloads/reports/vacancies.csv?institution=kurasa, text/csv",
+        "/downloads/reports/vacancies.xlsx?institution=kurasa, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "/downloads/reports/ending-terms.ics?institution=kurasa&from=2024-06-15&to=2024-12-01, text/calendar"
+    })
+    void files_come_in_their_form_and_in_the_language_of_the_page(String path, String type) {
+        var file = installation.node.download(path, "Accept", "text/html,*/*;q=0.8", "Accept-Language", "en-US");
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment;");
+        assertThat(file.headers().firstValue("Content-Language")).contains("sw");
+        var english = installation.node.download(path, "Accept-Language", "sw", "Cookie", ENGLISH);
+        assertThat(english.headers().firstValue("Content-Language")).contains("en");
+    }
+}

@@ -1,0 +1,190 @@
+package org.uteuzi.query.web;
+
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.LegalBasis;
+import org.uteuzi.event.institution.InstitutionEstablished;
+import org.uteuzi.event.post.EndReason;
+import org.uteuzi.event.post.PostEstablished;
+import org.uteuzi.event.post.Terms;
+import org.uteuzi.event.unit.MandateSet;
+import org.uteuzi.event.unit.UnitDissolved;
+import org.uteuzi.event.unit.UnitEstablished;
+import org.uteuzi.event.unit.UnitKind;
+import org.uteuzi.query.structure.Installation;
+import org.uteuzi.query.structure.Say;
+import org.uteuzi.text.LocalizedText;
+import org.uteuzi.time.PartialDate;
+
+/** An institution with something to see on every page, recorded once for all tests of pages. */
+final class RecordedPages {
+
+    static final String ID = "kurasa";
+    static final String OF = "?institution=" + ID;
+
+    /** Each page with an address, by the name that its pictures have. */
+    static final Map<String, String> PAGES = Map.of(
+            "dashboard",
+            "/dashboard" + OF,
+            "structure",
+            "/" + OF,
+            "compare",
+            "/compare" + OF + "&on=2022-06-01&againstOn=2024-06-15",
+            "post",
+            "/posts/kurasa-mkurugenzi",
+            "unit",
+            "/units/kurasa-idara",
+            "person",
+            "/people/kurasa-juma",
+            "instrument",
+            "/instruments/kurasa-masahihisho",
+            "register",
+            "/register" + OF,
+            "replay",
+            "/register/replay" + OF + "&on=2022-06-01");
+
+    /** The last entry before the correction. */
+    private static long uncorrected;
+
+    private RecordedPages() {}
+
+    static synchronized long uncorrected(Installation installation) {
+        if (installation.node.get("/api/institutions/" + ID).statusCode() == 404) {
+            tell(installation);
+        }
+        return uncorrected;
+    }
+
+    private static void tell(Installation installation) {
+        installation.record(
+                "kurasa-sheria",
+                new InstitutionEstablished(
+                        "f-kurasa",
+                        ID,
+                        text("Wakala wa Mfano wa Kumbukumbu", "Sample Records Agency"),
+                        null,
+                        new LegalBasis("TZ-ZNZ", "7", 2019, null),
+                        List.of(),
+                        new PartialDate("2019"),
+                        null,
+                        null),
+                unit(
+                        "kurasa-ofisi",
+                        null,
+                        UnitKind.EXECUTIVE,
+                        "Mkurugenzi Mtendaji",
+                        "Executive Director",
+                        List.of(),
+                        "2019"),
+                unit(
+                        "kurasa-zamani",
+                        null,
+                        UnitKind.DEPARTMENT,
+                        "Idara ya Nyaraka",
+                        "Department of Papers",
+                        List.of(),
+                        "2019"),
+                post("kurasa-mkuu", "kurasa-ofisi", null, "Mkurugenzi Mtendaji", "Executive Director"),
+                Say.person("kurasa-asha", "Mfano Asha Juma"),
+                Say.person("kurasa-juma", "Mfano Juma Haji Makame"),
+                Say.person("kurasa-neema", "Mfano Neema Khamis"),
+                Say.term("kurasa-1", "kurasa-mkuu", "kurasa-asha", "2020-03-01", "2024-08-31"));
+        installation.record(
+                "kurasa-agizo",
+                new UnitDissolved(
+                        "f-kurasa-zamani-mwisho",
+                        "kurasa-zamani",
+                        List.of("unit:kurasa-idara"),
+                        new PartialDate("2020-07-01"),
+                        null,
+                        null),
+                unit(
+                        "kurasa-idara",
+                        null,
+                        UnitKind.DEPARTMENT,
+                        "Idara ya Rasilimali Watu, Utawala na Mipango",
+                        "Department of Human Resources, Administration and Planning",
+                        List.of("unit:kurasa-zamani"),
+                        "2020-07-01"),
+                unit(
+                        "kurasa-divisheni",
+                        "kurasa-idara",
+                        UnitKind.DIVISION,
+                        "Divisheni ya Mipango",
+                        "Division of Planning",
+                        List.of(),
+                        "2020-07-01"),
+                post("kurasa-mkurugenzi", "kurasa-idara", "kurasa-mkuu", "Mkurugenzi", "Director"),
+                new MandateSet(
+                        "f-kurasa-majukumu-1",
+                        "kurasa-idara",
+                        text("Kutunza orodha ya watumishi.", "Keeping the list of staff."),
+                        List.of(text("Kutunza orodha", "Keeping the list")),
+                        null,
+                        List.of(),
+                        new PartialDate("2020-07-01"),
+                        null,
+                        null),
+                Say.appointed("kurasa-2", "kurasa-mkurugenzi", "kurasa-juma", "2020-07-01"));
+        installation.record(
+                "kurasa-barua",
+                new MandateSet(
+                        "f-kurasa-majukumu-2",
+                        "kurasa-idara",
+                        text("Kutunza orodha ya watumishi na wageni.", "Keeping the list of staff and guests."),
+                        List.of(),
+                        null,
+                        List.of(),
+                        new PartialDate("2023-01-01"),
+                        null,
+                        null),
+                Say.ended("f-kurasa-2-mwisho", "kurasa-2", "kurasa-mkurugenzi", "2023-01-01", EndReason.RESIGNED));
+        uncorrected = installation
+                .record("kurasa-kaimu", Say.acting("kurasa-3", "kurasa-mkurugenzi", "kurasa-neema", "2023-02-01"))
+                .lastEntry();
+        installation.record(
+                "kurasa-masahihisho",
+                Say.appointed(
+                        "f-kurasa-2-sahihi",
+                        "kurasa-2",
+                        "kurasa-mkurugenzi",
+                        "kurasa-juma",
+                        null,
+                        "2020-09-01",
+                        Say.corrects("f-kurasa-2")));
+    }
+
+    private static UnitEstablished unit(
+            String id,
+            @Nullable String parent,
+            UnitKind kind,
+            String sw,
+            String en,
+            List<String> succeeds,
+            String from) {
+        return new UnitEstablished(
+                "f-" + id, id, ID, parent, kind, text(sw, en), null, succeeds, new PartialDate(from), null, null);
+    }
+
+    private static PostEstablished post(String id, String unit, @Nullable String reportsTo, String sw, String en) {
+        Terms terms = new Terms(null, null, null, null, null, null, Period.ofMonths(6), null);
+        return new PostEstablished(
+                "f-" + id,
+                id,
+                unit,
+                text(sw, en),
+                reportsTo,
+                true,
+                1,
+                terms,
+                new PartialDate(reportsTo == null ? "2019" : "2020-07-01"),
+                null,
+                null);
+    }
+
+    private static LocalizedText text(String sw, String en) {
+        return new LocalizedText(sw, en);
+    }
+}

@@ -217,6 +217,9 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
             if (year.isEmpty()) {
                 return mistake("year", "desk.problem.date.year");
             }
+            if (year.length() != 4) {
+                return mistake("year", "desk.problem.date.fourDigits");
+            }
             if (month.isEmpty() && !day.isEmpty()) {
                 return mistake("month", "desk.problem.date.month");
             }

@@ -33,7 +33,8 @@ class ReadingTest {
                 "1, '', 2023, -, desk.problem.date.month",
                 "1, 2, '', -, desk.problem.date.year",
                 "x, 2, 2023, -, desk.problem.date",
-                "1, 2, 99999, -, desk.problem.date",
+                "1, 2, 99999, -, desk.problem.date.fourDigits",
+                "1, 2, 31, -, desk.problem.date.fourDigits",
                 "'', '', '', -, desk.problem.required"
             })
     void a_date_is_read_as_exactly_as_it_is_typed(String day, String month, String year, String date, String problem) {

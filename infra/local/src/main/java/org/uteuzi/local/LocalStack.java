@@ -85,8 +85,10 @@ public final class LocalStack {
     }
 
     private ServiceProcess startQueryService(Database database, Passwords passwords) {
-        var environment =
-                Map.of("UTEUZI_DB_URL", database.serviceUrl(), "UTEUZI_QUERY_PASSWORD", passwords.of(Passwords.QUERY));
+        var environment = Map.of(
+                "UTEUZI_DB_URL", database.serviceUrl(),
+                "UTEUZI_QUERY_PASSWORD", passwords.of(Passwords.QUERY),
+                "UTEUZI_DOOR_URL", settings.commandAddress());
         if (settings.rebuild()) {
             ServiceProcess.run(settings, children, "query-service", settings.queryJar(), "rebuild", environment);
         }

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.local.RunningStack.Place;
@@ -95,8 +98,33 @@ final class KillableServices implements AutoCloseable {
                     .POST(lines));
         }
 
+        /** As a browser sends a form, without following where it is sent. */
+        HttpResponse<String> submit(String path, Map<String, String> form) throws IOException {
+            return submitFrom("same-origin", path, form);
+        }
+
+        /** @param site of whose page the form is, as browsers say it */
+        HttpResponse<String> submitFrom(String site, String path, Map<String, String> form) throws IOException {
+            var body = form.entrySet().stream()
+                    .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                    .collect(Collectors.joining("&"));
+            return send(HttpRequest.newBuilder(address(path))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Sec-Fetch-Site", site)
+                    .timeout(PATIENCE)
+                    .POST(HttpRequest.BodyPublishers.ofString(body)));
+        }
+
+        private static String encode(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+
+        String url() {
+            return "http://127.0.0.1:" + port;
+        }
+
         private URI address(String path) {
-            return URI.create("http://127.0.0.1:" + port + path);
+            return URI.create(url() + path);
         }
     }
 
@@ -254,6 +282,7 @@ final class KillableServices implements AutoCloseable {
                 "UTEUZI_OWNER_PASSWORD", passwords.of(Passwords.OWNER),
                 "UTEUZI_COMMAND_PASSWORD", passwords.of(Passwords.COMMAND),
                 "UTEUZI_QUERY_PASSWORD", passwords.of(Passwords.QUERY),
+                "UTEUZI_DOOR_URL", commands.isEmpty() ? settings.commandAddress() : commands.getFirst().url(),
                 // Most of what these processes do is to start.
                 "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
     }

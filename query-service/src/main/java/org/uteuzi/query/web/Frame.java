@@ -31,10 +31,10 @@ import org.uteuzi.structure.Structure.Institution;
  * form that asks for others. Where what was asked makes no sense, it is the whole page.
  */
 @Component
-class Frame {
+public class Frame {
 
     /** Where the day begins while no institution says so. */
-    static final ZoneId HOME = ZoneId.of(InstitutionEstablished.DEFAULT_TIME_ZONE);
+    public static final ZoneId HOME = ZoneId.of(InstitutionEstablished.DEFAULT_TIME_ZONE);
 
     private static final String NOT_YET_RECORDED = "NOT_YET_RECORDED";
 
@@ -74,6 +74,24 @@ class Frame {
         ZoneId zone() {
             return institution == null ? HOME : ZoneId.of(institution.timeZone());
         }
+    }
+
+    /**
+     * A page that answers nothing about a day.
+     *
+     * @param line under the title; null for none
+     * @return the words of its language
+     */
+    public Words plain(
+            Place place, @Nullable Function<Words, String> line,
+            HttpServletRequest request, HttpServletResponse response, Model model) {
+        Call call = open(place, request, response, model);
+        newest(call);
+        model.addAttribute("page", true);
+        if (line != null) {
+            model.addAttribute("knowledge", new Knowledge(line.apply(call.words()), null, null));
+        }
+        return call.words();
     }
 
     /** About the institution that the address names, else the first one. */

@@ -26,6 +26,8 @@ class PageConfiguration implements WebMvcConfigurer {
         "/people/*",
         "/instruments/*",
         "/register/**",
+        "/desk",
+        "/desk/**",
         "/downloads/**"
     };
 
@@ -39,6 +41,11 @@ class PageConfiguration implements WebMvcConfigurer {
         var registration = new FilterRegistrationBean<>(new SecurityHeaders());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<OwnPagesOnly> ownPagesOnly() {
+        return new FilterRegistrationBean<>(new OwnPagesOnly());
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The languages of the pages; Swahili is for everybody who did not choose. */
-enum PageLanguage {
+public enum PageLanguage {
     SWAHILI("sw", Locale.forLanguageTag("sw-TZ")),
     ENGLISH("en", Locale.UK);
 
@@ -29,12 +29,12 @@ enum PageLanguage {
     }
 
     /** As it stands in addresses and in the {@code lang} of a page. */
-    String tag() {
+    public String tag() {
         return tag;
     }
 
     /** Names of months and the order of dates. */
-    Locale locale() {
+    public Locale locale() {
         return locale;
     }
 

@@ -3,7 +3,7 @@ package org.uteuzi.query.web;
 import java.util.List;
 
 /** The pages: where they are, and what they are called where they have nothing else to say. */
-enum Place {
+public enum Place {
     DASHBOARD("dashboard", "/dashboard", "nav.dashboard", "institution.unknown"),
     STRUCTURE("structure", "/", "structure.ask", "institution.unknown"),
     COMPARE("compare", "/compare", "compare.ask", "institution.unknown"),
@@ -12,10 +12,11 @@ enum Place {
     PERSON("person", "/people/", "person.ask", "person.unknown"),
     INSTRUMENT("instrument", "/instruments/", "instrument.ask", "instrument.unknown"),
     REGISTER("register", "/register", "nav.register", "instrument.unknown"),
-    REPLAY("replay", "/register/replay", "nav.replay", "institution.unknown");
+    REPLAY("replay", "/register/replay", "nav.replay", "institution.unknown"),
+    DESK("desk", "/desk", "nav.desk", "error.notFound");
 
     /** Those that the way through the pages begins with. */
-    static final List<Place> FIRST = List.of(DASHBOARD, STRUCTURE, COMPARE, REGISTER, REPLAY);
+    static final List<Place> FIRST = List.of(DASHBOARD, STRUCTURE, COMPARE, DESK, REGISTER, REPLAY);
 
     private final String view;
     private final String path;

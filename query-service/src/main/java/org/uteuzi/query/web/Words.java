@@ -21,18 +21,18 @@ import org.uteuzi.time.PartialDate;
  * The words of the pages in one language. A date is put into a sentence as a whole phrase that carries its own noun or
  * preposition, so that a sentence fits a day, a month and a year alike.
  */
-record Words(PageLanguage language) {
+public record Words(PageLanguage language) {
 
     static final MessageSource BUNDLE = bundle();
 
     /** A name or text with the language it is in, where that is not the language of the page. */
-    record Said(String text, @Nullable String lang) {}
+    public record Said(String text, @Nullable String lang) {}
 
-    String say(String key, Object... phrases) {
+    public String say(String key, Object... phrases) {
         return BUNDLE.getMessage(key, phrases, language.locale());
     }
 
-    Said say(LocalizedText text) {
+    public Said say(LocalizedText text) {
         String own = language == PageLanguage.ENGLISH ? text.en() : text.sw();
         boolean given = own != null && !own.isBlank();
         return new Said(text.in(language.tag()), given ? null : language.other().tag());
@@ -49,12 +49,12 @@ record Words(PageLanguage language) {
     }
 
     /** On which day something is so. */
-    String on(LocalDate day) {
+    public String on(LocalDate day) {
         return say("date.on", shortly(day));
     }
 
     /** After “from”, “since” and “to the end of”. */
-    String phrase(PartialDate date) {
+    public String phrase(PartialDate date) {
         return switch (date.precision()) {
             case YEAR -> say("date.phrase.year", date.text());
             case MONTH -> say("date.phrase.month", format("MMMM uuuu").format(date.first()));
@@ -107,7 +107,7 @@ record Words(PageLanguage language) {
     }
 
     /** A time of recording; clock times go without “saa”, which counts from six. */
-    String phrase(Instant time, ZoneId zone) {
+    public String phrase(Instant time, ZoneId zone) {
         var there = time.atZone(zone);
         // the JDK knows the short names of zones in English only
         return say(
@@ -150,7 +150,7 @@ record Words(PageLanguage language) {
     /** A word missing in one language is a fault and never taken from the other. */
     private static MessageSource bundle() {
         var bundle = new ResourceBundleMessageSource();
-        bundle.setBasename("pages");
+        bundle.setBasenames("pages", "desk");
         // whatever loader the thread that comes first happens to carry
         bundle.setBundleClassLoader(Words.class.getClassLoader());
         bundle.setDefaultEncoding(StandardCharsets.UTF_8.name());

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
@@ -73,8 +74,7 @@ class BundlesTest {
                         .map(found -> Objects.requireNonNullElse(found.group(1), found.group(2)))
                         .forEach(used::add));
         assertThat(used).as("keys in templates").hasSizeGreaterThan(40);
-        sources("src/main/java/org/uteuzi/query/web")
-                .forEach(text -> IN_CODE.matcher(text)
+        code().forEach(text -> IN_CODE.matcher(text)
                         .results()
                         .map(found -> found.group(1))
                         .filter(key -> !key.endsWith("."))
@@ -95,7 +95,7 @@ class BundlesTest {
     void no_word_lies_unused() throws IOException {
         String all = Stream.concat(
                         sources("src/main/resources/templates").stream(),
-                        sources("src/main/java/org/uteuzi/query/web").stream())
+                        code())
                 .collect(Collectors.joining("\n"));
         Set<String> named =
                 ANY_KEY.matcher(all).results().map(found -> found.group(1)).collect(Collectors.toSet());
@@ -107,7 +107,7 @@ class BundlesTest {
         assertThat(bundle("sw").stringPropertyNames())
                 .filteredOn(
                         key -> !key.matches(
-                                "(kind|state|jurisdiction|date\\.part|date|problem\\.field|nav|download|instrument|expiry|event|filter)\\..*|skip|print|json|download"))
+                                "(kind|state|jurisdiction|date\\.part|date|problem\\.field|nav|download|instrument|expiry|event|filter|desk\\.(task|verb|field|hint|part|end|absence|cause|onExpiry|code))\\..*|skip|print|json|download"))
                 .isSubsetOf(named);
     }
 
@@ -117,12 +117,20 @@ class BundlesTest {
 
     private static Properties bundle(String language) {
         Properties properties = new Properties();
-        try (InputStream in = BundlesTest.class.getResourceAsStream("/pages_" + language + ".properties")) {
-            properties.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String name : List.of("pages", "desk")) {
+            try (InputStream in = BundlesTest.class.getResourceAsStream("/" + name + "_" + language + ".properties")) {
+                properties.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return properties;
+    }
+
+    private static Stream<String> code() throws IOException {
+        return Stream.concat(
+                sources("src/main/java/org/uteuzi/query/web").stream(),
+                sources("src/main/java/org/uteuzi/query/desk").stream());
     }
 
     private static Set<String> sources(String folder) throws IOException {

@@ -1,0 +1,83 @@
+package org.uteuzi.query.desk;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The one door of the register, asked over HTTP in the name of whoever sits at the desk. */
+@Component
+class Door {
+
+    /** @param url of the command-service */
+    @ConfigurationProperties("uteuzi.door")
+    record Properties(
+            @DefaultValue("http://127.0.0.1:8081") URI url,
+            @DefaultValue("30s") Duration patience) {}
+
+    /** What it answered. */
+    sealed interface Answer {
+
+        /** @param body of the answer of 200 or 201 */
+        record Taken(JsonNode body) implements Answer {}
+
+        /** @param problem as RFC 9457 has it */
+        record Refused(int status, JsonNode problem) implements Answer {}
+
+        /** Nobody can tell whether it was recorded; sending it again is safe. */
+        record Unknown() implements Answer {}
+    }
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int OUTCOME_UNKNOWN = 504;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Properties properties;
+
+    Door(Properties properties) {
+        this.properties = properties;
+    }
+
+    Answer preview(ObjectNode instrument, Locale locale) {
+        return send("/api/instruments?preview=true", instrument, locale);
+    }
+
+    Answer record(ObjectNode instrument, Locale locale) {
+        return send("/api/instruments", instrument, locale);
+    }
+
+    private Answer send(String path, ObjectNode instrument, Locale locale) {
+        HttpRequest request = HttpRequest.newBuilder(properties.url().resolve(path))
+                .timeout(properties.patience())
+                .header("Content-Type", "application/json")
+                .header("Accept-Language", locale.getLanguage())
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(instrument)))
+                .build();
+        try {
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() == OUTCOME_UNKNOWN) {
+                return new Answer.Unknown();
+            }
+            JsonNode body = JSON.readTree(response.body());
+            return response.statusCode() < 300
+                    ? new Answer.Taken(body)
+                    : new Answer.Refused(response.statusCode(), body);
+        } catch (IOException | JacksonException e) {
+            return new Answer.Unknown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Answer.Unknown();
+        }
+    }
+}

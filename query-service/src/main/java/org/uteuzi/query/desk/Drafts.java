@@ -1,0 +1,84 @@
+package org.uteuzi.query.desk;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps drafts until they are recorded or thrown away. They are no part of the register nor of what is made from it. */
+@Repository
+class Drafts {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient database;
+    private final InstantSource clock;
+
+    Drafts(JdbcClient database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    record Kept(UUID id, Draft draft, Instant changedAt) {}
+
+    /** The newest first. */
+    List<Kept> all() {
+        return database.sql("select id, body, changed_at from draft order by changed_at desc, id limit 200")
+                .query((row, index) -> new Kept(
+                        row.getObject("id", UUID.class),
+                        JSON.readValue(row.getString("body"), Draft.class),
+                        row.getObject("changed_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    Optional<Kept> find(UUID id) {
+        return database.sql("select id, body, changed_at from draft where id = :id")
+                .param("id", id)
+                .query((row, index) -> new Kept(
+                        id,
+                        JSON.readValue(row.getString("body"), Draft.class),
+                        row.getObject("changed_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    void add(UUID id, Draft draft) {
+        database.sql("insert into draft (id, body, changed_at) values (:id, :body::jsonb, :now)")
+                .param("id", id)
+                .param("body", JSON.writeValueAsString(draft))
+                .param("now", now())
+                .update();
+    }
+
+    /** What two people change at the same time is changed one after the other, so that neither change is lost. */
+    @Transactional
+    Optional<Draft> change(UUID id, UnaryOperator<Draft> change) {
+        return database.sql("select body from draft where id = :id for update")
+                .param("id", id)
+                .query((row, index) -> change.apply(JSON.readValue(row.getString("body"), Draft.class)))
+                .optional()
+                .map(draft -> {
+                    database.sql("update draft set body = :body::jsonb, changed_at = :now where id = :id")
+                            .param("id", id)
+                            .param("body", JSON.writeValueAsString(draft))
+                            .param("now", now())
+                            .update();
+                    return draft;
+                });
+    }
+
+    void remove(UUID id) {
+        database.sql("delete from draft where id = :id").param("id", id).update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

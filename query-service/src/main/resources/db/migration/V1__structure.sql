@@ -1,6 +1,6 @@
 -- What is believed, at every point of the register: one row for each stretch of days (effective) and each stretch of
 -- entries (known). known_until null: believed now. The unique constraints find one thing; that no two beliefs in it overlap
--- is not theirs to say: the verify command compares every row.
+-- is not theirs to say: tests compare every row with a second fold.
 -- Runs as uteuzi_query, which owns this schema and reads the register.
 create table checkpoint (
     entry     bigint  not null,

@@ -87,8 +87,8 @@ class DeskIT {
         var refused = services.query().submit(draft + "/record", Map.of());
         assertThat(refused.statusCode()).isEqualTo(200);
         assertThat(page(draft)).contains("Mfano Asha Juma");
-        String recorded =
-                submitted(draft + "/record", Map.of("seen:" + finding, "yes", "reason:" + finding, "Hati inasema hivyo."));
+        String recorded = submitted(
+                draft + "/record", Map.of("seen:" + finding, "yes", "reason:" + finding, "Hati inasema hivyo."));
 
         assertThat(recorded).startsWith("/instruments/");
         assertThat(page(recorded)).contains("Barua ya mfano");
@@ -135,7 +135,9 @@ class DeskIT {
 
         assertThat(preview.statusCode()).isEqualTo(422);
         assertThat(preview.body()).contains("govuk-error-summary").contains("href=\"#effect-1\"");
-        assertThat(page(draft + "/effects/0?checked")).contains("govuk-error-summary").contains("value=\"2010\"");
+        assertThat(page(draft + "/effects/0?checked"))
+                .contains("govuk-error-summary")
+                .contains("value=\"2010\"");
     }
 
     @Test

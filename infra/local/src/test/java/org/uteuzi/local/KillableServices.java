@@ -282,7 +282,10 @@ final class KillableServices implements AutoCloseable {
                 "UTEUZI_OWNER_PASSWORD", passwords.of(Passwords.OWNER),
                 "UTEUZI_COMMAND_PASSWORD", passwords.of(Passwords.COMMAND),
                 "UTEUZI_QUERY_PASSWORD", passwords.of(Passwords.QUERY),
-                "UTEUZI_DOOR_URL", commands.isEmpty() ? settings.commandAddress() : commands.getFirst().url(),
+                "UTEUZI_DOOR_URL",
+                        commands.isEmpty()
+                                ? settings.commandAddress()
+                                : commands.getFirst().url(),
                 // Most of what these processes do is to start.
                 "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
     }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.uteuzi.event.Fact;
 import org.uteuzi.event.EventCatalogue;
+import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.FactWithdrawn;
 import org.uteuzi.query.history.InstitutionHistory;
 import org.uteuzi.query.register.Entry;
@@ -51,7 +51,10 @@ class Choices {
      * @param made by which effect of the draft it would be made; null: it is there
      */
     record Choice(
-            String value, String text, @Nullable String hint, @Nullable Integer made) {}
+            String value,
+            String text,
+            @Nullable String hint,
+            @Nullable Integer made) {}
 
     /** All there is of a kind, the ones made by the draft first; never more than {@link #MOST}. */
     List<Choice> of(Draft draft, Field field, LocalDate on, String search, String language) {
@@ -81,8 +84,8 @@ class Choices {
         }
         Stream<Choice> recorded = kind == Field.Kind.INSTITUTION
                 ? structures.institutions(on, known).stream()
-                        .map(institution -> new Choice(
-                                institution.id(), institution.name().in(language), null, null))
+                        .map(institution ->
+                                new Choice(institution.id(), institution.name().in(language), null, null))
                 : draft.institution() == null
                         ? Stream.of()
                         : inInstitution(draft.institution(), kind, on, known, language);
@@ -97,7 +100,8 @@ class Choices {
         }
         StructureAnswer structure = structures.structure(institution, on, known);
         Map<String, String> units = structure.units().stream()
-                .collect(Collectors.toMap(Structure.Unit::id, unit -> unit.name().in(language)));
+                .collect(
+                        Collectors.toMap(Structure.Unit::id, unit -> unit.name().in(language)));
         return switch (kind) {
             case UNIT ->
                 structure.units().stream()
@@ -146,16 +150,18 @@ class Choices {
     private static Stream<Choice> facts(InstitutionHistory history, KnownPoint known, String language) {
         Sentences sentences = new Sentences(history.everAt(known.entry()), language);
         return believed(history, known)
-                .sorted(Comparator.comparingLong((Believed<Fact> fact) -> fact.statedAt()).reversed())
+                .sorted(Comparator.comparingLong((Believed<Fact> fact) -> fact.statedAt())
+                        .reversed())
                 .map(fact -> new Choice(fact.factId(), sentences.of(fact.fact()), null, null));
     }
 
     /** A statement that is believed, by the factId that its corrections keep. */
     Optional<Fact> fact(String institution, String factId) {
-        return points.newest().flatMap(known -> believed(structures.history(institution), known)
-                .filter(fact -> fact.factId().equals(factId))
-                .map(Believed::fact)
-                .findFirst());
+        return points.newest()
+                .flatMap(known -> believed(structures.history(institution), known)
+                        .filter(fact -> fact.factId().equals(factId))
+                        .map(Believed::fact)
+                        .findFirst());
     }
 
     static String eventType(Fact fact) {
@@ -163,10 +169,11 @@ class Choices {
     }
 
     private static Stream<Believed<Fact>> believed(InstitutionHistory history, KnownPoint known) {
-        Map<String, List<Entry>> streams = history.between(-1, known.entry()).stream()
-                .collect(Collectors.groupingBy(Entry::thing));
+        Map<String, List<Entry>> streams =
+                history.between(-1, known.entry()).stream().collect(Collectors.groupingBy(Entry::thing));
         return streams.values().stream()
-                .flatMap(stream -> Chains.believed(stream.stream().map(Entry::recorded).toList()).stream())
+                .flatMap(stream ->
+                        Chains.believed(stream.stream().map(Entry::recorded).toList()).stream())
                 .filter(fact -> !(fact.fact() instanceof FactWithdrawn));
     }
 

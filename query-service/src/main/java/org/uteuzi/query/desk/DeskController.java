@@ -130,8 +130,7 @@ class DeskController {
         Letter letter = Letter.of(kept.draft());
         List<EffectLine> lines = new ArrayList<>();
         for (int effect = 0; effect < kept.draft().effects().size(); effect++) {
-            lines.add(line(
-                    kept.draft(), effect, !letter.effects().get(effect).isEmpty(), words));
+            lines.add(line(kept.draft(), effect, !letter.effects().get(effect).isEmpty(), words));
         }
         model.addAttribute("title", words.say("desk.effects.title"));
         model.addAttribute("effects", lines);
@@ -179,7 +178,8 @@ class DeskController {
             String removed = typed.getOrDefault("remove", "");
             files.removeIf(file -> file.sha256().equals(removed));
             String hash = typed.getOrDefault("file-sha256", "").strip().toLowerCase(Locale.ROOT);
-            if (!hash.isEmpty() && files.stream().noneMatch(file -> file.sha256().equals(hash))) {
+            if (!hash.isEmpty()
+                    && files.stream().noneMatch(file -> file.sha256().equals(hash))) {
                 files.add(new Draft.Paper(
                         typed.getOrDefault("file-name", "").strip(),
                         typed.getOrDefault("file-type", "application/pdf").strip(),
@@ -356,8 +356,7 @@ class DeskController {
             HttpServletResponse response,
             Model model) {
         Words words = step("preview", id, kept, request, response, model);
-        Outlook outlook = Outlook.of(
-                door.preview(letter.request(), locale(request)), refused, kept.draft(), words);
+        Outlook outlook = Outlook.of(door.preview(letter.request(), locale(request)), refused, kept.draft(), words);
         List<EffectLine> lines = new ArrayList<>();
         for (int effect = 0; effect < kept.draft().effects().size(); effect++) {
             lines.add(line(kept.draft(), effect, outlook.refuses(effect), words));
@@ -388,7 +387,8 @@ class DeskController {
     /** What the door says of one effect, or, for null, of the instrument itself. */
     private List<Form.Said> problems(Letter letter, @Nullable Integer effect, Words words) {
         return letter.complete()
-                ? Outlook.problems(door.preview(letter.request(), words.language().locale()), effect)
+                ? Outlook.problems(
+                        door.preview(letter.request(), words.language().locale()), effect)
                 : List.of();
     }
 
@@ -425,7 +425,9 @@ class DeskController {
         return new EffectLine(
                 effect + 1,
                 Texts.task(item.task(), words),
-                form.questions().stream().flatMap(question -> said(question).stream()).toList(),
+                form.questions().stream()
+                        .flatMap(question -> said(question).stream())
+                        .toList(),
                 wrong);
     }
 

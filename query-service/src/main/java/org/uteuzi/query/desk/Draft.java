@@ -37,7 +37,11 @@ record Draft(
      * @param was what stands in the register in the same fields, where it is a correction
      * @param eventType of the statement that is corrected
      */
-    record Item(Task task, Map<String, String> fields, Map<String, String> was, @Nullable String eventType) {
+    record Item(
+            Task task,
+            Map<String, String> fields,
+            Map<String, String> was,
+            @Nullable String eventType) {
 
         Item {
             fields = Map.copyOf(fields);

@@ -61,7 +61,11 @@ record Field(String name, Kind kind, boolean required, List<String> choices, Str
 
     static <E extends Enum<E>> Field choice(String name, boolean required, E[] values, String words) {
         return new Field(
-                name, Kind.CHOICE, required, Arrays.stream(values).map(Enum::name).toList(), words);
+                name,
+                Kind.CHOICE,
+                required,
+                Arrays.stream(values).map(Enum::name).toList(),
+                words);
     }
 
     Field optional() {

@@ -44,7 +44,11 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
 
     /** @param label of this input where the field has several; null where it has one */
     record Input(
-            String id, @Nullable String label, String value, @Nullable String lang, boolean wrong) {}
+            String id,
+            @Nullable String label,
+            String value,
+            @Nullable String lang,
+            boolean wrong) {}
 
     record Option(String value, String text, boolean chosen) {}
 
@@ -78,9 +82,7 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
                     .filter(mistake -> mistake.field().equals(field))
                     .forEach(mistake -> here.add(new Wrong(
                             mistake.input(),
-                            words.say(
-                                    mistake.key(),
-                                    Texts.withLabel(field, mistake.arguments(), words)))));
+                            words.say(mistake.key(), Texts.withLabel(field, mistake.arguments(), words)))));
             door.stream()
                     .filter(said -> field.name().equals(said.field()))
                     .forEach(said -> here.add(new Wrong(first(field), said.text())));
@@ -94,9 +96,7 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
                     field.required(),
                     inputs(field, typed, here, words),
                     options(field, value, words),
-                    here.isEmpty()
-                            ? null
-                            : here.stream().map(Wrong::text).collect(Collectors.joining(" ")),
+                    here.isEmpty() ? null : here.stream().map(Wrong::text).collect(Collectors.joining(" ")),
                     field.kind().picked() && !value.isEmpty() ? finder.find(field, value) : null));
         }
         return new Form(questions, wrong);
@@ -131,7 +131,8 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
     /** The day on which things are looked for: that of the effect, as far as it is typed. */
     static LocalDate day(Draft.Item item, LocalDate today) {
         return List.of("effectiveFrom", "lastDay", "with.effectiveFrom").stream()
-                .flatMap(name -> item.asked().stream().filter(field -> field.name().equals(name)))
+                .flatMap(name ->
+                        item.asked().stream().filter(field -> field.name().equals(name)))
                 .flatMap(field -> Reading.of(List.of(field.optional()), item.fields()).day().stream())
                 .findFirst()
                 .orElse(today);

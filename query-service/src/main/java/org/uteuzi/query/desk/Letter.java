@@ -89,7 +89,8 @@ record Letter(ObjectNode request, List<Mistake> paper, List<List<Mistake>> effec
         findings.forEach((key, found) -> {
             String reason = reasons.getOrDefault(key, "").strip();
             if (!reason.isEmpty()) {
-                ObjectNode one = acknowledge.addObject().put("code", found.code()).put("reason", reason);
+                ObjectNode one =
+                        acknowledge.addObject().put("code", found.code()).put("reason", reason);
                 if (found.effect() != null) {
                     one.put("effect", found.effect());
                 }
@@ -102,7 +103,8 @@ record Letter(ObjectNode request, List<Mistake> paper, List<List<Mistake>> effec
     }
 
     /** What the law finds wrong with the instrument. */
-    record Found(String code, @Nullable Integer effect, @Nullable String factId, String message) {
+    record Found(
+            String code, @Nullable Integer effect, @Nullable String factId, String message) {
 
         String key() {
             return String.join("~", code, effect == null ? "" : String.valueOf(effect), factId == null ? "" : factId);

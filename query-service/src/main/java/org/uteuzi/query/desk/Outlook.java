@@ -34,7 +34,11 @@ record Outlook(
 
     /** A post before and after; null on the side on which it is not there. */
     record Place(
-            String post, String unit, @Nullable List<String> before, @Nullable List<String> after, boolean changed) {}
+            String post,
+            String unit,
+            @Nullable List<String> before,
+            @Nullable List<String> after,
+            boolean changed) {}
 
     /** @param place which effect it is about, or that it lies on what was recorded earlier */
     record Finding(String key, String place, String message, String reason, boolean seen) {}
@@ -48,7 +52,8 @@ record Outlook(
                 List.of(),
                 refusals.stream()
                         .map(refusal -> new Form.Wrong(
-                                refusal.effect() == null ? "paper" : "effect-" + (refusal.effect() + 1), refusal.text()))
+                                refusal.effect() == null ? "paper" : "effect-" + (refusal.effect() + 1),
+                                refusal.text()))
                         .toList());
     }
 
@@ -61,7 +66,9 @@ record Outlook(
         if (!(answer instanceof Door.Answer.Taken taken)) {
             return Map.of();
         }
-        return taken.body().path("findings").valueStream()
+        return taken.body()
+                .path("findings")
+                .valueStream()
                 .map(Outlook::found)
                 .collect(Collectors.toMap(Letter.Found::key, found -> found, (one, other) -> one, LinkedHashMap::new));
     }
@@ -78,7 +85,8 @@ record Outlook(
     static List<Form.Said> problems(Door.Answer answer, @Nullable Integer effect) {
         return refused(answer)
                 .filter(problem -> Objects.equals(effect(problem), effect))
-                .map(problem -> new Form.Said(field(problem), problem.path("message").asString()))
+                .map(problem ->
+                        new Form.Said(field(problem), problem.path("message").asString()))
                 .toList();
     }
 
@@ -106,17 +114,17 @@ record Outlook(
         return path.isEmpty() ? null : path;
     }
 
-    static Outlook of(
-            Door.Answer preview, Door.@Nullable Answer recording, Draft draft, Words words) {
-        List<Refusal> refusals = Stream.concat(
-                        refused(preview), recording == null ? Stream.of() : refused(recording))
+    static Outlook of(Door.Answer preview, Door.@Nullable Answer recording, Draft draft, Words words) {
+        List<Refusal> refusals = Stream.concat(refused(preview), recording == null ? Stream.of() : refused(recording))
                 .filter(problem -> !problem.path("code").asString().equals("FINDINGS_TO_ACKNOWLEDGE"))
                 .filter(problem -> recording == null || !isFinding(problem, preview))
                 .map(problem -> refusal(problem, words))
                 .distinct()
                 .toList();
         boolean unknown = preview instanceof Door.Answer.Unknown || recording instanceof Door.Answer.Unknown;
-        JsonNode body = preview instanceof Door.Answer.Taken taken ? taken.body() : JsonMapper.shared().createObjectNode();
+        JsonNode body = preview instanceof Door.Answer.Taken taken
+                ? taken.body()
+                : JsonMapper.shared().createObjectNode();
         List<Finding> findings = found(preview).entrySet().stream()
                 .map(entry -> finding(entry.getKey(), entry.getValue(), draft, words))
                 .toList();
@@ -146,8 +154,7 @@ record Outlook(
                         ? problem.path("detail").asString()
                         : problem.path("title").asString();
         return new Refusal(
-                effect,
-                effect == null ? text : words.say("desk.ofEffect", String.valueOf(effect + 1), text));
+                effect, effect == null ? text : words.say("desk.ofEffect", String.valueOf(effect + 1), text));
     }
 
     private static Finding finding(String key, Letter.Found found, Draft draft, Words words) {
@@ -184,12 +191,16 @@ record Outlook(
     }
 
     private static Map<String, JsonNode> posts(JsonNode structure) {
-        return structure.path("posts").valueStream()
+        return structure
+                .path("posts")
+                .valueStream()
                 .collect(Collectors.toMap(post -> post.path("id").asString(), post -> post));
     }
 
     private static String unit(JsonNode structure, JsonNode post, Words words) {
-        return structure.path("units").valueStream()
+        return structure
+                .path("units")
+                .valueStream()
                 .filter(unit -> unit.path("id").equals(post.path("unitId")))
                 .findFirst()
                 .map(unit -> text(unit.path("name"), words))
@@ -197,7 +208,8 @@ record Outlook(
     }
 
     private static List<String> holders(JsonNode post, Words words) {
-        List<String> holders = post.path("holders").valueStream()
+        List<String> holders = post.path("holders")
+                .valueStream()
                 .map(holder -> words.say(
                         "desk.holder",
                         Optional.ofNullable(holder.path("name").stringValue(null))
@@ -209,7 +221,8 @@ record Outlook(
 
     private static String text(JsonNode localized, Words words) {
         String own = localized.path(words.language().tag()).stringValue(null);
-        return own != null ? own : localized.path("sw").stringValue(localized.path("en").stringValue(""));
+        return own != null
+                ? own
+                : localized.path("sw").stringValue(localized.path("en").stringValue(""));
     }
-
 }

@@ -105,7 +105,8 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
                         typed.put(input(field, DATE.get(2 - part)), digits);
                     }
                 }
-                case NAME, PROSE -> LANGUAGES.forEach(language -> put(typed, input(field, language), value.get(language)));
+                case NAME, PROSE ->
+                    LANGUAGES.forEach(language -> put(typed, input(field, language), value.get(language)));
                 case ITEMS ->
                     LANGUAGES.forEach(language -> typed.put(
                             input(field, language),
@@ -155,7 +156,9 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
             JsonNode until = said.path("until").isString() ? said.path("until") : said.path("effectiveFrom");
             return until.isString()
                     ? JSON.getNodeFactory()
-                            .stringNode(new PartialDate(until.asString()).preceding().text())
+                            .stringNode(new PartialDate(until.asString())
+                                    .preceding()
+                                    .text())
                     : at;
         }
         return at;
@@ -192,11 +195,12 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
                 case NAME, PROSE -> localized();
                 case ITEMS -> items();
                 case LINES -> lines();
-                case NUMBER -> number("").map(n -> json(JSON.getNodeFactory().numberNode(n))).orElseGet(this::notANumber);
+                case NUMBER ->
+                    number("")
+                            .map(n -> json(JSON.getNodeFactory().numberNode(n)))
+                            .orElseGet(this::notANumber);
                 case YES_NO ->
-                    text("").isEmpty()
-                            ? json(null)
-                            : json(JSON.getNodeFactory().booleanNode(text("").equals("yes")));
+                    text("").isEmpty() ? json(null) : json(JSON.getNodeFactory().booleanNode(text("").equals("yes")));
                 case PERIOD -> period();
                 case LAW -> law();
                 case CHOICE ->
@@ -247,8 +251,10 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
 
         /** The n-th line of one language says the same as the n-th of the other. */
         private Value items() {
-            List<String> swahili = text("sw").isEmpty() ? List.of() : text("sw").lines().toList();
-            List<String> english = text("en").isEmpty() ? List.of() : text("en").lines().toList();
+            List<String> swahili =
+                    text("sw").isEmpty() ? List.of() : text("sw").lines().toList();
+            List<String> english =
+                    text("en").isEmpty() ? List.of() : text("en").lines().toList();
             if (!swahili.isEmpty() && !english.isEmpty() && swahili.size() != english.size()) {
                 return mistake("en", "desk.problem.items");
             }
@@ -274,7 +280,8 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
         private Value period() {
             Optional<Integer> years = number("years");
             Optional<Integer> months = number("months");
-            if (years.isEmpty() && !text("years").isEmpty() || months.isEmpty() && !text("months").isEmpty()) {
+            if (years.isEmpty() && !text("years").isEmpty()
+                    || months.isEmpty() && !text("months").isEmpty()) {
                 return mistake("years", "desk.problem.number");
             }
             Period period = Period.of(years.orElse(0), months.orElse(0), 0);

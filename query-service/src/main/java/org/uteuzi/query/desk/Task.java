@@ -264,7 +264,11 @@ enum Task {
             null,
             Set.of(),
             required("factId", Kind.FACT),
-            choice("cause", true, new Correction.Cause[] {Correction.Cause.RECORDING, Correction.Cause.INSTRUMENT}, "desk.cause"),
+            choice(
+                    "cause",
+                    true,
+                    new Correction.Cause[] {Correction.Cause.RECORDING, Correction.Cause.INSTRUMENT},
+                    "desk.cause"),
             required("reason", Kind.LINE)),
     WITHDRAW(
             "withdraw",
@@ -288,12 +292,7 @@ enum Task {
     private final Set<String> identity;
     private final List<Field> fields;
 
-    Task(
-            String type,
-            Verb verb,
-            @Nullable Class<? extends Event> states,
-            Set<String> identity,
-            Field... fields) {
+    Task(String type, Verb verb, @Nullable Class<? extends Event> states, Set<String> identity, Field... fields) {
         this.type = type;
         this.verb = verb;
         this.states = states;

@@ -83,8 +83,11 @@ public class Frame {
      * @return the words of its language
      */
     public Words plain(
-            Place place, @Nullable Function<Words, String> line,
-            HttpServletRequest request, HttpServletResponse response, Model model) {
+            Place place,
+            @Nullable Function<Words, String> line,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         Call call = open(place, request, response, model);
         newest(call);
         model.addAttribute("page", true);

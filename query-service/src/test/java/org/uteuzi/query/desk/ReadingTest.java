@@ -43,7 +43,10 @@ class ReadingTest {
                 Map.of("effectiveFrom-day", day, "effectiveFrom-month", month, "effectiveFrom-year", year));
 
         assertThat(reading.json().path("effectiveFrom").stringValue(null)).isEqualTo(date);
-        assertThat(reading.mistakes().stream().map(Reading.Mistake::key).findFirst().orElse(null))
+        assertThat(reading.mistakes().stream()
+                        .map(Reading.Mistake::key)
+                        .findFirst()
+                        .orElse(null))
                 .isEqualTo(problem);
     }
 

@@ -75,10 +75,10 @@ class BundlesTest {
                         .forEach(used::add));
         assertThat(used).as("keys in templates").hasSizeGreaterThan(40);
         code().forEach(text -> IN_CODE.matcher(text)
-                        .results()
-                        .map(found -> found.group(1))
-                        .filter(key -> !key.endsWith("."))
-                        .forEach(used::add));
+                .results()
+                .map(found -> found.group(1))
+                .filter(key -> !key.endsWith("."))
+                .forEach(used::add));
         Arrays.stream(UnitKind.values()).forEach(kind -> used.add("kind." + kind));
         Arrays.stream(Capacity.values()).forEach(capacity -> used.add("state." + capacity));
         Stream.of(Holding.TermState.HOLDING_OVER, Holding.TermState.TERM_RUN_OUT)
@@ -93,9 +93,7 @@ class BundlesTest {
 
     @Test
     void no_word_lies_unused() throws IOException {
-        String all = Stream.concat(
-                        sources("src/main/resources/templates").stream(),
-                        code())
+        String all = Stream.concat(sources("src/main/resources/templates").stream(), code())
                 .collect(Collectors.joining("\n"));
         Set<String> named =
                 ANY_KEY.matcher(all).results().map(found -> found.group(1)).collect(Collectors.toSet());

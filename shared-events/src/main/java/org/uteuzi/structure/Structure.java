@@ -78,6 +78,7 @@ public record Structure(@Nullable Institution institution, List<Unit> units, Lis
      * @param precision of {@code from}
      * @param personId ex officio whoever holds the post that the seat names
      * @param name the name of the person; null where nobody is named
+     * @param findings the codes of the rules of law that the institution's own register shows broken by it on the day
      */
     public record Holder(
             String appointmentId,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.post.Capacity;
@@ -38,10 +39,17 @@ public final class StructureOn {
 
     private final Together things;
     private final LocalDate day;
+    private final Function<String, List<String>> findings;
 
     public StructureOn(Things things, LocalDate day) {
+        this(things, day, appointmentId -> List.of());
+    }
+
+    /** @param findings the codes of those that lie on an appointment that day */
+    public StructureOn(Things things, LocalDate day, Function<String, List<String>> findings) {
         this.things = Together.of(things);
         this.day = day;
+        this.findings = findings;
     }
 
     /** The whole of an institution; nothing on a day on which it does not exist. */
@@ -197,7 +205,7 @@ public final class StructureOn {
                 things.isImported(appointed.statedAt()),
                 appointed.factId(),
                 things.instrumentOf(appointed.statedAt()),
-                List.of());
+                findings.apply(fact.appointmentId()));
     }
 
     private Absent absent(Believed<HolderAbsent> absent, String postId) {

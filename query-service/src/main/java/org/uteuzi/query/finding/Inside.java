@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.query.history.InstitutionHistory;
@@ -36,10 +37,23 @@ record Inside(
         Map<String, Long> statements) {
 
     static Inside of(InstitutionHistory history, long entry) {
+        return of(history, entry, (inside, post) -> true);
+    }
+
+    /** With nothing but what ever stood in it. What else its memory holds may be there for the sake of what came later. */
+    static Inside own(InstitutionHistory history, long entry) {
+        return of(
+                history,
+                entry,
+                (inside, post) -> post.states().stream()
+                        .anyMatch(state -> inside.isOwn(state.value().unitId())));
+    }
+
+    private static Inside of(InstitutionHistory history, long entry, BiPredicate<Inside, PostTimeline> wanted) {
         Things things = history.at(entry);
         Inside inside =
                 new Inside(history, entry, things, new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
-        things.posts().forEach(inside::add);
+        things.posts().filter(post -> wanted.test(inside, post)).forEach(inside::add);
         history.people(entry).forEach(person -> {
             String id = person.registered().fact().personId();
             String sameAs = person.sameAs();
@@ -76,8 +90,7 @@ record Inside(
     /** When the paper was signed by which an appointment was first recorded. */
     @Nullable
     PartialDate signedOn(String factId) {
-        String paper = "instrument:"
-                + history.entry(Objects.requireNonNull(statements.get(factId))).instrumentId();
+        String paper = "instrument:" + things.instrumentOf(Objects.requireNonNull(statements.get(factId)));
         return InstrumentTimeline.of(history.stream(paper, entry).stream()
                         .map(Entry::recorded)
                         .toList())
@@ -87,10 +100,13 @@ record Inside(
 
     /** The units of its own. */
     Stream<String> units() {
-        return things.units()
-                .map(unit -> unit.established().fact())
-                .filter(unit -> unit.institutionId().equals(history.id()))
-                .map(unit -> unit.unitId());
+        return things.units().map(unit -> unit.established().fact().unitId()).filter(this::isOwn);
+    }
+
+    boolean isOwn(String unitId) {
+        return things.unit(unitId)
+                .filter(unit -> unit.established().fact().institutionId().equals(history.id()))
+                .isPresent();
     }
 
     /** The posts that stand in it on a day. */

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Service;
 import org.uteuzi.event.LegalBasis;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.query.finding.OwnFindings;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.history.InstitutionHistory;
 import org.uteuzi.query.problem.ProblemException;
@@ -41,6 +42,7 @@ public class StructureAsOf {
     private final VersionRepository versions;
     private final RegisterReader register;
     private final Histories histories;
+    private final OwnFindings findings;
     private final InstantSource clock;
     private final Timer asOf;
 
@@ -48,11 +50,13 @@ public class StructureAsOf {
             VersionRepository versions,
             RegisterReader register,
             Histories histories,
+            OwnFindings findings,
             InstantSource clock,
             MeterRegistry meters) {
         this.versions = versions;
         this.register = register;
         this.histories = histories;
+        this.findings = findings;
         this.clock = clock;
         this.asOf = Timer.builder("uteuzi.asof")
                 .description("Time to answer for a day as known at a point")
@@ -124,8 +128,8 @@ public class StructureAsOf {
     /** @throws ProblemException as {@link #basis} */
     public StructureAnswer structure(String institutionId, LocalDate on, KnownPoint known) {
         return Objects.requireNonNull(asOf.record(() -> {
-            Things things = things(institutionId, known);
-            return StructureAnswer.of(basis(institutionId, on, known), new StructureOn(things, on).of(institutionId));
+            return StructureAnswer.of(
+                    basis(institutionId, on, known), day(institutionId, on, known).of(institutionId));
         }));
     }
 
@@ -138,8 +142,10 @@ public class StructureAsOf {
 
     /** Nobody holds a post on a day on which it, its unit or its institution does not exist. */
     HoldersAnswer holders(String postId, Basis basis, KnownPoint known) {
-        Things things = things(Objects.requireNonNull(basis.institution()), known);
-        return new HoldersAnswer(basis, postId, new StructureOn(things, basis.on()).holders(postId));
+        return new HoldersAnswer(
+                basis,
+                postId,
+                day(Objects.requireNonNull(basis.institution()), basis.on(), known).holders(postId));
     }
 
     /** The days on which the structure of an institution changes, as known at a point, each told in sentences. */
@@ -203,6 +209,12 @@ public class StructureAsOf {
                 .orElseThrow(() -> ProblemException.notFound(thing.substring(thing.indexOf(':') + 1)));
         InstitutionHistory then = then(history, known);
         return institution.apply(then.everAt(last(known))).orElseThrow(KnownPoints::notYetRecorded);
+    }
+
+    private StructureOn day(String institutionId, LocalDate on, KnownPoint known) {
+        InstitutionHistory history = history(institutionId, known);
+        long last = last(known);
+        return new StructureOn(history.at(last), on, findings.on(on, history, last));
     }
 
     private Things things(String institutionId, KnownPoint known) {

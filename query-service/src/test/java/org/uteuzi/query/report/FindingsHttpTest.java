@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,6 +121,32 @@ class FindingsHttpTest {
         assertThat(namesake.get("since").isNull()).isTrue();
         assertThat(namesake.get("things").get(0).asString()).isEqualTo("person:p-found-again");
         assertThat(namesake.get("acknowledged").get(0).get("reason").asString()).isEqualTo("Ni watu wawili");
+    }
+
+    @Test
+    void each_holder_is_answered_with_those_that_are_open_on_the_day() {
+        assertThat(shown("/api/institutions/found/structure?on=2021-03-01"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "a-found-1", "[\"MORE_HOLDERS_THAN_SEATS\",\"SAME_PERSON_TWICE_IN_ONE_POST\"]",
+                        "a-found-2", "[\"MORE_HOLDERS_THAN_SEATS\",\"SAME_PERSON_TWICE_IN_ONE_POST\"]",
+                        "a-found-3", "[\"NAMESAKE_REGISTERED_AGAIN\"]"));
+        assertThat(shown("/api/institutions/found/structure?on=2023-01-01&entry=" + before.lastEntry()))
+                .containsEntry("a-found-1", "[\"TERM_ENDED_WITHOUT_ENDING\"]");
+        assertThat(shown("/api/institutions/found/structure?on=2021-02-28")).containsEntry("a-found-1", "[]");
+        assertThat(node.ask("/api/posts/found-deputy/holders?on=2021-03-01")
+                        .at("/holders/0/findings/0")
+                        .asString())
+                .isEqualTo("NAMESAKE_REGISTERED_AGAIN");
+    }
+
+    /** The findings of each appointment. */
+    private static Map<String, String> shown(String structure) {
+        Map<String, String> shown = new TreeMap<>();
+        node.ask(structure).get("posts").forEach(post -> post.get("holders")
+                .forEach(holder -> shown.put(
+                        holder.get("appointmentId").asString(),
+                        holder.get("findings").toString())));
+        return shown;
     }
 
     @Test

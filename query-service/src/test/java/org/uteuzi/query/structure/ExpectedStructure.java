@@ -165,7 +165,6 @@ final class ExpectedStructure {
         node.set("imported", json(false));
         node.set("factId", json(holder.factId()));
         node.set("instrumentId", json(instrumentThatStates(holder.factId())));
-        node.set("findings", json(List.of()));
         return node;
     }
 

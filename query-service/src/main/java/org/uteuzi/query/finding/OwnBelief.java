@@ -1,0 +1,100 @@
+package org.uteuzi.query.finding;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.rule.Belief;
+import org.uteuzi.rule.Namesakes;
+import org.uteuzi.time.PartialDate;
+import org.uteuzi.timeline.Holding;
+import org.uteuzi.timeline.PersonTimeline;
+import org.uteuzi.timeline.PostTimeline;
+import org.uteuzi.timeline.UnitTimeline;
+
+/** One institution as if there were no other: what is found in it rests on its own entries alone. */
+final class OwnBelief implements Belief {
+
+    private final Inside inside;
+    private final Map<String, List<PersonTimeline>> namesakes = new HashMap<>();
+
+    OwnBelief(Inside inside) {
+        this.inside = inside;
+        inside.holdings().keySet().stream().flatMap(id -> person(id).stream()).forEach(person -> namesakes
+                .computeIfAbsent(key(person), key -> new ArrayList<>())
+                .add(person));
+    }
+
+    @Override
+    public Optional<PostTimeline> post(String postId) {
+        return inside.things()
+                .post(postId)
+                .filter(post -> post.states().stream()
+                        .anyMatch(state -> inside.isOwn(state.value().unitId())));
+    }
+
+    @Override
+    public Optional<UnitTimeline> unit(String unitId) {
+        return inside.things().unit(unitId).filter(unit -> inside.isOwn(unitId));
+    }
+
+    @Override
+    public Optional<PersonTimeline> person(String personId) {
+        return inside.things().person(personId);
+    }
+
+    @Override
+    public Set<String> idsOf(String personId) {
+        Set<String> ids = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(personId));
+        while (!open.isEmpty()) {
+            String id = open.remove();
+            if (ids.add(id)) {
+                open.addAll(inside.joinedWith(id));
+            }
+        }
+        return ids;
+    }
+
+    @Override
+    public List<Holding> holdingsOf(Set<String> personIds) {
+        return personIds.stream()
+                .sorted()
+                .flatMap(id -> inside.holdings().getOrDefault(id, List.of()).stream())
+                .sorted(Comparator.comparing(
+                        (Holding holding) -> holding.appointed().fact().postId()))
+                .toList();
+    }
+
+    @Override
+    public Set<String> postsIn(String unitId) {
+        return inside.posts().getOrDefault(unitId, Set.of());
+    }
+
+    @Override
+    public Stream<String> namesakesBefore(String personId) {
+        return person(personId).stream()
+                .flatMap(person -> namesakes.getOrDefault(key(person), List.of()).stream()
+                        .filter(other -> other.registered().order()
+                                < person.registered().order())
+                        .map(other -> other.registered().fact().personId())
+                        .sorted());
+    }
+
+    @Override
+    public @Nullable PartialDate signedOn(String factId) {
+        return inside.appointments().contains(factId) ? inside.signedOn(factId) : null;
+    }
+
+    private static String key(PersonTimeline person) {
+        return Namesakes.key(person.names().getLast().value());
+    }
+}

@@ -129,7 +129,8 @@ class Choices {
         return database
                 .sql("""
                         select person_id, name from person_version
-                        where known_until is null and same_as is null and effective @> :on
+                        where known_until is null and same_as is null
+                          and effective_from <= :on and (effective_until is null or effective_until > :on)
                         order by name, person_id
                         """)
                 .param("on", on)

@@ -90,7 +90,7 @@ class DeskController {
                                 kept.draft().effects().size()))
                         .toList());
         model.addAttribute(
-                "institutions",
+                "bodies",
                 institutions().stream()
                         .map(institution -> new TaskChoice(
                                 institution.id(), words.say(institution.name()).text()))

@@ -28,9 +28,11 @@ final class OwnBelief implements Belief {
 
     OwnBelief(Inside inside) {
         this.inside = inside;
-        inside.holdings().keySet().stream().flatMap(id -> person(id).stream()).forEach(person -> namesakes
-                .computeIfAbsent(key(person), key -> new ArrayList<>())
-                .add(person));
+        inside.holdings().keySet().stream()
+                .flatMap(id -> person(id).stream())
+                .forEach(person -> namesakes
+                        .computeIfAbsent(key(person), key -> new ArrayList<>())
+                        .add(person));
     }
 
     @Override
@@ -83,8 +85,8 @@ final class OwnBelief implements Belief {
     public Stream<String> namesakesBefore(String personId) {
         return person(personId).stream()
                 .flatMap(person -> namesakes.getOrDefault(key(person), List.of()).stream()
-                        .filter(other -> other.registered().order()
-                                < person.registered().order())
+                        .filter(other ->
+                                other.registered().order() < person.registered().order())
                         .map(other -> other.registered().fact().personId())
                         .sorted());
     }

@@ -30,8 +30,8 @@ public class OwnFindings {
     /** All days at once: an institution is judged once for each of its points, and a slider asks many days. */
     private final Cache<Point, Map<String, List<StandingFinding>>> judged = Caffeine.newBuilder()
             .maximumWeight(MOST)
-            .weigher((Point point, Map<String, List<StandingFinding>> found) -> 1
-                    + found.values().stream().mapToInt(List::size).sum())
+            .weigher((Point point, Map<String, List<StandingFinding>> found) ->
+                    1 + found.values().stream().mapToInt(List::size).sum())
             .build();
 
     /**
@@ -43,8 +43,8 @@ public class OwnFindings {
         Map<String, List<StandingFinding>> found = entry == Long.MAX_VALUE
                 ? judge(history, entry)
                 : history.pointAt(entry)
-                        .map(point -> judged.get(
-                                new Point(history.id(), point.entry()), it -> judge(history, point.entry())))
+                        .map(point ->
+                                judged.get(new Point(history.id(), point.entry()), it -> judge(history, point.entry())))
                         .orElse(Map.of());
         return appointmentId -> found.getOrDefault(appointmentId, List.of()).stream()
                 .filter(finding -> finding.open().contains(day))
@@ -63,8 +63,12 @@ public class OwnFindings {
                         of(About.PERSON, inside.holdings().keySet().stream(), belief))
                 .flatMap(found -> found);
         Map<String, List<StandingFinding>> byAppointment = new TreeMap<>();
-        all.forEach(finding -> finding.appointmentIds().forEach(id -> byAppointment.merge(
-                id, List.of(finding), (some, more) -> Stream.concat(some.stream(), more.stream()).toList())));
+        all.forEach(finding -> finding.appointmentIds()
+                .forEach(id -> byAppointment.merge(
+                        id,
+                        List.of(finding),
+                        (some, more) ->
+                                Stream.concat(some.stream(), more.stream()).toList())));
         return byAppointment;
     }
 

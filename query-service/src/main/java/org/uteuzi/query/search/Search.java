@@ -20,7 +20,7 @@ import org.uteuzi.text.LocalizedText;
 
 /** Looks for things one of whose names, as known at a point, has all words asked for; each may be only the beginning of one. */
 @Component
-class Search {
+public class Search {
 
     private static final int MOST = 200;
 
@@ -36,7 +36,7 @@ class Search {
     }
 
     /** What is looked for. */
-    record Wanted(
+    public record Wanted(
             List<String> words,
             @Nullable LocalDate on,
             long entry,
@@ -45,10 +45,10 @@ class Search {
             int limit) {}
 
     /** @param next where the page after this one begins; null if there is none */
-    record Found(List<Hit> hits, @Nullable String next) {}
+    public record Found(List<Hit> hits, @Nullable String next) {}
 
     /** @throws ProblemException 400 where there is no word to look for, or too many */
-    static List<String> words(@Nullable String text) {
+    public static List<String> words(@Nullable String text) {
         List<String> words = text == null || text.length() > MOST ? List.of() : FoldedWords.of(text);
         if (words.isEmpty()) {
             throw ProblemException.malformed("SEARCH_WITHOUT_WORDS", "q", "");
@@ -56,7 +56,7 @@ class Search {
         return words;
     }
 
-    Found find(Wanted wanted) {
+    public Found find(Wanted wanted) {
         String[] after = wanted.after() == null ? new String[] {"", ""} : place(wanted.after());
         List<Row> rows = database.sql("""
                         select * from (

@@ -7,9 +7,9 @@ import org.uteuzi.query.structure.Basis;
 import org.uteuzi.text.LocalizedText;
 
 /** A page of what was found, in the order of names. */
-record SearchAnswer(Basis basis, List<Hit> hits) {
+public record SearchAnswer(Basis basis, List<Hit> hits) {
 
-    enum Kind {
+    public enum Kind {
         INSTITUTION,
         UNIT,
         POST,
@@ -26,7 +26,7 @@ record SearchAnswer(Basis basis, List<Hit> hits) {
      * @param until the first day on which it does so no more; null: it still does
      * @param institutions those in whose records it stands, in the order of their ids
      */
-    record Hit(
+    public record Hit(
             Kind kind,
             String id,
             LocalizedText name,

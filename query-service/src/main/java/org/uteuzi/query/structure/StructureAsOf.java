@@ -129,7 +129,8 @@ public class StructureAsOf {
     public StructureAnswer structure(String institutionId, LocalDate on, KnownPoint known) {
         return Objects.requireNonNull(asOf.record(() -> {
             return StructureAnswer.of(
-                    basis(institutionId, on, known), day(institutionId, on, known).of(institutionId));
+                    basis(institutionId, on, known),
+                    day(institutionId, on, known).of(institutionId));
         }));
     }
 
@@ -145,7 +146,8 @@ public class StructureAsOf {
         return new HoldersAnswer(
                 basis,
                 postId,
-                day(Objects.requireNonNull(basis.institution()), basis.on(), known).holders(postId));
+                day(Objects.requireNonNull(basis.institution()), basis.on(), known)
+                        .holders(postId));
     }
 
     /** The days on which the structure of an institution changes, as known at a point, each told in sentences. */

@@ -26,6 +26,7 @@ class PageConfiguration implements WebMvcConfigurer {
         "/people/*",
         "/instruments/*",
         "/register/**",
+        "/search",
         "/desk",
         "/desk/**",
         "/downloads/**"

@@ -13,10 +13,11 @@ public enum Place {
     INSTRUMENT("instrument", "/instruments/", "instrument.ask", "instrument.unknown"),
     REGISTER("register", "/register", "nav.register", "instrument.unknown"),
     REPLAY("replay", "/register/replay", "nav.replay", "institution.unknown"),
+    SEARCH("search", "/search", "nav.search", "error.notFound"),
     DESK("desk", "/desk", "nav.desk", "error.notFound");
 
     /** Those that the way through the pages begins with. */
-    static final List<Place> FIRST = List.of(DASHBOARD, STRUCTURE, COMPARE, DESK, REGISTER, REPLAY);
+    static final List<Place> FIRST = List.of(DASHBOARD, STRUCTURE, COMPARE, SEARCH, DESK, REGISTER, REPLAY);
 
     private final String view;
     private final String path;

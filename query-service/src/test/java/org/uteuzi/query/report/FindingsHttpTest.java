@@ -142,10 +142,12 @@ class FindingsHttpTest {
     /** The findings of each appointment. */
     private static Map<String, String> shown(String structure) {
         Map<String, String> shown = new TreeMap<>();
-        node.ask(structure).get("posts").forEach(post -> post.get("holders")
-                .forEach(holder -> shown.put(
-                        holder.get("appointmentId").asString(),
-                        holder.get("findings").toString())));
+        node.ask(structure)
+                .get("posts")
+                .forEach(post -> post.get("holders")
+                        .forEach(holder -> shown.put(
+                                holder.get("appointmentId").asString(),
+                                holder.get("findings").toString())));
         return shown;
     }
 

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.Select;
 import org.uteuzi.query.structure.Installation;
 
 /** The pages of a whole query-service in a browser. */
@@ -79,6 +81,49 @@ class PagesInBrowserTest {
         browser.open(home + path + (path.contains("?") ? "&lang=" : "?lang=") + language, width);
         PICTURES.filter(folder -> width == WIDE)
                 .ifPresent(folder -> browser.keepWhatIsSeen(folder.resolve(name + "-" + language + ".png")));
+        sound(name, language, width);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sw, 1280", "en, 1280", "sw, 320", "en, 320"})
+    void the_desk_is_accessible_at_every_step_and_loses_nothing(String language, int width) {
+        browser.open(home + "/posts/kurasa-mkurugenzi?lang=" + language, width);
+        follow("button[value=APPOINT]");
+        step("desk-effect", "/effects/0", language, width);
+        follow("button[value=personId]");
+        step("desk-pick", "/pick/personId", language, width);
+        type("#new-person", "Mfano Zuhura Ali");
+        follow("form[method=post] button");
+        step("desk-person", "/effects/1", language, width);
+        type("#effectiveFrom-year", "26");
+        follow(".ut-toolbar button:not([name])");
+        browser.waitUntil("return !!document.querySelector('.govuk-error-summary')");
+        step("desk-error", "/effects/1", language, width);
+        assertThat(browser.run("return document.getElementById('effectiveFrom-year').value"))
+                .isEqualTo("26");
+        browser.run("document.getElementById('effectiveFrom-year').value = ''");
+        type("#effectiveFrom-year", "2026");
+        follow(".ut-toolbar button:not([name])");
+        step("desk-paper", "/paper", language, width);
+        new Select(browser.driver().findElement(By.id("kind"))).selectByValue("APPOINTMENT_LETTER");
+        type("#title-sw", "Barua ya mfano");
+        follow(".ut-toolbar button");
+        browser.waitUntil("return !!document.querySelector('.ut-effects')");
+        step("desk-draft", "", language, width);
+        follow("a[href$='/preview']");
+        step("desk-preview", "/preview", language, width);
+    }
+
+    private void step(String name, String path, String language, int width) {
+        browser.waitUntil("return document.readyState === 'complete' && location.pathname.endsWith('" + path + "')");
+        sound(name, language, width);
+    }
+
+    private void type(String selector, String text) {
+        browser.driver().findElement(By.cssSelector(selector)).sendKeys(text);
+    }
+
+    private void sound(String name, String language, int width) {
         browser.run("document.querySelectorAll('details').forEach(fold => fold.open = true)");
         assertThat(new AxeBuilder()
                         .withTags(RULES).analyze(browser.driver()).getViolations().stream()

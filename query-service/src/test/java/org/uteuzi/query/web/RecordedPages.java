@@ -25,25 +25,18 @@ final class RecordedPages {
     static final String OF = "?institution=" + ID;
 
     /** Each page with an address, by the name that its pictures have. */
-    static final Map<String, String> PAGES = Map.of(
-            "dashboard",
-            "/dashboard" + OF,
-            "structure",
-            "/" + OF,
-            "compare",
-            "/compare" + OF + "&on=2022-06-01&againstOn=2024-06-15",
-            "post",
-            "/posts/kurasa-mkurugenzi",
-            "unit",
-            "/units/kurasa-idara",
-            "person",
-            "/people/kurasa-juma",
-            "instrument",
-            "/instruments/kurasa-masahihisho",
-            "register",
-            "/register" + OF,
-            "replay",
-            "/register/replay" + OF + "&on=2022-06-01");
+    static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("dashboard", "/dashboard" + OF),
+            Map.entry("structure", "/" + OF),
+            Map.entry("compare", "/compare" + OF + "&on=2022-06-01&againstOn=2024-06-15"),
+            Map.entry("post", "/posts/kurasa-mkurugenzi"),
+            Map.entry("unit", "/units/kurasa-idara"),
+            Map.entry("person", "/people/kurasa-juma"),
+            Map.entry("instrument", "/instruments/kurasa-masahihisho"),
+            Map.entry("register", "/register" + OF),
+            Map.entry("replay", "/register/replay" + OF + "&on=2022-06-01"),
+            Map.entry("search", "/search?q=mkurugenzi"),
+            Map.entry("desk", "/desk"));
 
     /** The last entry before the correction. */
     private static long uncorrected;

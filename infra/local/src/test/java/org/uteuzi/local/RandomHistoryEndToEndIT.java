@@ -71,11 +71,9 @@ class RandomHistoryEndToEndIT {
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
             assertThat(again).hasSize(POINTS_ASKED_AGAIN);
 
-            var newestBefore = newestVersion(services);
+            var before = versions(services);
             services.rebuild();
-            assertThat(services.ask("select min(version_id) from structure.post_version", row -> row.getLong(1)))
-                    .as("every row was written anew")
-                    .allSatisfy(oldest -> assertThat(oldest).isGreaterThan(newestBefore));
+            assertThat(versions(services)).as("the table of the rebuild").isNotEqualTo(before);
             for (var asked : again.entrySet()) {
                 assertThat(services.query().get(asked.getKey()).body())
                         .as(asked.getKey())
@@ -213,8 +211,8 @@ class RandomHistoryEndToEndIT {
                 .isEqualTo(entries.get((int) entry).recordedAt());
     }
 
-    private static long newestVersion(KillableServices services) {
-        return services.ask("select max(version_id) from structure.post_version", row -> row.getLong(1))
-                .getFirst();
+    /** Which table the versions of posts are in. */
+    private static List<Long> versions(KillableServices services) {
+        return services.ask("select 'structure.post_version'::regclass::oid::bigint", row -> row.getLong(1));
     }
 }

@@ -1,11 +1,10 @@
 package org.uteuzi.query.desk;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,18 +16,22 @@ import org.springframework.stereotype.Component;
 import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.FactWithdrawn;
+import org.uteuzi.query.desk.Field.Kind;
 import org.uteuzi.query.history.InstitutionHistory;
 import org.uteuzi.query.register.Entry;
+import org.uteuzi.query.search.Search;
 import org.uteuzi.query.sentence.Sentences;
+import org.uteuzi.query.structure.FoldedWords;
 import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.query.structure.KnownPoints;
 import org.uteuzi.query.structure.StructureAnswer;
 import org.uteuzi.query.structure.StructureAsOf;
 import org.uteuzi.structure.Structure;
+import org.uteuzi.text.LocalizedText;
 import org.uteuzi.timeline.Believed;
 import org.uteuzi.timeline.Chains;
 
-/** What there is to choose from: the structure on a day, and what earlier effects of the same draft would make. */
+/** What there is to choose from: the structure on a day, and what effects of the same draft would make. */
 @Component
 class Choices {
 
@@ -56,104 +59,9 @@ class Choices {
             @Nullable String hint,
             @Nullable Integer made) {}
 
-    /** All there is of a kind, the ones made by the draft first; never more than {@link #MOST}. */
-    List<Choice> of(Draft draft, Field field, LocalDate on, String search, String language) {
-        String wanted = folded(search);
-        return all(draft, field.kind(), on, language)
-                .filter(choice -> wanted.isEmpty()
-                        || folded(choice.text() + " " + Objects.toString(choice.hint(), "") + " " + choice.value())
-                                .contains(wanted))
-                .limit(MOST)
-                .toList();
-    }
-
-    /** The one that was chosen, as it is called; empty where it is not there on that day. */
-    Optional<Choice> chosen(Draft draft, Field field, String value, LocalDate on, String language) {
-        return all(draft, field.kind(), on, language)
-                .filter(choice -> choice.value().equals(value))
-                .findFirst();
-    }
-
-    private Stream<Choice> all(Draft draft, Field.Kind kind, LocalDate on, String language) {
-        KnownPoint known = points.newest().orElse(null);
-        if (known == null) {
-            return made(draft, kind);
-        }
-        if (kind == Field.Kind.PERSON) {
-            return Stream.concat(made(draft, kind), people(on));
-        }
-        Stream<Choice> recorded = kind == Field.Kind.INSTITUTION
-                ? structures.institutions(on, known).stream()
-                        .map(institution ->
-                                new Choice(institution.id(), institution.name().in(language), null, null))
-                : draft.institution() == null
-                        ? Stream.of()
-                        : inInstitution(draft.institution(), kind, on, known, language);
-        return Stream.concat(made(draft, kind), recorded);
-    }
-
-    private Stream<Choice> inInstitution(
-            String institution, Field.Kind kind, LocalDate on, KnownPoint known, String language) {
-        InstitutionHistory history = structures.history(institution);
-        if (kind == Field.Kind.FACT) {
-            return facts(history, known, language);
-        }
-        StructureAnswer structure = structures.structure(institution, on, known);
-        Map<String, String> units = structure.units().stream()
-                .collect(
-                        Collectors.toMap(Structure.Unit::id, unit -> unit.name().in(language)));
-        return switch (kind) {
-            case UNIT ->
-                structure.units().stream()
-                        .map(unit -> new Choice(unit.id(), unit.name().in(language), null, null));
-            case POST -> structure.posts().stream().map(post -> post("", post, units, language));
-            case AUTHORITY ->
-                Stream.concat(
-                        structure.offices().stream().map(office -> office("office:", office, language)),
-                        structure.posts().stream().map(post -> post("post:", post, units, language)));
-            case OFFICE -> structure.offices().stream().map(office -> office("", office, language));
-            case APPOINTMENT ->
-                structure.posts().stream()
-                        .flatMap(post -> post.holders().stream()
-                                .map(holder -> new Choice(
-                                        holder.appointmentId(),
-                                        Objects.requireNonNullElse(holder.name(), holder.appointmentId()),
-                                        post.title().in(language) + ", " + units.get(post.unitId()),
-                                        null)));
-            default -> Stream.of();
-        };
-    }
-
-    /** Everybody in the register, in whichever institution, under the id that stands for all that are the same person. */
-    private Stream<Choice> people(LocalDate on) {
-        return database
-                .sql("""
-                        select person_id, name from person_version
-                        where known_until is null and same_as is null
-                          and effective_from <= :on and (effective_until is null or effective_until > :on)
-                        order by name, person_id
-                        """)
-                .param("on", on)
-                .query((row, index) -> new Choice(row.getString("person_id"), row.getString("name"), null, null))
-                .list()
-                .stream();
-    }
-
-    private static Choice post(String prefix, Structure.Post post, Map<String, String> units, String language) {
-        return new Choice(prefix + post.id(), post.title().in(language), units.get(post.unitId()), null);
-    }
-
-    private static Choice office(String prefix, Structure.Office office, String language) {
-        return new Choice(prefix + office.id(), office.name().in(language), office.jurisdiction(), null);
-    }
-
-    /** What is believed, newest first. */
-    private static Stream<Choice> facts(InstitutionHistory history, KnownPoint known, String language) {
-        Sentences sentences = new Sentences(history.everAt(known.entry()), language);
-        return believed(history, known)
-                .sorted(Comparator.comparingLong((Believed<Fact> fact) -> fact.statedAt())
-                        .reversed())
-                .map(fact -> new Choice(fact.factId(), sentences.of(fact.fact()), null, null));
+    /** For one page. */
+    Shelf of(Draft draft, String language) {
+        return new Shelf(draft, language);
     }
 
     /** A statement that is believed, by the factId that its corrections keep. */
@@ -178,48 +86,214 @@ class Choices {
                 .filter(fact -> !(fact.fact() instanceof FactWithdrawn));
     }
 
-    /** What the effects of the draft would make. */
-    private static Stream<Choice> made(Draft draft, Field.Kind kind) {
-        List<Choice> made = new ArrayList<>();
-        for (int effect = 0; effect < draft.effects().size(); effect++) {
-            Draft.Item item = draft.effects().get(effect);
-            switch (item.task()) {
-                case REGISTER_PERSON -> add(made, kind, Field.Kind.PERSON, "", item, "personId", "name", effect);
-                case ESTABLISH_UNIT -> add(made, kind, Field.Kind.UNIT, "", item, "unitId", "name-sw", effect);
-                case ESTABLISH_POST -> {
-                    add(made, kind, Field.Kind.POST, "", item, "postId", "title-sw", effect);
-                    add(made, kind, Field.Kind.AUTHORITY, "post:", item, "postId", "title-sw", effect);
+    /** What one draft can name; each day is looked up once. */
+    final class Shelf {
+
+        private final Draft draft;
+        private final String language;
+        private final @Nullable KnownPoint known = points.newest().orElse(null);
+        private final Map<LocalDate, Structure> days = new HashMap<>();
+
+        private Shelf(Draft draft, String language) {
+            this.draft = draft;
+            this.language = language;
+        }
+
+        /** Those with all words in their names, what the draft makes first; never more than {@link #MOST}. */
+        List<Choice> find(Draft.Item item, Field field, LocalDate on, String text) {
+            List<String> words = FoldedWords.of(text);
+            Stream<Choice> recorded = switch (field.kind()) {
+                case PERSON -> people(on, words);
+                case FACT -> facts(item.task() == Task.CORRECT).filter(choice -> hasAll(choice, words));
+                default -> things(field.kind(), on).filter(choice -> hasAll(choice, words));
+            };
+            return Stream.concat(made(field.kind()).filter(choice -> hasAll(choice, words)), recorded)
+                    .limit(MOST)
+                    .toList();
+        }
+
+        /** As it is called; by its id where it is not there on that day. */
+        Choice named(Field field, String value, LocalDate on) {
+            return made(field.kind())
+                    .filter(choice -> choice.value().equals(value))
+                    .findFirst()
+                    .or(() -> recorded(field.kind(), value, on))
+                    .orElse(new Choice(value, value, null, null));
+        }
+
+        private Optional<Choice> recorded(Kind kind, String value, LocalDate on) {
+            return switch (kind) {
+                case PERSON -> person(value, on);
+                case FACT ->
+                    draft.institution() == null || known == null
+                            ? Optional.empty()
+                            : fact(draft.institution(), value)
+                                    .map(fact -> new Choice(
+                                            value,
+                                            sentences(structures.history(draft.institution()), known)
+                                                    .of(fact),
+                                            null,
+                                            null));
+                default ->
+                    things(kind, on)
+                            .filter(choice -> choice.value().equals(value))
+                            .findFirst();
+            };
+        }
+
+        private static boolean hasAll(Choice choice, List<String> words) {
+            List<String> own = FoldedWords.of(choice.text() + " " + Objects.toString(choice.hint(), ""));
+            return words.stream().allMatch(word -> own.stream().anyMatch(it -> it.startsWith(word)));
+        }
+
+        private Stream<Choice> things(Kind kind, LocalDate on) {
+            if (known == null) {
+                return Stream.of();
+            }
+            if (kind == Kind.INSTITUTION) {
+                return structures.institutions(on, known).stream()
+                        .map(it -> new Choice(it.id(), it.name().in(language), null, null));
+            }
+            Structure day = days.computeIfAbsent(on, this::structure);
+            Map<String, String> units = day.units().stream()
+                    .collect(Collectors.toMap(
+                            Structure.Unit::id, unit -> unit.name().in(language)));
+            return switch (kind) {
+                case UNIT -> day.units().stream().map(unit -> new Choice(unit.id(), units.get(unit.id()), null, null));
+                case POST -> day.posts().stream().map(post -> post("", post, units));
+                case OFFICE -> offices("", on);
+                case AUTHORITY ->
+                    Stream.concat(offices("office:", on), day.posts().stream().map(post -> post("post:", post, units)));
+                case APPOINTMENT -> day.posts().stream().flatMap(post -> appointments(post, units));
+                default -> Stream.of();
+            };
+        }
+
+        private Structure structure(LocalDate on) {
+            if (draft.institution() == null || known == null) {
+                return new Structure(null, List.of(), List.of(), List.of());
+            }
+            StructureAnswer answer = structures.structure(draft.institution(), on, known);
+            return new Structure(answer.institution(), answer.units(), answer.posts(), answer.offices());
+        }
+
+        private Choice post(String prefix, Structure.Post post, Map<String, String> units) {
+            return new Choice(prefix + post.id(), post.title().in(language), units.get(post.unitId()), null);
+        }
+
+        /** All of the register: one that never appointed anybody here may be the next to do so. */
+        private Stream<Choice> offices(String prefix, LocalDate on) {
+            return database
+                    .sql("""
+                            select thing, name_sw, name_en from name_version
+                            where thing like 'office:%' and known_until is null
+                              and effective_from <= :on and (effective_until is null or effective_until > :on)
+                            order by sort_key, thing
+                            """)
+                    .param("on", on)
+                    .query((row, index) -> new Choice(
+                            prefix + row.getString("thing").substring("office:".length()),
+                            new LocalizedText(row.getString("name_sw"), row.getString("name_en")).in(language),
+                            null,
+                            null))
+                    .list()
+                    .stream();
+        }
+
+        private Stream<Choice> appointments(Structure.Post post, Map<String, String> units) {
+            return post.holders().stream()
+                    .map(holder -> new Choice(
+                            holder.appointmentId(),
+                            Objects.requireNonNullElse(holder.name(), holder.appointmentId()),
+                            post.title().in(language) + ", " + units.get(post.unitId()),
+                            null));
+        }
+
+        /** Everybody in the register, in whichever institution, under the id that stands for all that are the same person. */
+        private Stream<Choice> people(LocalDate on, List<String> words) {
+            return database
+                    .sql("""
+                            select p.person_id, p.name from person_version p
+                            where p.known_until is null and p.same_as is null
+                              and p.effective_from <= :on and (p.effective_until is null or p.effective_until > :on)
+                              and (cast(:words as text) is null or exists (
+                                  select from name_version n
+                                  where n.thing = 'person:' || p.person_id and n.known_until is null
+                                    and n.lexemes @@ cast(:words as tsquery)))
+                            order by p.name, p.person_id limit :most
+                            """)
+                    .param("on", on)
+                    .param("words", words.isEmpty() ? null : Search.lexemes(words))
+                    .param("most", MOST)
+                    .query((row, index) -> new Choice(row.getString("person_id"), row.getString("name"), null, null))
+                    .list()
+                    .stream();
+        }
+
+        private Optional<Choice> person(String id, LocalDate on) {
+            return database.sql("""
+                            select name from person_version
+                            where person_id = :id and known_until is null
+                            order by effective_from <= :on desc, effective_from desc limit 1
+                            """)
+                    .param("id", id)
+                    .param("on", on)
+                    .query((row, index) -> new Choice(id, row.getString("name"), null, null))
+                    .optional();
+        }
+
+        /** What is believed, newest first; to be corrected only what the desk has fields for. */
+        private Stream<Choice> facts(boolean correctable) {
+            if (draft.institution() == null || known == null) {
+                return Stream.of();
+            }
+            InstitutionHistory history = structures.history(draft.institution());
+            Sentences sentences = sentences(history, known);
+            return believed(history, known)
+                    .filter(fact -> !correctable
+                            || !Task.correctable(eventType(fact.fact())).isEmpty())
+                    .sorted(Comparator.comparingLong((Believed<Fact> fact) -> fact.statedAt())
+                            .reversed())
+                    .map(fact -> new Choice(fact.factId(), sentences.of(fact.fact()), null, null));
+        }
+
+        private Sentences sentences(InstitutionHistory history, KnownPoint point) {
+            return new Sentences(history.everAt(point.entry()), language);
+        }
+
+        /** What the effects of the draft would make. */
+        private Stream<Choice> made(Kind kind) {
+            List<Choice> made = new ArrayList<>();
+            for (int place = 0; place < draft.effects().size(); place++) {
+                Draft.Item item = draft.effects().get(place);
+                switch (item.task()) {
+                    case REGISTER_PERSON -> add(made, kind == Kind.PERSON, "", item, "personId", place);
+                    case ESTABLISH_UNIT -> add(made, kind == Kind.UNIT, "", item, "unitId", place);
+                    case ESTABLISH_INSTITUTION -> add(made, kind == Kind.INSTITUTION, "", item, "institutionId", place);
+                    case ESTABLISH_POST -> {
+                        add(made, kind == Kind.POST, "", item, "postId", place);
+                        add(made, kind == Kind.AUTHORITY, "post:", item, "postId", place);
+                    }
+                    case ESTABLISH_OFFICE -> {
+                        add(made, kind == Kind.OFFICE, "", item, "officeId", place);
+                        add(made, kind == Kind.AUTHORITY, "office:", item, "officeId", place);
+                    }
+                    default -> {}
                 }
-                case ESTABLISH_OFFICE -> {
-                    add(made, kind, Field.Kind.OFFICE, "", item, "officeId", "name-sw", effect);
-                    add(made, kind, Field.Kind.AUTHORITY, "office:", item, "officeId", "name-sw", effect);
-                }
-                case ESTABLISH_INSTITUTION ->
-                    add(made, kind, Field.Kind.INSTITUTION, "", item, "institutionId", "name-sw", effect);
-                default -> {}
+            }
+            return made.stream();
+        }
+
+        private static void add(
+                List<Choice> made, boolean wanted, String prefix, Draft.Item item, String id, int place) {
+            if (wanted) {
+                Stream.of("name", "name-sw", "name-en", "title-sw", "title-en")
+                        .map(item::typed)
+                        .filter(name -> !name.isBlank())
+                        .findFirst()
+                        .ifPresent(
+                                name -> made.add(new Choice(prefix + item.typed(id), name.strip(), null, place + 1)));
             }
         }
-        return made.stream();
-    }
-
-    private static void add(
-            List<Choice> made,
-            Field.Kind wanted,
-            Field.Kind kind,
-            String prefix,
-            Draft.Item item,
-            String id,
-            String name,
-            int effect) {
-        String text = item.typed(name).isBlank() ? item.typed(name.replace("-sw", "-en")) : item.typed(name);
-        if (wanted == kind && !text.isBlank()) {
-            made.add(new Choice(prefix + item.typed(id), text.strip(), null, effect + 1));
-        }
-    }
-
-    private static String folded(String text) {
-        return Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -1,8 +1,10 @@
 package org.uteuzi.query.desk;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -32,7 +34,15 @@ class Door {
         record Taken(JsonNode body) implements Answer {}
 
         /** @param problem as RFC 9457 has it */
-        record Refused(int status, JsonNode problem) implements Answer {}
+        record Refused(JsonNode problem) implements Answer {
+
+            String code() {
+                return problem.path("code").asString();
+            }
+        }
+
+        /** It was not reached, so nothing happened. */
+        record Silent() implements Answer {}
 
         /** Nobody can tell whether it was recorded; sending it again is safe. */
         record Unknown() implements Answer {}
@@ -70,9 +80,9 @@ class Door {
                 return new Answer.Unknown();
             }
             JsonNode body = JSON.readTree(response.body());
-            return response.statusCode() < 300
-                    ? new Answer.Taken(body)
-                    : new Answer.Refused(response.statusCode(), body);
+            return response.statusCode() < 300 ? new Answer.Taken(body) : new Answer.Refused(body);
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            return new Answer.Silent();
         } catch (IOException | JacksonException e) {
             return new Answer.Unknown();
         } catch (InterruptedException e) {

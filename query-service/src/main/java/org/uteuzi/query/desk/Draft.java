@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,33 +15,43 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instrumentId under which it will be recorded, so that sending it twice records it once
  * @param institution in which things are looked for; null while there is none to choose
- * @param paper what is typed about the instrument itself, by field
- * @param acknowledged the reasons given for findings, by the key of the finding
+ * @param paper what is typed about the instrument itself, by input
+ * @param reasons for findings, by the {@linkplain Letter.Found#key key} of each
  */
 record Draft(
         String instrumentId,
         @Nullable String institution,
         Map<String, String> paper,
-        List<Paper> documents,
+        List<Document> documents,
         List<Item> effects,
-        Map<String, String> acknowledged) {
+        Map<String, Reason> reasons) {
 
     Draft {
         paper = Map.copyOf(paper);
         documents = List.copyOf(documents);
         effects = List.copyOf(effects);
-        acknowledged = Map.copyOf(acknowledged);
+        reasons = Map.copyOf(reasons);
     }
 
     /** A file of the instrument; the file itself stays where it is. */
-    record Paper(String name, String mediaType, String sha256) {}
+    record Document(String name, String mediaType, String sha256) {}
+
+    /** @param seen whether somebody ticked that the instrument really says so */
+    record Reason(String text, boolean seen) {
+
+        boolean isWhole() {
+            return seen && !text.isBlank();
+        }
+    }
 
     /**
-     * @param fields what is typed, by the name of the input
-     * @param was what stands in the register in the same fields, where it is a correction
+     * @param id stays with it wherever it stands among the others
+     * @param fields what is typed, by input
+     * @param was what stands in the register in the same inputs, where it is a correction
      * @param eventType of the statement that is corrected
      */
     record Item(
+            String id,
             Task task,
             Map<String, String> fields,
             Map<String, String> was,
@@ -48,18 +62,27 @@ record Draft(
             was = Map.copyOf(was);
         }
 
-        static Item of(Task task, Map<String, String> fields) {
-            return new Item(task, fields, Map.of(), null);
+        /** Of a task, with what is typed already; ids that it makes are made now, so that others can name them. */
+        static Item of(Task task, Map<String, String> typed, @Nullable String institution) {
+            Map<String, String> fields = new LinkedHashMap<>(Reading.kept(task.fields(), typed));
+            for (Field field : task.fields()) {
+                if (field.kind() == Field.Kind.NEW_ID) {
+                    fields.put(field.id(), UUID.randomUUID().toString());
+                } else if (field.kind() == Field.Kind.INSTITUTION && institution != null) {
+                    fields.putIfAbsent(field.id(), institution);
+                }
+            }
+            return new Item(UUID.randomUUID().toString(), task, fields, Map.of(), null);
         }
 
         /** What is asked for; of a correction also what it can put right. */
         List<Field> asked() {
-            if (eventType == null) {
-                return task.fields();
-            }
-            List<Field> all = new ArrayList<>(task.fields());
-            Task.correctable(eventType).forEach(field -> all.add(field.corrected()));
-            return all;
+            return eventType == null
+                    ? task.fields()
+                    : Stream.concat(
+                                    task.fields().stream(),
+                                    Task.correctable(eventType).stream().map(Field::corrected))
+                            .toList();
         }
 
         String typed(String input) {
@@ -68,27 +91,36 @@ record Draft(
 
         Item with(Map<String, String> typed) {
             Map<String, String> all = new LinkedHashMap<>(fields);
-            all.putAll(typed);
-            return new Item(task, all, was, eventType);
+            all.putAll(Reading.kept(asked(), typed));
+            return new Item(id, task, all, was, eventType);
+        }
+
+        /** A correction filled with what stands in the register; of nothing, if it has no statement any more. */
+        Item about(@Nullable String type, Map<String, String> said) {
+            Map<String, String> right = new LinkedHashMap<>();
+            said.forEach((input, value) -> right.put("with-" + input, value));
+            Map<String, String> all = new LinkedHashMap<>(Reading.kept(task.fields(), fields));
+            all.putAll(right);
+            return new Item(id, task, all, right, type);
         }
     }
 
-    Draft withPaper(Map<String, String> typed) {
-        return new Draft(instrumentId, institution, typed, documents, effects, acknowledged);
+    /** At which place among the effects; empty where it is no longer among them. */
+    Optional<Integer> place(String item) {
+        return IntStream.range(0, effects.size())
+                .filter(place -> effects.get(place).id().equals(item))
+                .boxed()
+                .findFirst();
     }
 
-    Draft withDocuments(List<Paper> files) {
-        return new Draft(instrumentId, institution, paper, files, effects, acknowledged);
+    Optional<Item> item(String id) {
+        return place(id).map(effects::get);
     }
 
-    Draft withEffects(List<Item> items) {
-        return new Draft(instrumentId, institution, paper, documents, items, acknowledged);
-    }
-
-    Draft with(int effect, Item item) {
-        List<Item> items = new ArrayList<>(effects);
-        items.set(effect, item);
-        return withEffects(items);
+    Draft with(Item item) {
+        return withEffects(effects.stream()
+                .map(other -> other.id().equals(item.id()) ? item : other)
+                .toList());
     }
 
     Draft plus(Item item) {
@@ -97,13 +129,26 @@ record Draft(
         return withEffects(items);
     }
 
-    Draft minus(int effect) {
+    Draft plusBefore(String other, Item item) {
         List<Item> items = new ArrayList<>(effects);
-        items.remove(effect);
+        items.add(place(other).orElse(items.size()), item);
         return withEffects(items);
     }
 
-    Draft withAcknowledged(Map<String, String> reasons) {
-        return new Draft(instrumentId, institution, paper, documents, effects, reasons);
+    Draft without(String item) {
+        return withEffects(
+                effects.stream().filter(other -> !other.id().equals(item)).toList());
+    }
+
+    private Draft withEffects(List<Item> items) {
+        return new Draft(instrumentId, institution, paper, documents, items, reasons);
+    }
+
+    Draft withPaper(Map<String, String> typed, List<Document> files) {
+        return new Draft(instrumentId, institution, typed, files, effects, reasons);
+    }
+
+    Draft withReasons(Map<String, Reason> given) {
+        return new Draft(instrumentId, institution, paper, documents, effects, given);
     }
 }

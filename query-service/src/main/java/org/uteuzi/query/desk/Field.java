@@ -7,10 +7,11 @@ import java.util.List;
  * Something that a task asks for.
  *
  * @param name as in the effect of the API; a dot leads into an object
- * @param choices the codes to choose from, if it is a choice
- * @param words under which key the codes have their words
+ * @param choices what there is to choose from, if it is a choice
  */
-record Field(String name, Kind kind, boolean required, List<String> choices, String words) {
+record Field(String name, Kind kind, boolean required, List<Enum<?>> choices) {
+
+    private static final String WITH = "with.";
 
     enum Kind {
         /** Made by the desk; nobody has to think of one. */
@@ -25,22 +26,32 @@ record Field(String name, Kind kind, boolean required, List<String> choices, Str
         AUTHORITY,
         /** A statement recorded earlier. */
         FACT,
-        DATE,
+        DATE("day", "month", "year"),
         LINE,
         /** A line in each language. */
-        NAME,
+        NAME("sw", "en"),
         /** A text of several paragraphs in each language. */
-        PROSE,
+        PROSE("sw", "en"),
         /** One item a line, in each language. */
-        ITEMS,
+        ITEMS("sw", "en"),
         /** One a line. */
         LINES,
         NUMBER,
         YES_NO,
-        /** Years and months. */
-        PERIOD,
+        PERIOD("years", "months", "days"),
         CHOICE,
-        LAW;
+        LAW("number", "year", "section", "jurisdiction");
+
+        private final List<String> parts;
+
+        Kind(String... parts) {
+            this.parts = parts.length == 0 ? List.of("") : List.of(parts);
+        }
+
+        /** Of what its inputs are; one of the whole is without a name. */
+        List<String> parts() {
+            return parts;
+        }
 
         /** What is chosen from a list of its own, because there may be hundreds. */
         boolean picked() {
@@ -52,33 +63,47 @@ record Field(String name, Kind kind, boolean required, List<String> choices, Str
     }
 
     static Field of(String name, Kind kind) {
-        return new Field(name, kind, false, List.of(), "");
+        return new Field(name, kind, false, List.of());
     }
 
     static Field required(String name, Kind kind) {
-        return new Field(name, kind, true, List.of(), "");
+        return new Field(name, kind, true, List.of());
     }
 
-    static <E extends Enum<E>> Field choice(String name, boolean required, E[] values, String words) {
-        return new Field(
-                name,
-                Kind.CHOICE,
-                required,
-                Arrays.stream(values).map(Enum::name).toList(),
-                words);
+    static Field choice(String name, boolean required, Enum<?>... choices) {
+        return new Field(name, Kind.CHOICE, required, Arrays.<Enum<?>>asList(choices));
     }
 
     Field optional() {
-        return new Field(name, kind, false, choices, words);
+        return new Field(name, kind, false, choices);
     }
 
     /** The same within the object that says what is right. */
     Field corrected() {
-        return new Field("with." + name, kind, false, choices, words);
+        return new Field(WITH + name, kind, false, choices);
     }
 
-    /** The part of an address or of an id in the page that stands for it. */
+    boolean isCorrected() {
+        return name.startsWith(WITH);
+    }
+
+    /** As in the statement itself, also where it is corrected. */
+    String plain() {
+        return isCorrected() ? name.substring(WITH.length()) : name;
+    }
+
+    /** The names and ids of its inputs in a page. */
+    List<String> inputs() {
+        return kind.parts().stream().map(this::input).toList();
+    }
+
+    String input(String part) {
+        String id = name.replace('.', '-');
+        return part.isEmpty() ? id : id + "-" + part;
+    }
+
+    /** The one input of a field without parts, else the beginning of their names. */
     String id() {
-        return name.replace('.', '-');
+        return input("");
     }
 }

@@ -1,11 +1,12 @@
 package org.uteuzi.query.desk;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.query.desk.Choices.Choice;
 import org.uteuzi.query.desk.Reading.Mistake;
@@ -22,13 +23,12 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
     record Wrong(String anchor, String text) {}
 
     /**
-     * @param kind as the template distinguishes them
      * @param mistake null where nothing is wrong
      * @param chosen what is picked; null where nothing is, or it is no thing to pick
      */
     record Question(
             String id,
-            String kind,
+            Field.Kind kind,
             String label,
             @Nullable String hint,
             boolean required,
@@ -38,7 +38,22 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
             @Nullable Choice chosen) {
 
         public boolean picked() {
-            return Field.Kind.valueOf(kind).picked();
+            return kind.picked();
+        }
+
+        /** What is answered, in one line; empty where nothing is. */
+        String said() {
+            if (chosen != null) {
+                return chosen.text();
+            }
+            return options.stream()
+                    .filter(Option::chosen)
+                    .map(Option::text)
+                    .findFirst()
+                    .orElseGet(() -> inputs.stream()
+                            .map(Input::value)
+                            .filter(value -> !value.isBlank())
+                            .collect(Collectors.joining(kind == Field.Kind.DATE ? "/" : " · ")));
         }
     }
 
@@ -52,8 +67,8 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
 
     record Option(String value, String text, boolean chosen) {}
 
-    /** A mistake that the door found, in its own words; under the field if it names one. */
-    record Said(@Nullable String field, String text) {}
+    /** A mistake that the door found, in its own words, with the path of the field if it names one. */
+    record Said(@Nullable String path, String text) {}
 
     interface Finder {
         @Nullable
@@ -67,30 +82,33 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
             List<Said> door,
             Finder finder,
             Words words) {
-        List<Question> questions = new ArrayList<>();
         List<Wrong> wrong = new ArrayList<>();
-        Set<String> names = fields.stream().map(Field::name).collect(Collectors.toSet());
+        Map<Said, Optional<Field>> places =
+                door.stream().distinct().collect(Collectors.toMap(said -> said, said -> field(said, fields)));
         door.stream()
-                .filter(said -> said.field() == null || !names.contains(said.field()))
+                .filter(said -> places.get(said).isEmpty())
                 .forEach(said -> wrong.add(new Wrong("form", said.text())));
+        List<Question> questions = new ArrayList<>();
         for (Field field : fields) {
             if (field.kind() == Field.Kind.NEW_ID) {
                 continue;
             }
-            List<Wrong> here = new ArrayList<>();
-            mistakes.stream()
-                    .filter(mistake -> mistake.field().equals(field))
-                    .forEach(mistake -> here.add(new Wrong(
-                            mistake.input(),
-                            words.say(mistake.key(), Texts.withLabel(field, mistake.arguments(), words)))));
-            door.stream()
-                    .filter(said -> field.name().equals(said.field()))
-                    .forEach(said -> here.add(new Wrong(first(field), said.text())));
+            List<Wrong> here = Stream.concat(
+                            mistakes.stream()
+                                    .filter(mistake -> mistake.field().equals(field))
+                                    .map(mistake -> new Wrong(
+                                            mistake.input(), mistake.wording().in(words))),
+                            door.stream()
+                                    .filter(said -> places.get(said)
+                                            .filter(field::equals)
+                                            .isPresent())
+                                    .map(said -> new Wrong(field.inputs().getFirst(), said.text())))
+                    .toList();
             wrong.addAll(here);
             String value = typed.getOrDefault(field.id(), "");
             questions.add(new Question(
                     field.id(),
-                    field.kind().name(),
+                    field.kind(),
                     Texts.label(field, words),
                     Texts.hint(field, words),
                     field.required(),
@@ -102,39 +120,43 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
         return new Form(questions, wrong);
     }
 
-    private static String first(Field field) {
-        return Reading.input(field, Reading.parts(field.kind()).getFirst());
+    /** {@code legalBasis.year} and {@code functions[2].sw} are within fields. */
+    private static Optional<Field> field(Said said, List<Field> fields) {
+        String path = said.path();
+        return path == null
+                ? Optional.empty()
+                : fields.stream()
+                        .filter(field -> path.equals(field.name())
+                                || path.startsWith(field.name() + ".")
+                                || path.startsWith(field.name() + "["))
+                        .max(Comparator.comparingInt(field -> field.name().length()));
     }
 
     private static List<Input> inputs(Field field, Map<String, String> typed, List<Wrong> wrong, Words words) {
-        return Reading.parts(field.kind()).stream()
+        boolean languages = field.kind().parts().contains("sw");
+        return field.kind().parts().stream()
                 .map(part -> {
-                    String id = Reading.input(field, part);
-                    boolean language = Reading.LANGUAGES.contains(part);
+                    String id = field.input(part);
                     return new Input(
                             id,
-                            part.isEmpty() ? null : words.say("desk.part." + part),
+                            part.isEmpty() ? null : Texts.part(part, words),
                             typed.getOrDefault(id, ""),
-                            language ? part : null,
+                            languages ? part : null,
                             wrong.stream().anyMatch(mistake -> mistake.anchor().equals(id)));
                 })
                 .toList();
     }
 
     private static List<Option> options(Field field, String value, Words words) {
-        List<String> codes = field.kind() == Field.Kind.YES_NO ? List.of("yes", "no") : field.choices();
-        return codes.stream()
-                .map(code -> new Option(code, Texts.code(field, code, words), code.equals(value)))
-                .toList();
-    }
-
-    /** The day on which things are looked for: that of the effect, as far as it is typed. */
-    static LocalDate day(Draft.Item item, LocalDate today) {
-        return List.of("effectiveFrom", "lastDay", "with.effectiveFrom").stream()
-                .flatMap(name ->
-                        item.asked().stream().filter(field -> field.name().equals(name)))
-                .flatMap(field -> Reading.of(List.of(field.optional()), item.fields()).day().stream())
-                .findFirst()
-                .orElse(today);
+        return field.kind() == Field.Kind.YES_NO
+                ? Stream.of("yes", "no")
+                        .map(code -> new Option(code, words.say("desk.code." + code), code.equals(value)))
+                        .toList()
+                : field.choices().stream()
+                        .map(choice -> new Option(
+                                choice.name(),
+                                Texts.choice(choice, words),
+                                choice.name().equals(value)))
+                        .toList();
     }
 }

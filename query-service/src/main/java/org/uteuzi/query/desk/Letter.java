@@ -3,7 +3,7 @@ package org.uteuzi.query.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.instrument.InstrumentKind;
 import org.uteuzi.query.desk.Field.Kind;
@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A draft as the request that the door takes.
+ * A draft as the request that the door takes; the same draft is always the same request.
  *
  * @param paper what is wrong with what is said of the instrument itself
  * @param effects what is wrong with each effect
@@ -22,7 +22,7 @@ record Letter(ObjectNode request, List<Mistake> paper, List<List<Mistake>> effec
 
     /** What is asked about the instrument itself. */
     static final List<Field> PAPER = List.of(
-            Field.choice("kind", true, InstrumentKind.values(), "instrument"),
+            Field.choice("kind", true, InstrumentKind.values()),
             Field.required("jurisdiction", Kind.LINE),
             Field.of("number", Kind.LINE),
             Field.of("year", Kind.NUMBER),
@@ -53,6 +53,22 @@ record Letter(ObjectNode request, List<Mistake> paper, List<List<Mistake>> effec
             effects.add(effect.json());
             mistakes.add(effect.mistakes());
         }
+        ArrayNode acknowledge = request.putArray("acknowledge");
+        draft.reasons().entrySet().stream()
+                .filter(given -> given.getValue().isWhole())
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(given -> Found.of(given.getKey(), draft).ifPresent(found -> {
+                    ObjectNode one = acknowledge
+                            .addObject()
+                            .put("code", found.code())
+                            .put("reason", given.getValue().text());
+                    if (found.effect() != null) {
+                        one.put("effect", found.effect());
+                    }
+                    if (found.factId() != null) {
+                        one.put("factId", found.factId());
+                    }
+                }));
         return new Letter(request, paper.mistakes(), mistakes);
     }
 
@@ -64,15 +80,13 @@ record Letter(ObjectNode request, List<Mistake> paper, List<List<Mistake>> effec
         List<Mistake> mistakes = new ArrayList<>(reading.mistakes());
         if (item.eventType() != null) {
             Reading patch = Reading.patch(
-                    item.asked().stream()
-                            .filter(field -> field.name().startsWith("with."))
-                            .toList(),
-                    item.fields(),
-                    item.was());
+                    item.asked().stream().filter(Field::isCorrected).toList(), item.fields(), item.was());
             effect.setAll(patch.json());
             mistakes.addAll(patch.mistakes());
-            if (patch.mistakes().isEmpty() && patch.json().isEmpty() && item.task() == Task.CORRECT) {
-                mistakes.add(new Mistake(item.task().fields().getFirst(), "factId", "desk.problem.same", List.of()));
+            if (patch.mistakes().isEmpty() && patch.json().isEmpty()) {
+                Field fact = item.task().fields().getFirst();
+                mistakes.add(new Mistake(
+                        fact, fact.id(), words -> words.say("desk.problem.same", Texts.label(fact, words))));
             }
         }
         return new Reading(effect, mistakes);
@@ -82,40 +96,36 @@ record Letter(ObjectNode request, List<Mistake> paper, List<List<Mistake>> effec
         return paper.isEmpty() && !effects.isEmpty() && effects.stream().allMatch(List::isEmpty);
     }
 
-    /** @param reasons by the key of each finding */
-    ObjectNode acknowledging(Map<String, Found> findings, Map<String, String> reasons) {
-        ObjectNode request = this.request.deepCopy();
-        ArrayNode acknowledge = request.putArray("acknowledge");
-        findings.forEach((key, found) -> {
-            String reason = reasons.getOrDefault(key, "").strip();
-            if (!reason.isEmpty()) {
-                ObjectNode one =
-                        acknowledge.addObject().put("code", found.code()).put("reason", reason);
-                if (found.effect() != null) {
-                    one.put("effect", found.effect());
-                }
-                if (found.factId() != null) {
-                    one.put("factId", found.factId());
-                }
-            }
-        });
-        return request;
-    }
-
-    /** What the law finds wrong with the instrument. */
+    /**
+     * What the law finds wrong with the instrument.
+     *
+     * @param effect its place among the effects; null if it lies on none
+     * @param factId of the earlier statement on which it lies
+     */
     record Found(
-            String code, @Nullable Integer effect, @Nullable String factId, String message) {
+            String code, @Nullable Integer effect, @Nullable String factId) {
 
-        String key() {
-            return String.join("~", code, effect == null ? "" : String.valueOf(effect), factId == null ? "" : factId);
+        private static final String BETWEEN = "~";
+
+        /** Stays the same wherever the effect stands among the others. */
+        String key(Draft draft) {
+            return String.join(
+                    BETWEEN,
+                    code,
+                    effect == null ? "" : draft.effects().get(effect).id(),
+                    factId == null ? "" : factId);
         }
-    }
 
-    /** The number of the first effect with a mistake; -1 if none has one. */
-    int firstWrong() {
-        return IntStream.range(0, effects.size())
-                .filter(effect -> !effects.get(effect).isEmpty())
-                .findFirst()
-                .orElse(-1);
+        /** Empty for one whose effect is no longer there. */
+        static Optional<Found> of(String key, Draft draft) {
+            String[] parts = key.split(BETWEEN, -1);
+            if (parts.length != 3) {
+                return Optional.empty();
+            }
+            String fact = parts[2].isEmpty() ? null : parts[2];
+            return parts[1].isEmpty()
+                    ? Optional.of(new Found(parts[0], null, fact))
+                    : draft.place(parts[1]).map(place -> new Found(parts[0], place, fact));
+        }
     }
 }

@@ -1,20 +1,22 @@
 package org.uteuzi.query.desk;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.json.EventJson;
 import org.uteuzi.query.web.Words;
-import org.uteuzi.time.PartialDate;
+import org.uteuzi.structure.Structure;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What would come of recording a draft, as the door foresees it.
@@ -32,61 +34,51 @@ record Outlook(
         List<Refusal> refusals,
         @Nullable String notice) {
 
-    /** A post before and after; null on the side on which it is not there. */
+    /** A unit or a post before and after, in lines; null on the side on which it is not there. */
     record Place(
-            String post,
-            String unit,
+            String name,
+            String within,
             @Nullable List<String> before,
             @Nullable List<String> after,
             boolean changed) {}
 
-    /** @param place which effect it is about, or that it lies on what was recorded earlier */
-    record Finding(String key, String place, String message, String reason, boolean seen) {}
+    /**
+     * @param place which effect it is about, or that it lies on what was recorded earlier
+     * @param mistake what is missing of the acknowledgement; null where nothing is, or nobody tried to record yet
+     */
+    record Finding(
+            String key,
+            String place,
+            String message,
+            String reason,
+            boolean seen,
+            @Nullable String mistake) {}
 
-    /** @param effect at which it can be put right; null: at the instrument itself */
+    /** @param effect at which it can be put right, from 1; null: at the instrument itself */
     record Refusal(@Nullable Integer effect, String text) {}
 
-    /** The refusals as the mistakes of the page, each leading to its effect. */
+    /** The mistakes of the page, each leading to its place. */
     Form form() {
-        return new Form(
-                List.of(),
-                refusals.stream()
-                        .map(refusal -> new Form.Wrong(
-                                refusal.effect() == null ? "paper" : "effect-" + (refusal.effect() + 1),
-                                refusal.text()))
-                        .toList());
+        Stream<Form.Wrong> refused = refusals.stream()
+                .map(refusal -> new Form.Wrong(
+                        refusal.effect() == null ? "paper" : "effect-" + refusal.effect(), refusal.text()));
+        Stream<Form.Wrong> open = Stream.iterate(0, place -> place + 1)
+                .limit(findings.size())
+                .flatMap(place -> Stream.ofNullable(findings.get(place).mistake())
+                        .map(mistake ->
+                                new Form.Wrong((findings.get(place).seen() ? "reason-" : "seen-") + place, mistake)));
+        return new Form(List.of(), Stream.concat(refused, open).toList());
     }
 
     boolean refuses(int effect) {
-        return refusals.stream().anyMatch(refusal -> Objects.equals(refusal.effect(), effect));
-    }
-
-    /** The findings by their keys. */
-    static Map<String, Letter.Found> found(Door.Answer answer) {
-        if (!(answer instanceof Door.Answer.Taken taken)) {
-            return Map.of();
-        }
-        return taken.body()
-                .path("findings")
-                .valueStream()
-                .map(Outlook::found)
-                .collect(Collectors.toMap(Letter.Found::key, found -> found, (one, other) -> one, LinkedHashMap::new));
-    }
-
-    private static Letter.Found found(JsonNode finding) {
-        return new Letter.Found(
-                finding.path("code").asString(),
-                finding.path("effect").isInt() ? finding.path("effect").asInt() : null,
-                finding.path("factId").isString() ? finding.path("factId").asString() : null,
-                finding.path("message").asString());
+        return refusals.stream().anyMatch(refusal -> Objects.equals(refusal.effect(), effect + 1));
     }
 
     /** What is said of one effect, or, for null, of the instrument itself. */
     static List<Form.Said> problems(Door.Answer answer, @Nullable Integer effect) {
         return refused(answer)
                 .filter(problem -> Objects.equals(effect(problem), effect))
-                .map(problem ->
-                        new Form.Said(field(problem), problem.path("message").asString()))
+                .map(problem -> new Form.Said(path(problem), text(problem)))
                 .toList();
     }
 
@@ -97,6 +89,7 @@ record Outlook(
                 JsonNode problems = refused.problem().path("problems");
                 yield problems.isEmpty() ? Stream.of(refused.problem()) : problems.valueStream();
             }
+            case Door.Answer.Silent silent -> Stream.of();
             case Door.Answer.Unknown unknown -> Stream.of();
         };
     }
@@ -105,124 +98,173 @@ record Outlook(
         return problem.path("effect").isInt() ? problem.path("effect").asInt() : null;
     }
 
-    /** {@code effects[1].terms.termLength} is the field {@code terms.termLength}. */
-    private static @Nullable String field(JsonNode problem) {
-        if (!problem.path("path").isString()) {
-            return null;
-        }
-        String path = problem.path("path").asString().replaceFirst("^effects\\[\\d+]\\.?", "");
-        return path.isEmpty() ? null : path;
+    /** Within the effect. */
+    private static @Nullable String path(JsonNode problem) {
+        String path = problem.path("path").stringValue(null);
+        return path == null ? null : path.replaceFirst("^effects\\[\\d+]\\.?", "");
     }
 
+    private static String text(JsonNode problem) {
+        return Stream.of("message", "detail", "title")
+                .flatMap(name -> Stream.ofNullable(problem.path(name).stringValue(null)))
+                .findFirst()
+                .orElseGet(() -> problem.path("code").asString());
+    }
+
+    /** @param recording what the door answered when it was to record; null where nobody tried yet */
     static Outlook of(Door.Answer preview, Door.@Nullable Answer recording, Draft draft, Words words) {
+        JsonNode body = preview instanceof Door.Answer.Taken taken
+                ? taken.body()
+                : EventJson.mapper().createObjectNode();
+        Map<String, JsonNode> open = body.path("findings")
+                .valueStream()
+                .collect(Collectors.toMap(
+                        finding -> found(finding).key(draft), Function.identity(), (one, same) -> one, TreeMap::new));
+        List<Finding> findings = open.entrySet().stream()
+                .map(entry -> finding(entry.getKey(), entry.getValue(), draft, recording != null, words))
+                .toList();
+        // what stands among the findings to acknowledge is told there
         List<Refusal> refusals = Stream.concat(refused(preview), recording == null ? Stream.of() : refused(recording))
-                .filter(problem -> !problem.path("code").asString().equals("FINDINGS_TO_ACKNOWLEDGE"))
-                .filter(problem -> recording == null || !isFinding(problem, preview))
+                .filter(problem -> !open.containsKey(found(problem).key(draft)))
                 .map(problem -> refusal(problem, words))
                 .distinct()
                 .toList();
-        boolean unknown = preview instanceof Door.Answer.Unknown || recording instanceof Door.Answer.Unknown;
-        JsonNode body = preview instanceof Door.Answer.Taken taken
-                ? taken.body()
-                : JsonMapper.shared().createObjectNode();
-        List<Finding> findings = found(preview).entrySet().stream()
-                .map(entry -> finding(entry.getKey(), entry.getValue(), draft, words))
-                .toList();
+        Structure before = structure(body.path("before"));
+        Structure after = structure(body.path("after"));
         return new Outlook(
                 body.at("/after/basis/on").isString()
-                        ? words.on(new PartialDate(body.at("/after/basis/on").asString()).first())
+                        ? words.on(LocalDate.parse(body.at("/after/basis/on").asString()))
                         : null,
-                places(body, words),
+                Stream.concat(units(before, after, words), posts(before, after, words))
+                        .toList(),
                 findings,
                 refusals,
-                unknown
-                        ? words.say(recording == null ? "desk.door.silent" : "desk.door.unknown")
-                        : recording instanceof Door.Answer.Refused && refusals.isEmpty()
-                                ? words.say("desk.door.findings")
-                                : null);
+                notice(preview, recording, words));
     }
 
-    private static boolean isFinding(JsonNode problem, Door.Answer preview) {
-        return found(preview).containsKey(found(problem).key());
+    private static @Nullable String notice(Door.Answer preview, Door.@Nullable Answer recording, Words words) {
+        if (recording instanceof Door.Answer.Unknown) {
+            return words.say("desk.door.unknown");
+        }
+        boolean told = preview instanceof Door.Answer.Taken || preview instanceof Door.Answer.Refused;
+        return told && !(recording instanceof Door.Answer.Silent) ? null : words.say("desk.door.silent");
+    }
+
+    private static Letter.Found found(JsonNode finding) {
+        return new Letter.Found(
+                finding.path("code").asString(),
+                effect(finding),
+                finding.path("factId").stringValue(null));
     }
 
     private static Refusal refusal(JsonNode problem, Words words) {
         Integer effect = effect(problem);
-        String text = problem.path("message").isString()
-                ? problem.path("message").asString()
-                : problem.path("detail").isString()
-                        ? problem.path("detail").asString()
-                        : problem.path("title").asString();
-        return new Refusal(
-                effect, effect == null ? text : words.say("desk.ofEffect", String.valueOf(effect + 1), text));
+        return effect == null
+                ? new Refusal(null, text(problem))
+                : new Refusal(effect + 1, words.say("desk.ofEffect", String.valueOf(effect + 1), text(problem)));
     }
 
-    private static Finding finding(String key, Letter.Found found, Draft draft, Words words) {
+    private static Finding finding(String key, JsonNode finding, Draft draft, boolean tried, Words words) {
+        Integer effect = effect(finding);
+        Draft.Reason reason = draft.reasons().getOrDefault(key, new Draft.Reason("", false));
+        String place = effect == null
+                ? words.say("desk.finding.earlier")
+                : words.say("desk.finding.effect", String.valueOf(effect + 1));
         return new Finding(
                 key,
-                found.effect() == null
-                        ? words.say("desk.finding.earlier")
-                        : words.say("desk.finding.effect", String.valueOf(found.effect() + 1)),
-                found.message(),
-                draft.acknowledged().getOrDefault(key, ""),
-                draft.acknowledged().containsKey(key));
+                place,
+                text(finding),
+                reason.text(),
+                reason.seen(),
+                tried && !reason.isWhole() ? words.say("desk.problem.finding", place) : null);
     }
 
-    private static List<Place> places(JsonNode body, Words words) {
-        Map<String, JsonNode> before = posts(body.path("before"));
-        Map<String, JsonNode> after = posts(body.path("after"));
-        Set<String> ids = new TreeSet<>(before.keySet());
-        ids.addAll(after.keySet());
-        List<Place> places = new ArrayList<>();
-        for (String id : ids) {
-            JsonNode earlier = before.get(id);
-            JsonNode later = after.get(id);
-            JsonNode shown = later == null ? Objects.requireNonNull(earlier) : later;
-            List<String> was = earlier == null ? null : holders(earlier, words);
-            List<String> is = later == null ? null : holders(later, words);
-            places.add(new Place(
-                    text(shown.path("title"), words),
-                    unit(later == null ? body.path("before") : body.path("after"), shown, words),
-                    was,
-                    is,
-                    !Objects.equals(was, is)));
+    private static Structure structure(JsonNode answered) {
+        if (!(answered instanceof ObjectNode whole)) {
+            return new Structure(null, List.of(), List.of(), List.of());
         }
-        return places;
+        ObjectNode structure = whole.deepCopy();
+        structure.remove("basis");
+        return EventJson.mapper().treeToValue(structure, Structure.class);
     }
 
-    private static Map<String, JsonNode> posts(JsonNode structure) {
-        return structure
-                .path("posts")
-                .valueStream()
-                .collect(Collectors.toMap(post -> post.path("id").asString(), post -> post));
+    private static Stream<Place> units(Structure before, Structure after, Words words) {
+        Map<String, Structure.Unit> earlier = byId(before.units(), Structure.Unit::id);
+        Map<String, Structure.Unit> later = byId(after.units(), Structure.Unit::id);
+        return ids(earlier, later)
+                .filter(id -> !Objects.equals(earlier.get(id), later.get(id)))
+                .map(id -> place(
+                        earlier.get(id),
+                        later.get(id),
+                        unit -> words.say(unit.name()).text(),
+                        unit -> "",
+                        unit -> lines(unit, words)));
     }
 
-    private static String unit(JsonNode structure, JsonNode post, Words words) {
-        return structure
-                .path("units")
-                .valueStream()
-                .filter(unit -> unit.path("id").equals(post.path("unitId")))
-                .findFirst()
-                .map(unit -> text(unit.path("name"), words))
-                .orElse("");
+    private static Stream<Place> posts(Structure before, Structure after, Words words) {
+        Map<String, Structure.Unit> units = byId(
+                Stream.concat(after.units().stream(), before.units().stream()).toList(), Structure.Unit::id);
+        Map<String, Structure.Post> earlier = byId(before.posts(), Structure.Post::id);
+        Map<String, Structure.Post> later = byId(after.posts(), Structure.Post::id);
+        return ids(earlier, later)
+                .map(id -> place(
+                        earlier.get(id),
+                        later.get(id),
+                        post -> words.say(post.title()).text(),
+                        post -> units.containsKey(post.unitId())
+                                ? words.say(units.get(post.unitId()).name()).text()
+                                : "",
+                        post -> lines(post, words)));
     }
 
-    private static List<String> holders(JsonNode post, Words words) {
-        List<String> holders = post.path("holders")
-                .valueStream()
-                .map(holder -> words.say(
+    private static <T> Map<String, T> byId(List<T> things, Function<T, String> id) {
+        return things.stream().collect(Collectors.toMap(id, Function.identity(), (one, other) -> one));
+    }
+
+    private static Stream<String> ids(Map<String, ?> earlier, Map<String, ?> later) {
+        Set<String> ids = new TreeSet<>(earlier.keySet());
+        ids.addAll(later.keySet());
+        return ids.stream();
+    }
+
+    private static <T> Place place(
+            @Nullable T earlier,
+            @Nullable T later,
+            Function<T, String> name,
+            Function<T, String> within,
+            Function<T, List<String>> lines) {
+        T shown = later == null ? Objects.requireNonNull(earlier) : later;
+        return new Place(
+                name.apply(shown),
+                within.apply(shown),
+                earlier == null ? null : lines.apply(earlier),
+                later == null ? null : lines.apply(later),
+                !Objects.equals(earlier, later));
+    }
+
+    private static List<String> lines(Structure.Unit unit, Words words) {
+        List<String> lines = new ArrayList<>();
+        lines.add(words.say(unit.name()).text());
+        if (unit.mandate() != null) {
+            lines.add(words.say(unit.mandate().text()).text());
+        }
+        return lines;
+    }
+
+    private static List<String> lines(Structure.Post post, Words words) {
+        List<String> lines = new ArrayList<>();
+        lines.add(words.say(post.title()).text());
+        if (post.seats() != null) {
+            lines.add(words.say("desk.seats", String.valueOf(post.seats())));
+        }
+        post.holders()
+                .forEach(holder -> lines.add(words.say(
                         "desk.holder",
-                        Optional.ofNullable(holder.path("name").stringValue(null))
-                                .orElseGet(() -> words.say("holder.notNamed")),
-                        words.say("state." + holder.path("capacity").asString())))
-                .toList();
-        return holders.isEmpty() ? List.of(words.say("state.VACANT")) : holders;
-    }
-
-    private static String text(JsonNode localized, Words words) {
-        String own = localized.path(words.language().tag()).stringValue(null);
-        return own != null
-                ? own
-                : localized.path("sw").stringValue(localized.path("en").stringValue(""));
+                        Objects.requireNonNullElseGet(holder.name(), () -> words.say("holder.notNamed")),
+                        words.say("state." + holder.capacity()))));
+        if (!post.vacancies().isEmpty()) {
+            lines.add(words.say("state.VACANT"));
+        }
+        return lines;
     }
 }

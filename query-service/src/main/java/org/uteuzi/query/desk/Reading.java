@@ -7,51 +7,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.uteuzi.time.NotADateException;
+import org.uteuzi.query.web.TypedDate;
+import org.uteuzi.query.web.Wording;
 import org.uteuzi.time.PartialDate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What was typed about an effect or an instrument, as the door takes it. Only the form of what is typed is judged here; whether
  * it can be is judged by the door alone.
- *
  */
 record Reading(ObjectNode json, List<Mistake> mistakes) {
 
-    /**
-     * @param input the name and id of the input in which it is
-     * @param key of the sentence that says it
-     */
-    record Mistake(Field field, String input, String key, List<String> arguments) {}
+    /** @param input the name and id of the input in which it is */
+    record Mistake(Field field, String input, Wording wording) {}
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-    static final List<String> DATE = List.of("day", "month", "year");
-    static final List<String> LANGUAGES = List.of("sw", "en");
-    static final List<String> LAW = List.of("number", "year", "section", "jurisdiction");
-    static final List<String> PERIOD = List.of("years", "months");
-
-    /** The inputs that a field has in a page, by the last part of their names; one without a part has the field's own name. */
-    static List<String> parts(Field.Kind kind) {
-        return switch (kind) {
-            case DATE -> DATE;
-            case NAME, PROSE, ITEMS -> LANGUAGES;
-            case LAW -> LAW;
-            case PERIOD -> PERIOD;
-            default -> List.of("");
-        };
-    }
-
-    static String input(Field field, String part) {
-        return part.isEmpty() ? field.id() : field.id() + "-" + part;
-    }
+    private static final JsonNodeFactory NODES = JsonMapper.shared().getNodeFactory();
 
     static Reading of(List<Field> fields, Map<String, String> typed) {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = NODES.objectNode();
         List<Mistake> mistakes = new ArrayList<>();
         for (Field field : fields) {
             Value value = new Reader(field, typed).read();
@@ -61,32 +39,35 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
                 put(json, field.name(), value.json());
             } else if (field.required()) {
                 mistakes.add(new Mistake(
-                        field, input(field, parts(field.kind()).getFirst()), "desk.problem.required", List.of()));
+                        field,
+                        field.inputs().getFirst(),
+                        words -> words.say("desk.problem.required", Texts.label(field, words))));
             }
         }
         return new Reading(json, mistakes);
     }
 
-    /** Of a correction only what differs from what stood there; what was emptied is no longer stated. */
+    /** Of a correction only what says something else than what stood there; what was emptied is no longer stated. */
     static Reading patch(List<Field> fields, Map<String, String> typed, Map<String, String> was) {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = NODES.objectNode();
         List<Mistake> mistakes = new ArrayList<>();
         for (Field field : fields) {
-            if (parts(field.kind()).stream()
-                    .map(part -> input(field, part))
-                    .allMatch(input -> typed.getOrDefault(input, "")
-                            .strip()
-                            .equals(was.getOrDefault(input, "").strip()))) {
-                continue;
-            }
             Value value = new Reader(field, typed).read();
             if (value.mistake() != null) {
                 mistakes.add(value.mistake());
-            } else {
-                put(json, field.name(), value.json() == null ? JSON.nullNode() : value.json());
+            } else if (!value.equals(new Reader(field, was).read())) {
+                put(json, field.name(), value.json() == null ? NODES.nullNode() : whole(field, value.json()));
             }
         }
         return new Reading(json, mistakes);
+    }
+
+    /** A merge patch leaves alone what is missing from an object, so the parts that were emptied are named. */
+    private static JsonNode whole(Field field, JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            field.kind().parts().stream().filter(part -> !object.has(part)).forEach(object::putNull);
+        }
+        return value;
     }
 
     /** The same way back: what a recorded statement says, as it would have been typed. */
@@ -99,23 +80,23 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
             }
             switch (field.kind()) {
                 case DATE -> {
-                    String[] parts = value.asString().split("-", 3);
-                    for (int part = 0; part < parts.length; part++) {
-                        String digits = part == 0 ? parts[part] : String.valueOf(Integer.parseInt(parts[part]));
-                        typed.put(input(field, DATE.get(2 - part)), digits);
-                    }
+                    TypedDate date = TypedDate.of(new PartialDate(value.asString()));
+                    typed.put(field.input("day"), date.day());
+                    typed.put(field.input("month"), date.month());
+                    typed.put(field.input("year"), date.year());
                 }
-                case NAME, PROSE ->
-                    LANGUAGES.forEach(language -> put(typed, input(field, language), value.get(language)));
+                case NAME, PROSE, LAW ->
+                    field.kind().parts().forEach(part -> typed.put(field.input(part), text(value.get(part))));
                 case ITEMS ->
-                    LANGUAGES.forEach(language -> typed.put(
-                            input(field, language),
-                            String.join(
-                                    "\n",
-                                    value.valueStream()
-                                            .map(item -> text(item.get(language)))
-                                            .toList())));
-                case LAW -> LAW.forEach(part -> put(typed, input(field, part), value.get(part)));
+                    field.kind()
+                            .parts()
+                            .forEach(language -> typed.put(
+                                    field.input(language),
+                                    String.join(
+                                            "\n",
+                                            value.valueStream()
+                                                    .map(item -> text(item.get(language)))
+                                                    .toList())));
                 case LINES ->
                     typed.put(
                             field.id(),
@@ -124,26 +105,44 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
                                     value.valueStream().map(JsonNode::asString).toList()));
                 case PERIOD -> {
                     Period period = Period.parse(value.asString());
-                    if (period.getYears() > 0) {
-                        typed.put(input(field, "years"), String.valueOf(period.getYears()));
-                    }
-                    if (period.getMonths() > 0) {
-                        typed.put(input(field, "months"), String.valueOf(period.getMonths()));
-                    }
+                    typed.put(field.input("years"), positive(period.getYears()));
+                    typed.put(field.input("months"), positive(period.getMonths()));
+                    typed.put(field.input("days"), positive(period.getDays()));
                 }
                 case YES_NO -> typed.put(field.id(), value.asBoolean() ? "yes" : "no");
                 default -> typed.put(field.id(), value.asString());
             }
         }
+        typed.values().removeIf(String::isEmpty);
         return typed;
     }
 
-    /** The first day of the one date that was read; empty where it is missing or wrong. */
-    Optional<LocalDate> day() {
-        return json.valueStream()
-                .filter(JsonNode::isString)
-                .findFirst()
-                .map(date -> new PartialDate(date.asString()).first());
+    /** Of everything that a browser sent, what the fields ask for; lines end as they are recorded. */
+    static Map<String, String> kept(List<Field> fields, Map<String, String> typed) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        fields.stream()
+                .flatMap(field -> field.inputs().stream())
+                .filter(typed::containsKey)
+                .forEach(input -> kept.put(input, clean(typed.getOrDefault(input, ""))));
+        return kept;
+    }
+
+    /** Browsers end lines in two characters; U+0000 can be kept nowhere. */
+    static String clean(String typed) {
+        return typed.replace("\r\n", "\n").replace("\0", "");
+    }
+
+    /** The day on which things are looked for: that of the effect, as far as it is typed. */
+    static Optional<LocalDate> day(Draft.Item item) {
+        return item.asked().stream()
+                .filter(field ->
+                        field.plain().equals("effectiveFrom") || field.plain().equals("lastDay"))
+                .flatMap(field -> Optional.ofNullable(
+                                new Reader(field, item.fields()).read().json())
+                        .stream()
+                        .map(date -> new PartialDate(date.asString()))
+                        .map(date -> field.plain().equals("lastDay") ? date.last() : date.first()))
+                .findFirst();
     }
 
     private static JsonNode value(JsonNode said, Field field) {
@@ -151,24 +150,18 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
         for (String step : field.name().split("\\.")) {
             at = at.path(step);
         }
-        // an end is recorded as the first day out, and asked for as the last day in
-        if (field.name().equals("lastDay") && at.isMissingNode()) {
-            JsonNode until = said.path("until").isString() ? said.path("until") : said.path("effectiveFrom");
-            return until.isString()
-                    ? JSON.getNodeFactory()
-                            .stringNode(new PartialDate(until.asString())
-                                    .preceding()
-                                    .text())
-                    : at;
+        if (!field.name().equals("lastDay") || !at.isMissingNode()) {
+            return at;
         }
-        return at;
+        // an end is recorded as the first day out, and asked for as the last day in
+        JsonNode until = said.has("until") ? said.path("until") : said.path("effectiveFrom");
+        return until.isString()
+                ? NODES.stringNode(new PartialDate(until.asString()).preceding().text())
+                : at;
     }
 
-    private static void put(Map<String, String> typed, String input, @Nullable JsonNode value) {
-        String text = text(value);
-        if (!text.isEmpty()) {
-            typed.put(input, text);
-        }
+    private static String positive(int number) {
+        return number > 0 ? String.valueOf(number) : "";
     }
 
     private static String text(@Nullable JsonNode value) {
@@ -196,15 +189,14 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
                 case ITEMS -> items();
                 case LINES -> lines();
                 case NUMBER ->
-                    number("")
-                            .map(n -> json(JSON.getNodeFactory().numberNode(n)))
-                            .orElseGet(this::notANumber);
-                case YES_NO ->
-                    text("").isEmpty() ? json(null) : json(JSON.getNodeFactory().booleanNode(text("").equals("yes")));
+                    number("").map(digits -> json(NODES.numberNode(digits))).orElseGet(this::notANumber);
+                case YES_NO -> text("").isEmpty() ? json(null) : json(NODES.booleanNode(text("").equals("yes")));
                 case PERIOD -> period();
                 case LAW -> law();
                 case CHOICE ->
-                    text("").isEmpty() || field.choices().contains(text(""))
+                    text("").isEmpty()
+                                    || field.choices().stream()
+                                            .anyMatch(choice -> choice.name().equals(text("")))
                             ? string(text(""))
                             : mistake("", "desk.problem.choice");
                 default -> string(text(""));
@@ -212,53 +204,38 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
         }
 
         private Value date() {
-            String year = text("year");
-            String month = text("month");
-            String day = text("day");
-            if (year.isEmpty() && month.isEmpty() && day.isEmpty()) {
-                return json(null);
-            }
-            if (year.isEmpty()) {
-                return mistake("year", "desk.problem.date.year");
-            }
-            if (year.length() != 4) {
-                return mistake("year", "desk.problem.date.fourDigits");
-            }
-            if (month.isEmpty() && !day.isEmpty()) {
-                return mistake("month", "desk.problem.date.month");
-            }
-            try {
-                String text = Stream.of(
-                                "%04d".formatted(Integer.parseInt(year)),
-                                month.isEmpty() ? "" : "-%02d".formatted(Integer.parseInt(month)),
-                                day.isEmpty() ? "" : "-%02d".formatted(Integer.parseInt(day)))
-                        .reduce("", String::concat);
-                return string(new PartialDate(text).text());
-            } catch (NumberFormatException | NotADateException e) {
-                return mistake("day", "desk.problem.date", String.join("/", List.of(day, month, year)));
-            }
+            return switch (new TypedDate(text("day"), text("month"), text("year")).readPartial()) {
+                case TypedDate.Nothing nothing -> json(null);
+                case TypedDate.Stated stated -> string(stated.date().text());
+                case TypedDate.Mistake wrong ->
+                    new Value(
+                            null,
+                            new Mistake(
+                                    field,
+                                    field.input(wrong.part()),
+                                    words -> words.say(
+                                            "problem.inField",
+                                            Texts.label(field, words),
+                                            wrong.wording().in(words))));
+            };
         }
 
         private Value localized() {
-            ObjectNode both = JSON.createObjectNode();
-            LANGUAGES.forEach(language -> {
-                if (!text(language).isEmpty()) {
-                    both.put(language, text(language));
-                }
-            });
+            ObjectNode both = NODES.objectNode();
+            field.kind().parts().stream()
+                    .filter(language -> !text(language).isEmpty())
+                    .forEach(language -> both.put(language, text(language)));
             return json(both.isEmpty() ? null : both);
         }
 
         /** The n-th line of one language says the same as the n-th of the other. */
         private Value items() {
-            List<String> swahili =
-                    text("sw").isEmpty() ? List.of() : text("sw").lines().toList();
-            List<String> english =
-                    text("en").isEmpty() ? List.of() : text("en").lines().toList();
+            List<String> swahili = text("sw").lines().toList();
+            List<String> english = text("en").lines().toList();
             if (!swahili.isEmpty() && !english.isEmpty() && swahili.size() != english.size()) {
                 return mistake("en", "desk.problem.items");
             }
-            ArrayNode items = JSON.createArrayNode();
+            ArrayNode items = NODES.arrayNode();
             for (int item = 0; item < Math.max(swahili.size(), english.size()); item++) {
                 ObjectNode both = items.addObject();
                 if (item < swahili.size()) {
@@ -272,25 +249,27 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
         }
 
         private Value lines() {
-            ArrayNode lines = JSON.createArrayNode();
+            ArrayNode lines = NODES.arrayNode();
             text("").lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
             return json(lines.isEmpty() ? null : lines);
         }
 
         private Value period() {
-            Optional<Integer> years = number("years");
-            Optional<Integer> months = number("months");
-            if (years.isEmpty() && !text("years").isEmpty()
-                    || months.isEmpty() && !text("months").isEmpty()) {
-                return mistake("years", "desk.problem.number");
+            for (String part : field.kind().parts()) {
+                if (!text(part).isEmpty() && number(part).isEmpty()) {
+                    return mistake(part, "desk.problem.number");
+                }
             }
-            Period period = Period.of(years.orElse(0), months.orElse(0), 0);
+            Period period = Period.of(
+                    number("years").orElse(0),
+                    number("months").orElse(0),
+                    number("days").orElse(0));
             return period.isZero() ? json(null) : string(period.toString());
         }
 
         private Value law() {
-            ObjectNode law = JSON.createObjectNode();
-            for (String part : LAW) {
+            ObjectNode law = NODES.objectNode();
+            for (String part : field.kind().parts()) {
                 String text = text(part);
                 if (text.isEmpty()) {
                     continue;
@@ -314,23 +293,24 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
 
         private Optional<Integer> number(String part) {
             String digits = text(part);
-            return digits.matches("\\d{1,9}") ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
+            return digits.matches("[0-9]{1,9}") ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
         }
 
         private String text(String part) {
-            return typed.getOrDefault(input(field, part), "").strip();
+            return typed.getOrDefault(field.input(part), "").strip();
         }
 
-        private Value string(String text) {
-            return json(text.isEmpty() ? null : JSON.getNodeFactory().stringNode(text));
+        private static Value string(String text) {
+            return json(text.isEmpty() ? null : NODES.stringNode(text));
         }
 
         private static Value json(@Nullable JsonNode json) {
             return new Value(json, null);
         }
 
-        private Value mistake(String part, String key, String... arguments) {
-            return new Value(null, new Mistake(field, input(field, part), key, List.of(arguments)));
+        private Value mistake(String part, String key) {
+            return new Value(
+                    null, new Mistake(field, field.input(part), words -> words.say(key, Texts.label(field, words))));
         }
     }
 }

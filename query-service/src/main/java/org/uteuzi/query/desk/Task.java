@@ -49,7 +49,7 @@ enum Task {
             Set.of("postId"),
             required("postId", Kind.POST),
             of("personId", Kind.PERSON),
-            choice("capacity", true, Capacity.values(), "state"),
+            choice("capacity", true, Capacity.values()),
             of("exOfficio", Kind.AUTHORITY),
             required("effectiveFrom", Kind.DATE),
             of("termEndsOn", Kind.DATE),
@@ -64,9 +64,10 @@ enum Task {
             null,
             Set.of(),
             required("postId", Kind.POST),
+            of("endsAppointmentId", Kind.APPOINTMENT),
             required("personId", Kind.PERSON),
             required("effectiveFrom", Kind.DATE),
-            choice("endReason", true, EndReason.values(), "desk.end"),
+            choice("endReason", true, EndReason.values()),
             of("endedBy", Kind.AUTHORITY),
             of("appointedBy", Kind.AUTHORITY),
             of("termEndsOn", Kind.DATE),
@@ -79,7 +80,7 @@ enum Task {
             Set.of("appointmentId"),
             required("appointmentId", Kind.APPOINTMENT),
             required("lastDay", Kind.DATE),
-            choice("reason", true, EndReason.values(), "desk.end"),
+            choice("reason", true, EndReason.values()),
             of("endedBy", Kind.AUTHORITY)),
     CHANGE_TERM(
             "changeTerm",
@@ -95,7 +96,7 @@ enum Task {
             HolderAbsent.class,
             Set.of("appointmentId"),
             required("appointmentId", Kind.APPOINTMENT),
-            choice("absence", true, Absence.values(), "desk.absence"),
+            choice("absence", true, Absence.values()),
             required("effectiveFrom", Kind.DATE),
             of("lastDay", Kind.DATE)),
     NOTE_DUTY(
@@ -168,7 +169,7 @@ enum Task {
             UnitEstablished.class,
             Set.of("institutionId"),
             required("institutionId", Kind.INSTITUTION),
-            choice("kind", true, UnitKind.values(), "kind"),
+            choice("kind", true, UnitKind.values()),
             required("name", Kind.NAME),
             of("parentUnitId", Kind.UNIT),
             required("effectiveFrom", Kind.DATE),
@@ -276,7 +277,7 @@ enum Task {
             null,
             Set.of(),
             required("factId", Kind.FACT),
-            choice("cause", true, Correction.Cause.values(), "desk.cause"),
+            choice("cause", true, Correction.Cause.values()),
             required("reason", Kind.LINE));
 
     /** What happened to the thing, which is asked before anything else. */
@@ -340,7 +341,7 @@ enum Task {
                     of("terms.termLength", Kind.PERIOD),
                     of("terms.maxTerms", Kind.NUMBER),
                     of("terms.fullTime", Kind.YES_NO),
-                    choice("terms.onExpiry", false, Terms.OnExpiry.values(), "desk.onExpiry"),
+                    choice("terms.onExpiry", false, Terms.OnExpiry.values()),
                     of("terms.actingLimit", Kind.PERIOD),
                     of("terms.legalBasis", Kind.LAW));
         }

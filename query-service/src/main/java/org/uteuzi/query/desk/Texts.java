@@ -1,14 +1,16 @@
 package org.uteuzi.query.desk;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.Correction;
+import org.uteuzi.event.instrument.InstrumentKind;
+import org.uteuzi.event.post.Absence;
+import org.uteuzi.event.post.Capacity;
+import org.uteuzi.event.post.Terms;
+import org.uteuzi.event.unit.UnitKind;
 import org.uteuzi.query.web.Words;
 
 /** What tasks, fields and choices are called in a page. */
 final class Texts {
-
-    private static final String WITH = "with.";
 
     private Texts() {}
 
@@ -17,28 +19,34 @@ final class Texts {
     }
 
     static String label(Field field, Words words) {
-        return words.say("desk.field." + plain(field));
+        return words.say("desk.field." + field.plain());
     }
 
     /** Help beyond the label; null where the kind of the field needs none. */
     static @Nullable String hint(Field field, Words words) {
         return switch (field.kind()) {
-            case DATE -> words.say("desk.hint.DATE");
-            case ITEMS, LINES -> words.say("desk.hint." + field.kind());
+            case DATE, ITEMS, LINES -> words.say("desk.hint." + field.kind());
             default -> null;
         };
     }
 
-    static String code(Field field, String code, Words words) {
-        return words.say((field.kind() == Field.Kind.YES_NO ? "desk.code" : field.words()) + "." + code);
+    static String part(String part, Words words) {
+        return words.say(
+                switch (part) {
+                    case "day", "month", "year" -> "date." + part;
+                    default -> "desk.part." + part;
+                });
     }
 
-    /** A sentence about a field begins with its label. */
-    static Object[] withLabel(Field field, List<String> arguments, Words words) {
-        return Stream.concat(Stream.of(label(field, words)), arguments.stream()).toArray();
-    }
-
-    private static String plain(Field field) {
-        return field.name().startsWith(WITH) ? field.name().substring(WITH.length()) : field.name();
+    static String choice(Enum<?> choice, Words words) {
+        return switch (choice) {
+            case Absence absence -> words.say(Words.away(absence));
+            case Capacity capacity -> words.say("state." + capacity);
+            case UnitKind kind -> words.say("kind." + kind);
+            case InstrumentKind kind -> words.say("instrument." + kind);
+            case Terms.OnExpiry expiry -> words.say("expiry." + expiry);
+            case Correction.Cause cause -> words.say("desk.cause." + cause);
+            default -> words.report(choice);
+        };
     }
 }

@@ -92,7 +92,7 @@ public class Search {
     }
 
     /** Folded words hold nothing but letters and digits. */
-    private static String lexemes(List<String> words) {
+    public static String lexemes(List<String> words) {
         return words.stream().map(word -> "'" + word + "':*").collect(Collectors.joining(" & "));
     }
 

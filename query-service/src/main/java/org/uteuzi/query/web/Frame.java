@@ -77,7 +77,8 @@ public class Frame {
     }
 
     /**
-     * A page that answers nothing about a day.
+     * A page that answers nothing about a day. What it shows stands where others ask for a day, so that it is there also where
+     * something in it is wrong.
      *
      * @param line under the title; null for none
      * @return the words of its language
@@ -243,7 +244,14 @@ public class Frame {
         model.addAttribute("wrong", false);
         model.addAttribute("language", words.language().tag());
         model.addAttribute("otherLanguage", words.language().other().tag());
-        model.addAttribute("otherAddress", Address.query(same));
+        // what was sent by a form stays out of addresses
+        model.addAttribute(
+                "otherAddress",
+                request.getMethod().equals("GET")
+                        ? Address.query(same)
+                        : Address.query(Map.of(
+                                ChosenLanguage.PARAMETER,
+                                words.language().other().tag())));
         model.addAttribute("here", request.getRequestURI());
         model.addAttribute("places", places(place, new Address(null, null, new Asked.Now()), words));
         return new Call(place, request, response, model, parameters, words);

@@ -5,14 +5,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.uteuzi.time.PartialDate;
 
 /** A date as somebody wrote it into three fields, kept letter by letter. */
-record TypedDate(String day, String month, String year) {
+public record TypedDate(String day, String month, String year) {
 
     static final TypedDate BLANK = new TypedDate("", "", "");
 
@@ -20,7 +21,10 @@ record TypedDate(String day, String month, String year) {
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,9})[/. ](\\d{1,9})[/. ](\\d{1,9})");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
-    enum Part {
+    /** Of a date as instruments state them. */
+    private static final Set<Set<Part>> MAY_BE_MISSING = Set.of(EnumSet.of(Part.DAY), EnumSet.of(Part.DAY, Part.MONTH));
+
+    public enum Part {
         DAY,
         MONTH,
         YEAR;
@@ -30,20 +34,39 @@ record TypedDate(String day, String month, String year) {
         }
     }
 
-    sealed interface Reading {}
+    public sealed interface Reading {}
 
-    record Nothing() implements Reading {}
+    public record Nothing() implements Reading {}
 
-    record Day(LocalDate date) implements Reading {}
+    public record Day(LocalDate date) implements Reading {}
+
+    /** A date as exactly as instruments state dates. */
+    public record Stated(PartialDate date) implements Reading {}
 
     /** @param parts where the mistake is, so that the eye finds it */
-    record Mistake(Set<Part> parts, Wording wording) implements Reading {}
+    public record Mistake(Set<Part> parts, Wording wording) implements Reading {
+
+        /** The name of the first of them. */
+        public String part() {
+            return parts.iterator().next().name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     static TypedDate of(LocalDate day) {
         return new TypedDate(
                 String.valueOf(day.getDayOfMonth()),
                 String.valueOf(day.getMonthValue()),
                 "%04d".formatted(day.getYear()));
+    }
+
+    /** With nothing in the fields of what is not stated. */
+    public static TypedDate of(PartialDate date) {
+        TypedDate first = of(date.first());
+        return switch (date.precision()) {
+            case YEAR -> new TypedDate("", "", first.year);
+            case MONTH -> new TypedDate("", first.month, first.year);
+            case DAY -> first;
+        };
     }
 
     static TypedDate of(Instant time, ZoneId zone) {
@@ -65,7 +88,16 @@ record TypedDate(String day, String month, String year) {
     }
 
     Reading read() {
-        Set<Part> missing = EnumSet.noneOf(Part.class);
+        return read(false);
+    }
+
+    /** The year alone, or month and year, are a date as well. */
+    public Reading readPartial() {
+        return read(true);
+    }
+
+    private Reading read(boolean partial) {
+        EnumSet<Part> missing = EnumSet.noneOf(Part.class);
         Set<Part> strange = EnumSet.noneOf(Part.class);
         for (Part part : Part.values()) {
             String typed = typed(part).strip();
@@ -81,11 +113,12 @@ record TypedDate(String day, String month, String year) {
         if (!strange.isEmpty()) {
             return new Mistake(strange, words -> words.say("problem.format"));
         }
-        if (!missing.isEmpty()) {
+        boolean enough = missing.isEmpty() || partial && MAY_BE_MISSING.contains(missing);
+        if (!enough) {
             return new Mistake(
                     missing,
                     words -> words.say(
-                            "problem.incomplete",
+                            partial ? "problem.incomplete.partial" : "problem.incomplete",
                             words.list(missing.stream()
                                     .map(part -> part.word(words))
                                     .toList())));
@@ -94,15 +127,20 @@ record TypedDate(String day, String month, String year) {
             return new Mistake(EnumSet.of(Part.YEAR), words -> words.say("problem.year"));
         }
         try {
-            LocalDate date = LocalDate.of(number(year), number(month), number(day));
+            LocalDate date = LocalDate.of(
+                    number(year),
+                    missing.contains(Part.MONTH) ? 1 : number(month),
+                    missing.contains(Part.DAY) ? 1 : number(day));
             if (date.getYear() > 0) {
-                return new Day(date);
+                int stated = missing.contains(Part.MONTH) ? 4 : missing.contains(Part.DAY) ? 7 : 10;
+                return partial ? new Stated(new PartialDate(date.toString().substring(0, stated))) : new Day(date);
             }
         } catch (DateTimeException | NumberFormatException e) {
             // said below, in the words of the reader
         }
-        String written = String.join("/", List.of(day.strip(), month.strip(), year.strip()));
-        return new Mistake(EnumSet.allOf(Part.class), words -> words.say("problem.notExisting", written));
+        Set<Part> typed = EnumSet.complementOf(missing);
+        String written = typed.stream().map(part -> typed(part).strip()).collect(Collectors.joining("/"));
+        return new Mistake(typed, words -> words.say("problem.notExisting", written));
     }
 
     private String typed(Part part) {

@@ -2,6 +2,6 @@ package org.uteuzi.query.web;
 
 /** Something to be said, in whichever language it is asked for. */
 @FunctionalInterface
-interface Wording {
+public interface Wording {
     String in(Words words);
 }

@@ -63,7 +63,7 @@ public record Words(PageLanguage language) {
     }
 
     /** Alone in a cell. */
-    String shortly(PartialDate date) {
+    public String shortly(PartialDate date) {
         return date.precision() == PartialDate.Precision.DAY ? shortly(date.first()) : phrase(date);
     }
 
@@ -82,7 +82,7 @@ public record Words(PageLanguage language) {
     }
 
     /** What stands in a cell of a report, in the same words. */
-    String report(Object value) {
+    public String report(Object value) {
         return new Cells(language.tag()).text(value);
     }
 
@@ -92,7 +92,7 @@ public record Words(PageLanguage language) {
     }
 
     /** The key of how somebody is absent. */
-    static String away(Absence absence) {
+    public static String away(Absence absence) {
         return switch (absence) {
             case SUSPENDED -> "holder.suspended";
             case LEAVE -> "holder.onLeave";

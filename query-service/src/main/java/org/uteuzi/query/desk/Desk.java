@@ -1,0 +1,166 @@
+package org.uteuzi.query.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+import org.uteuzi.event.Fact;
+import org.uteuzi.json.EventJson;
+import org.uteuzi.query.structure.StructureAsOf;
+import org.uteuzi.query.web.Frame;
+import org.uteuzi.query.web.Place;
+import org.uteuzi.query.web.Words;
+
+/** What the steps of writing an instrument down have in common: the draft, its words, and what its fields name. */
+@Component
+class Desk {
+
+    static final String ADDRESS = "/desk";
+
+    private final Drafts drafts;
+    private final Choices choices;
+    private final StructureAsOf structures;
+    private final Frame frame;
+
+    Desk(Drafts drafts, Choices choices, StructureAsOf structures, Frame frame) {
+        this.drafts = drafts;
+        this.choices = choices;
+        this.structures = structures;
+        this.frame = frame;
+    }
+
+    /** The steps, by the name that templates know them by. */
+    enum Step {
+        PAPER,
+        EFFECTS,
+        PREVIEW
+    }
+
+    /** A page about a draft. */
+    record Page(UUID id, Draft draft, Words words, Choices.Shelf shelf, Model model) {}
+
+    /** An effect of the draft, in words. */
+    record Line(String id, int number, String title, List<Said> said, boolean wrong) {}
+
+    record Said(String label, String text) {}
+
+    static String address(UUID draft) {
+        return ADDRESS + "/" + draft;
+    }
+
+    static String address(UUID draft, Draft.Item item) {
+        return address(draft) + "/effects/" + item.id();
+    }
+
+    static String redirect(String address) {
+        return "redirect:" + address;
+    }
+
+    /** @throws ResponseStatusException 404 for a draft that is not there, or no more */
+    Page open(Step step, UUID id, HttpServletRequest request, HttpServletResponse response, Model model) {
+        Drafts.Kept kept = drafts.find(id).orElseThrow(Desk::gone);
+        Words words = frame.plain(
+                Place.DESK,
+                in -> in.say("desk.kept", in.phrase(kept.changedAt(), Frame.HOME)),
+                request,
+                response,
+                model);
+        model.addAttribute("step", step.name());
+        model.addAttribute("draft", address(id));
+        model.addAttribute("kind", title(kept.draft(), words));
+        return new Page(
+                id,
+                kept.draft(),
+                words,
+                choices.of(kept.draft(), words.language().tag()),
+                model);
+    }
+
+    /** @throws ResponseStatusException 404 for a draft that is not there, or no more */
+    Draft change(UUID id, UnaryOperator<Draft> change) {
+        return drafts.change(id, change).orElseThrow(Desk::gone);
+    }
+
+    private static ResponseStatusException gone() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    static String title(Draft draft, Words words) {
+        String swahili = draft.paper().getOrDefault("title-sw", "").strip();
+        String english = draft.paper().getOrDefault("title-en", "").strip();
+        if (swahili.isEmpty() && english.isEmpty()) {
+            return words.say("desk.untitled");
+        }
+        boolean other = swahili.isEmpty() || words.language().tag().equals("en") && !english.isEmpty();
+        return other ? english : swahili;
+    }
+
+    /** The day on which what an effect names is looked for. */
+    LocalDate day(Draft draft, Draft.Item item) {
+        return Reading.day(item).orElseGet(() -> today(draft));
+    }
+
+    private LocalDate today(Draft draft) {
+        return draft.institution() == null ? structures.today() : structures.today(draft.institution());
+    }
+
+    /** The fields of an effect. */
+    Form form(Page page, Draft.Item item, List<Reading.Mistake> mistakes, List<Form.Said> door) {
+        LocalDate on = day(page.draft(), item);
+        return Form.of(
+                item.asked(),
+                item.fields(),
+                mistakes,
+                door,
+                (field, value) -> page.shelf().named(field, value, on),
+                page.words());
+    }
+
+    List<Line> lines(Page page, IntPredicate wrong) {
+        return IntStream.range(0, page.draft().effects().size())
+                .mapToObj(place -> {
+                    Draft.Item item = page.draft().effects().get(place);
+                    return new Line(
+                            item.id(),
+                            place + 1,
+                            Texts.task(item.task(), page.words()),
+                            said(form(page, item, List.of(), List.of())),
+                            wrong.test(place));
+                })
+                .toList();
+    }
+
+    static List<Said> said(Form form) {
+        return form.questions().stream()
+                .map(question -> new Said(question.label(), question.said()))
+                .filter(said -> !said.text().isBlank())
+                .toList();
+    }
+
+    /** A correction filled with what stands in the register. */
+    Draft.Item about(Draft draft, Draft.Item item) {
+        if (item.task() != Task.CORRECT) {
+            return item;
+        }
+        Optional<Fact> fact = Optional.ofNullable(draft.institution())
+                .flatMap(institution -> choices.fact(institution, item.typed("factId")));
+        @Nullable String type = fact.map(Choices::eventType).orElse(null);
+        return item.about(
+                type,
+                fact.map(it -> Reading.typed(
+                                Task.correctable(Choices.eventType(it)),
+                                EventJson.mapper().valueToTree(it)))
+                        .orElse(Map.of()));
+    }
+}

@@ -125,15 +125,7 @@ class Choices {
             return switch (kind) {
                 case PERSON -> person(value, on);
                 case FACT ->
-                    draft.institution() == null || known == null
-                            ? Optional.empty()
-                            : fact(draft.institution(), value)
-                                    .map(fact -> new Choice(
-                                            value,
-                                            sentences(structures.history(draft.institution()), known)
-                                                    .of(fact),
-                                            null,
-                                            null));
+                    facts(false).filter(choice -> choice.value().equals(value)).findFirst();
                 default ->
                     things(kind, on)
                             .filter(choice -> choice.value().equals(value))
@@ -159,7 +151,9 @@ class Choices {
                     .collect(Collectors.toMap(
                             Structure.Unit::id, unit -> unit.name().in(language)));
             return switch (kind) {
-                case UNIT -> day.units().stream().map(unit -> new Choice(unit.id(), units.get(unit.id()), null, null));
+                case UNIT ->
+                    day.units().stream()
+                            .map(unit -> new Choice(unit.id(), unit.name().in(language), null, null));
                 case POST -> day.posts().stream().map(post -> post("", post, units));
                 case OFFICE -> offices("", on);
                 case AUTHORITY ->

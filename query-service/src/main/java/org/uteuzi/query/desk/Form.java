@@ -83,10 +83,9 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
             Finder finder,
             Words words) {
         List<Wrong> wrong = new ArrayList<>();
-        Map<Said, Optional<Field>> places =
-                door.stream().distinct().collect(Collectors.toMap(said -> said, said -> field(said, fields)));
-        door.stream()
-                .filter(said -> places.get(said).isEmpty())
+        Map<Optional<Field>, List<Said>> places =
+                door.stream().distinct().collect(Collectors.groupingBy(said -> field(said, fields)));
+        places.getOrDefault(Optional.<Field>empty(), List.of())
                 .forEach(said -> wrong.add(new Wrong("form", said.text())));
         List<Question> questions = new ArrayList<>();
         for (Field field : fields) {
@@ -98,10 +97,7 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
                                     .filter(mistake -> mistake.field().equals(field))
                                     .map(mistake -> new Wrong(
                                             mistake.input(), mistake.wording().in(words))),
-                            door.stream()
-                                    .filter(said -> places.get(said)
-                                            .filter(field::equals)
-                                            .isPresent())
+                            places.getOrDefault(Optional.of(field), List.of()).stream()
                                     .map(said -> new Wrong(field.inputs().getFirst(), said.text())))
                     .toList();
             wrong.addAll(here);

@@ -265,11 +265,7 @@ enum Task {
             null,
             Set.of(),
             required("factId", Kind.FACT),
-            choice(
-                    "cause",
-                    true,
-                    new Correction.Cause[] {Correction.Cause.RECORDING, Correction.Cause.INSTRUMENT},
-                    "desk.cause"),
+            choice("cause", true, Correction.Cause.RECORDING, Correction.Cause.INSTRUMENT),
             required("reason", Kind.LINE)),
     WITHDRAW(
             "withdraw",

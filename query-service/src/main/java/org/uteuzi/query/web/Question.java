@@ -188,7 +188,7 @@ record Question(
     private static @Nullable LocalDate date(Field field, TypedDate typed, List<Problem> problems) {
         return switch (typed.read()) {
             case TypedDate.Nothing nothing -> null;
-            case TypedDate.Day day -> day.date();
+            case TypedDate.Stated stated -> stated.date().first();
             case TypedDate.Mistake mistake -> {
                 problems.add(new Problem(field, mistake.parts(), inField(field, mistake.wording())));
                 yield null;

@@ -166,7 +166,9 @@ class RegisterPageController {
 
     /** A day in one of the forms in which days are typed; what is no day narrows nothing. */
     private static @Nullable LocalDate day(Map<String, String> asked, String name) {
-        return TypedDate.of(asked.getOrDefault(name, "")).read() instanceof TypedDate.Day day ? day.date() : null;
+        return TypedDate.of(asked.getOrDefault(name, "")).read() instanceof TypedDate.Stated stated
+                ? stated.date().first()
+                : null;
     }
 
     private static @Nullable Instant start(@Nullable LocalDate day, int later, Point point) {

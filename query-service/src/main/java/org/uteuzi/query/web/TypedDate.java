@@ -38,9 +38,7 @@ public record TypedDate(String day, String month, String year) {
 
     public record Nothing() implements Reading {}
 
-    public record Day(LocalDate date) implements Reading {}
-
-    /** A date as exactly as instruments state dates. */
+    /** As exactly as it was written. */
     public record Stated(PartialDate date) implements Reading {}
 
     /** @param parts where the mistake is, so that the eye finds it */
@@ -87,6 +85,7 @@ public record TypedDate(String day, String month, String year) {
         return DIGITS.matcher(trimmed).matches() ? new TypedDate("", "", trimmed) : new TypedDate(trimmed, "", "");
     }
 
+    /** A whole day. */
     Reading read() {
         return read(false);
     }
@@ -133,7 +132,7 @@ public record TypedDate(String day, String month, String year) {
                     missing.contains(Part.DAY) ? 1 : number(day));
             if (date.getYear() > 0) {
                 int stated = missing.contains(Part.MONTH) ? 4 : missing.contains(Part.DAY) ? 7 : 10;
-                return partial ? new Stated(new PartialDate(date.toString().substring(0, stated))) : new Day(date);
+                return new Stated(new PartialDate(date.toString().substring(0, stated)));
             }
         } catch (DateTimeException | NumberFormatException e) {
             // said below, in the words of the reader

@@ -3,6 +3,7 @@ package org.uteuzi.query.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,35 +20,45 @@ class ReadingTest {
 
     private static final Field DATE = Field.required("effectiveFrom", Field.Kind.DATE);
     private static final List<Field> POST = Task.ESTABLISH_POST.fields();
+    private static final Words ENGLISH = new Words(PageLanguage.ENGLISH);
 
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
             value = {
-                "27, 3, 2027, 2027-03-27, -",
-                "'', '', 2019, 2019, -",
-                "'', 7, 2019, 2019-07, -",
-                "29, 2, 2024, 2024-02-29, -",
-                "29, 2, 2023, -, desk.problem.date",
-                "31, 13, 2023, -, desk.problem.date",
-                "1, '', 2023, -, desk.problem.date.month",
-                "1, 2, '', -, desk.problem.date.year",
-                "x, 2, 2023, -, desk.problem.date",
-                "1, 2, 99999, -, desk.problem.date.fourDigits",
-                "1, 2, 31, -, desk.problem.date.fourDigits",
-                "'', '', '', -, desk.problem.required"
+                "27, 3, 2027, 2027-03-27, -, -",
+                "'', '', 2019, 2019, -, -",
+                "'', 7, 2019, 2019-07, -, -",
+                "29, 2, 2024, 2024-02-29, -, -",
+                "29, 2, 2023, -, day, does not exist",
+                "31, 13, 2023, -, day, does not exist",
+                "'', 13, 2023, -, month, does not exist",
+                "1, '', 2023, -, month, month is missing",
+                "1, 2, '', -, year, year is missing",
+                "x, 2, 2023, -, day, for example",
+                "1, 2, 99999, -, year, four digits",
+                "1, 2, 31, -, year, four digits",
+                "1, 2, 0000, -, day, does not exist",
+                "'', '', '', -, day, Fill in"
             })
-    void a_date_is_read_as_exactly_as_it_is_typed(String day, String month, String year, String date, String problem) {
+    void a_date_is_read_as_exactly_as_it_is_typed(
+            String day, String month, String year, String date, String part, String problem) {
         Reading reading = Reading.of(
                 List.of(DATE),
                 Map.of("effectiveFrom-day", day, "effectiveFrom-month", month, "effectiveFrom-year", year));
 
         assertThat(reading.json().path("effectiveFrom").stringValue(null)).isEqualTo(date);
-        assertThat(reading.mistakes().stream()
-                        .map(Reading.Mistake::key)
-                        .findFirst()
-                        .orElse(null))
-                .isEqualTo(problem);
+        if (problem == null) {
+            assertThat(reading.mistakes()).isEmpty();
+        } else {
+            assertThat(only(reading).input()).isEqualTo("effectiveFrom-" + part);
+            assertThat(only(reading).wording().in(ENGLISH)).contains(problem).contains(Texts.label(DATE, ENGLISH));
+        }
+    }
+
+    private static Reading.Mistake only(Reading reading) {
+        assertThat(reading.mistakes()).hasSize(1);
+        return reading.mistakes().getFirst();
     }
 
     @Test
@@ -89,6 +100,56 @@ class ReadingTest {
     }
 
     @Test
+    void what_a_browser_sends_back_untouched_corrects_nothing() {
+        List<Field> mandate = List.of(
+                Field.of("text", Field.Kind.PROSE),
+                Field.of("functions", Field.Kind.ITEMS),
+                Field.of("effectiveFrom", Field.Kind.DATE));
+        JsonNode said = JsonMapper.shared().readTree("""
+                {"text": {"sw": "Aya moja.\\nAya mbili."}, "functions": [{"sw": "Moja"}, {"sw": "Mbili"}],
+                 "effectiveFrom": "2019-07"}""");
+        Map<String, String> was = Reading.typed(mandate, said);
+        Map<String, String> sent = new HashMap<>();
+        mandate.forEach(field -> field.inputs()
+                .forEach(input -> sent.put(input, was.getOrDefault(input, "").replace("\n", "\r\n"))));
+
+        assertThat(Reading.patch(mandate, Reading.kept(mandate, sent), was).json())
+                .isEmpty();
+    }
+
+    @Test
+    void a_part_that_is_emptied_is_no_longer_stated_while_the_others_are() {
+        List<Field> name = List.of(Field.of("name", Field.Kind.NAME));
+
+        assertThat(Reading.patch(
+                                name,
+                                Map.of("name-sw", "Mjumbe", "name-en", ""),
+                                Map.of("name-sw", "Mjumbe", "name-en", "Member"))
+                        .json())
+                .isEqualTo(JsonMapper.shared().readTree("{\"name\": {\"sw\": \"Mjumbe\", \"en\": null}}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P4Y, 4, '', ''", "P3Y6M, 3, 6, ''", "P90D, '', '', 90", "P1Y2M3D, 1, 2, 3"})
+    void a_length_of_time_is_read_as_it_is_shown(String length, String years, String months, String days) {
+        List<Field> term = List.of(Field.of("termLength", Field.Kind.PERIOD));
+        JsonNode said = JsonMapper.shared().createObjectNode().put("termLength", length);
+        Map<String, String> typed = Reading.typed(term, said);
+
+        assertThat(typed.getOrDefault("termLength-years", "")).isEqualTo(years);
+        assertThat(typed.getOrDefault("termLength-months", "")).isEqualTo(months);
+        assertThat(typed.getOrDefault("termLength-days", "")).isEqualTo(days);
+        assertThat(Reading.of(term, typed).json()).isEqualTo(said);
+    }
+
+    @Test
+    void what_no_database_can_hold_is_left_out_of_what_is_kept() {
+        assertThat(Reading.kept(
+                        List.of(Field.of("title", Field.Kind.LINE)), Map.of("title", "Mwenye\0kiti", "other", "x")))
+                .isEqualTo(Map.of("title", "Mwenyekiti"));
+    }
+
+    @Test
     void lines_of_two_languages_say_the_same_one_by_one() {
         List<Field> functions = List.of(Field.of("functions", Field.Kind.ITEMS));
 
@@ -96,10 +157,10 @@ class ReadingTest {
                         .json())
                 .isEqualTo(JsonMapper.shared().readTree("""
                         {"functions": [{"sw": "Moja", "en": "One"}, {"sw": "Mbili", "en": "Two"}]}"""));
-        assertThat(Reading.of(functions, Map.of("functions-sw", "Moja\nMbili", "functions-en", "One"))
-                        .mistakes())
-                .singleElement()
-                .satisfies(mistake -> assertThat(mistake.key()).isEqualTo("desk.problem.items"));
+        Reading.Mistake differing =
+                only(Reading.of(functions, Map.of("functions-sw", "Moja\nMbili", "functions-en", "One")));
+        assertThat(differing.input()).isEqualTo("functions-en");
+        assertThat(differing.wording().in(ENGLISH)).contains("number of lines");
     }
 
     static Stream<Words> languages() {
@@ -118,7 +179,7 @@ class ReadingTest {
                     assertThat(Texts.label(field, words)).isNotBlank();
                     assertThat(field.choices())
                             .allSatisfy(code ->
-                                    assertThat(Texts.code(field, code, words)).isNotBlank());
+                                    assertThat(Texts.choice(code, words)).isNotBlank());
                 });
         assertThat(Task.values())
                 .allSatisfy(task -> assertThat(Texts.task(task, words)).isNotBlank());

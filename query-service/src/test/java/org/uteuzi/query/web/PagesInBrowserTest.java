@@ -89,16 +89,16 @@ class PagesInBrowserTest {
     void the_desk_is_accessible_at_every_step_and_loses_nothing(String language, int width) {
         browser.open(home + "/posts/kurasa-mkurugenzi?lang=" + language, width);
         follow("button[value=APPOINT]");
-        step("desk-effect", "/effects/0", language, width);
+        step("desk-effect", "/effects/[^/]+", language, width);
         follow("button[value=personId]");
         step("desk-pick", "/pick/personId", language, width);
         type("#new-person", "Mfano Zuhura Ali");
         follow("form[method=post] button");
-        step("desk-person", "/effects/1", language, width);
+        step("desk-person", "/effects/[^/]+", language, width);
         type("#effectiveFrom-year", "26");
         follow(".ut-toolbar button:not([name])");
         browser.waitUntil("return !!document.querySelector('.govuk-error-summary')");
-        step("desk-error", "/effects/1", language, width);
+        step("desk-error", "/effects/[^/]+", language, width);
         assertThat(browser.run("return document.getElementById('effectiveFrom-year').value"))
                 .isEqualTo("26");
         browser.run("document.getElementById('effectiveFrom-year').value = ''");
@@ -109,13 +109,14 @@ class PagesInBrowserTest {
         type("#title-sw", "Barua ya mfano");
         follow(".ut-toolbar button");
         browser.waitUntil("return !!document.querySelector('.ut-effects')");
-        step("desk-draft", "", language, width);
+        step("desk-draft", "/desk/[^/]+", language, width);
         follow("a[href$='/preview']");
         step("desk-preview", "/preview", language, width);
     }
 
     private void step(String name, String path, String language, int width) {
-        browser.waitUntil("return document.readyState === 'complete' && location.pathname.endsWith('" + path + "')");
+        browser.waitUntil(
+                "return document.readyState === 'complete' && new RegExp('" + path + "$').test(location.pathname)");
         sound(name, language, width);
     }
 

@@ -25,6 +25,8 @@ class DeskIT {
     private static final Pattern HIDDEN = Pattern.compile("name=\"([a-zA-Z-]+)\" value=\"([^\"]*)\"");
     private static final Pattern FINDING = Pattern.compile("name=\"seen:([^\"]+)\"");
 
+    private static final Pattern EFFECT = Pattern.compile("href=\"(/desk/[^/\"]+/effects/[^/\"?#]+)");
+
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
 
@@ -42,6 +44,7 @@ class DeskIT {
                   {"type": "establishUnit", "unitId": "idara", "institutionId": "mfano", "kind": "DEPARTMENT", "name": {"sw": "Idara ya Mfano"}, "effectiveFrom": "2019"},
                   {"type": "establishPost", "postId": "mkurugenzi", "unitId": "idara", "title": {"sw": "Mkurugenzi"}, "seats": 1,
                    "terms": {"appointingAuthority": "office:minister"}, "effectiveFrom": "2019"}]}""");
+        page("/api/institutions/mfano?consistentWith=act");
     }
 
     @AfterAll
@@ -56,21 +59,20 @@ class DeskIT {
 
     @Test
     void an_appointment_is_written_down_step_by_step_looked_at_and_recorded() throws IOException {
-        String draft = begin(Map.of("task", "APPOINT", "postId", "mkurugenzi"));
+        String effect = begin(Map.of("task", "APPOINT", "postId", "mkurugenzi"));
+        String draft = draft(effect);
 
         // nobody is in the register yet: a new person is registered by an effect of its own
-        assertThat(page(draft + "/effects/0/pick/personId")).contains("new-person");
-        String effect = submitted(draft + "/effects/0/pick/personId", Map.of("new-person", "Mfano Asha Juma"));
-        assertThat(effect).startsWith(draft + "/effects/1");
-        assertThat(page(draft + "/effects/1")).contains("Mfano Asha Juma").contains("Mkurugenzi");
+        assertThat(page(effect + "/pick/personId")).contains("new-person");
+        assertThat(submitted(effect + "/pick/personId", Map.of("new-person", "Mfano Asha Juma")))
+                .startsWith(effect);
+        assertThat(page(effect)).contains("Mfano Asha Juma").contains("Mkurugenzi");
 
-        assertThat(keep(draft + "/effects/1", Map.of("capacity", "SUBSTANTIVE", "effectiveFrom-year", "31")))
-                .isEqualTo(draft + "/effects/1?checked");
-        assertThat(page(draft + "/effects/1?checked"))
-                .contains("govuk-error-summary")
-                .contains("value=\"31\"");
+        assertThat(keep(effect, Map.of("capacity", "SUBSTANTIVE", "effectiveFrom-year", "31")))
+                .isEqualTo(effect + "?checked");
+        assertThat(page(effect + "?checked")).contains("govuk-error-summary").contains("value=\"31\"");
         keep(
-                draft + "/effects/1",
+                effect,
                 Map.of(
                         "capacity", "SUBSTANTIVE",
                         "effectiveFrom-day", "1",
@@ -84,9 +86,9 @@ class DeskIT {
         String finding = only(FINDING.matcher(preview));
         assertThat(finding).startsWith("APPOINTED_BY_OTHER_THAN_THE_AUTHORITY_IN_FORCE");
 
-        var refused = services.query().submit(draft + "/record", Map.of());
-        assertThat(refused.statusCode()).isEqualTo(200);
-        assertThat(page(draft)).contains("Mfano Asha Juma");
+        var refused = services.query().submit(draft + "/record", Map.of("reason:" + finding, "Hati inasema hivyo."));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(page(draft + "/preview")).as("the reason is kept").contains("Hati inasema hivyo.");
         String recorded = submitted(
                 draft + "/record", Map.of("seen:" + finding, "yes", "reason:" + finding, "Hati inasema hivyo."));
 
@@ -95,6 +97,7 @@ class DeskIT {
         JsonNode holders = json("/api/posts/mkurugenzi/holders?on=2020-03-01");
         assertThat(holders.at("/holders/0/name").asString()).isEqualTo("Mfano Asha Juma");
         assertThat(services.query().get(draft).statusCode()).isEqualTo(404);
+        assertThat(submitted(draft + "/record", Map.of())).as("sent twice").isEqualTo(recorded);
     }
 
     @Test
@@ -103,19 +106,20 @@ class DeskIT {
                 {"instrumentId": "second-post", "kind": "OTHER", "jurisdiction": "TZ-ZNZ", "title": {"sw": "Mfano"}, "effects": [
                   {"type": "establishPost", "postId": "msaidizi", "unitId": "idara", "title": {"sw": "Msaidizi"}, "seats": 3,
                    "effectiveFrom": "2021-05", "factId": "f-msaidizi"}]}""");
-        services.query().get("/api/institutions/mfano?consistentWith=second-post");
-        String draft = begin(Map.of("task", "CORRECT"));
-        assertThat(page(draft + "/effects/0/pick/factId?q=msaidizi")).contains("f-msaidizi");
-        submitted(draft + "/effects/0/pick/factId", Map.of("value", "f-msaidizi"));
-        assertThat(page(draft + "/effects/0"))
+        page("/api/institutions/mfano?consistentWith=second-post");
+        String effect = begin(Map.of("task", "CORRECT"));
+        String draft = draft(effect);
+        assertThat(page(effect + "/pick/factId?q=msaidizi")).contains("f-msaidizi");
+        submitted(effect + "/pick/factId", Map.of("value", "f-msaidizi"));
+        assertThat(page(effect))
                 .contains("name=\"with-title-sw\"")
                 .contains("value=\"Msaidizi\"")
                 .contains("value=\"2021\"");
 
-        assertThat(keep(draft + "/effects/0", Map.of("cause", "RECORDING", "reason", "Viti ni viwili.")))
+        assertThat(keep(effect, Map.of("cause", "RECORDING", "reason", "Viti ni viwili.")))
                 .as("nothing is corrected yet")
-                .isEqualTo(draft + "/effects/0?checked");
-        keep(draft + "/effects/0", Map.of("with-seats", "2"));
+                .isEqualTo(effect + "?checked");
+        keep(effect, Map.of("with-seats", "2"));
         paper(draft, "Sahihisho la mfano");
         submitted(draft + "/record", Map.of());
 
@@ -127,22 +131,53 @@ class DeskIT {
 
     @Test
     void what_the_rules_refuse_is_said_at_the_field_and_nothing_is_lost() throws IOException {
-        String draft = begin(Map.of("task", "ABOLISH_POST", "postId", "mkurugenzi"));
-        keep(draft + "/effects/0", Map.of("lastDay-year", "2010"));
+        String effect = begin(Map.of("task", "ABOLISH_POST", "postId", "mkurugenzi"));
+        String draft = draft(effect);
+        keep(effect, Map.of("lastDay-year", "2010"));
         paper(draft, "Agizo la mfano");
 
         var preview = services.query().get(draft + "/preview");
 
         assertThat(preview.statusCode()).isEqualTo(422);
         assertThat(preview.body()).contains("govuk-error-summary").contains("href=\"#effect-1\"");
-        assertThat(page(draft + "/effects/0?checked"))
+        assertThat(page(effect + "?checked")).contains("govuk-error-summary").contains("value=\"2010\"");
+    }
+
+    @Test
+    void two_pages_open_on_one_draft_change_what_they_show_and_nothing_else() throws IOException {
+        String first = begin(Map.of("task", "REGISTER_PERSON", "name", "Mfano wa Kwanza"));
+        String draft = draft(first);
+        submitted(draft + "/effects", Map.of("task", "REGISTER_PERSON"));
+        String second = last(EFFECT.matcher(page(draft)));
+        assertThat(second).isNotEqualTo(first);
+
+        submitted(first, Map.of("remove", "yes"));
+        keep(second, Map.of("name", "Mfano wa Pili\0"));
+
+        assertThat(page(draft)).contains("Mfano wa Pili").doesNotContain("Mfano wa Kwanza");
+        assertThat(submitted(first, Map.of("name", "Mfano wa Tatu")))
+                .as("one that was removed")
+                .isEqualTo(draft);
+        assertThat(page(draft)).doesNotContain("Mfano wa Tatu");
+        submitted(draft + "/discard", Map.of());
+    }
+
+    @Test
+    void a_file_without_its_fingerprint_is_asked_for_again_and_what_is_typed_stays() throws IOException {
+        String draft = draft(begin(Map.of("task", "REGISTER_PERSON", "name", "Mfano wa Faili")));
+
+        assertThat(keep(draft + "/paper", Map.of("title-sw", "Barua yenye faili", "file-name", "barua.pdf")))
+                .isEqualTo(draft + "/paper?file");
+        assertThat(page(draft + "/paper?file"))
                 .contains("govuk-error-summary")
-                .contains("value=\"2010\"");
+                .contains("value=\"barua.pdf\"")
+                .contains("value=\"Barua yenye faili\"");
+        submitted(draft + "/discard", Map.of());
     }
 
     @Test
     void while_the_door_is_silent_nothing_is_lost_and_nothing_is_recorded_twice() throws IOException {
-        String draft = begin(Map.of("task", "REGISTER_PERSON", "name", "Mfano Bila Mlango"));
+        String draft = draft(begin(Map.of("task", "REGISTER_PERSON", "name", "Mfano Bila Mlango")));
         paper(draft, "Hati ya mfano");
         services.commands().getFirst().kill();
         try {
@@ -155,17 +190,33 @@ class DeskIT {
     }
 
     @Test
+    void an_instrument_whose_answer_was_lost_is_shown_and_not_recorded_again() throws IOException {
+        String draft = draft(begin(Map.of("task", "REGISTER_PERSON", "name", "Mfano Jibu Limepotea")));
+        paper(draft, "Hati iliyopotea");
+        String id = draft.replace("/desk/", "hati-");
+        record("""
+                {"instrumentId": "%s", "kind": "OTHER", "jurisdiction": "TZ-ZNZ", "title": {"sw": "Hati iliyopotea"}, "effects": [
+                  {"type": "registerPerson", "personId": "lost", "name": "Mfano Jibu Limepotea"}]}""".formatted(id));
+
+        assertThat(submitted(draft + "/record", Map.of())).isEqualTo("/instruments/" + id);
+        assertThat(services.query().get(draft).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void a_form_that_another_site_sends_is_refused() throws IOException {
         assertThat(services.query().submitFrom("cross-site", "/desk", Map.of()).statusCode())
                 .isEqualTo(403);
     }
 
+    /** @return the address of the first effect */
     private static String begin(Map<String, String> form) throws IOException {
         Map<String, String> all = new HashMap<>(form);
         all.put("institution", "mfano");
-        String effect = submitted("/desk", all);
-        assertThat(effect).endsWith("/effects/0");
-        return effect.substring(0, effect.length() - "/effects/0".length());
+        return submitted("/desk", all);
+    }
+
+    private static String draft(String effect) {
+        return effect.substring(0, effect.indexOf("/effects/"));
     }
 
     private static void paper(String draft, String title) throws IOException {
@@ -200,6 +251,10 @@ class DeskIT {
 
     private static JsonNode json(String path) throws IOException {
         return JsonMapper.shared().readTree(page(path));
+    }
+
+    private static String last(Matcher matcher) {
+        return matcher.results().map(found -> found.group(1)).reduce("", (before, found) -> found);
     }
 
     private static String only(Matcher matcher) {

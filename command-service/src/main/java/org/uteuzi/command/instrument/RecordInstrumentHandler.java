@@ -80,7 +80,7 @@ class RecordInstrumentHandler {
                 command.factId(),
                 instrument.instrumentId(),
                 instrument.particulars(),
-                command.recordedBy(),
+                command.recorder().name(),
                 command.preview() == null ? judged.accepted(command.mode()) : judged.noted(),
                 events.size(),
                 command.digest(),

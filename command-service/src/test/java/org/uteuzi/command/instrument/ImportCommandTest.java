@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.uteuzi.command.cli.SubCommands;
+import org.uteuzi.testing.TestIssuer;
 
 /** An operator sends a file from the command line and keeps the report. */
 @ExtendWith(SharedDoor.class)
@@ -81,9 +82,17 @@ class ImportCommandTest {
         assertThat(SubCommands.run("import")).isEqualTo(2);
     }
 
-    private int run(Path file, String... options) {
+    private int run(Path file, String... options) throws IOException {
+        Path token =
+                Files.writeString(folder.resolve("token"), TestIssuer.shared().token() + "\n");
         return SubCommands.run(Stream.concat(
-                        Stream.of("import", file.toString(), "--to", "http://127.0.0.1:" + door.port()),
+                        Stream.of(
+                                "import",
+                                file.toString(),
+                                "--token-file",
+                                token.toString(),
+                                "--to",
+                                "http://127.0.0.1:" + door.port()),
                         Stream.of(options))
                 .toArray(String[]::new));
     }

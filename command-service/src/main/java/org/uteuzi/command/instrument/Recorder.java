@@ -1,0 +1,21 @@
+package org.uteuzi.command.instrument;
+
+import org.uteuzi.access.Caller;
+import org.uteuzi.access.Permission;
+import org.uteuzi.access.Role;
+
+/**
+ * Who records, as all that is recorded says it.
+ *
+ * @param subject by which the login server knows them
+ * @param name as people know them
+ * @param role by which they may
+ */
+public record Recorder(String subject, String name, Role role) {
+
+    /** @param permission by which the caller, who has it, does so */
+    public static Recorder of(Caller caller, Permission permission) {
+        return new Recorder(
+                caller.subject(), caller.name(), caller.grants().by(permission).orElseThrow());
+    }
+}

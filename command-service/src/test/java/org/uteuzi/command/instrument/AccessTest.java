@@ -1,0 +1,331 @@
+package org.uteuzi.command.instrument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.uteuzi.command.instrument.Papers.SMALL_INSTITUTION;
+import static org.uteuzi.command.instrument.Papers.appoint;
+import static org.uteuzi.command.instrument.Papers.correct;
+import static org.uteuzi.command.instrument.Papers.end;
+import static org.uteuzi.command.instrument.Papers.post;
+import static org.uteuzi.command.instrument.Papers.unit;
+import static org.uteuzi.command.instrument.Papers.withdraw;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.uteuzi.access.Access;
+import org.uteuzi.access.Permission;
+import org.uteuzi.access.Role;
+import org.uteuzi.command.instrument.Door.Answer;
+import org.uteuzi.testing.TestIssuer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who may come through the door, from the table: every address, every role, the own and another institution. */
+@ExtendWith(SharedDoor.class)
+class AccessTest {
+
+    private static final Set<String> OPEN = Set.of("/v3/api-docs", "/error");
+
+    private final Door door;
+    private final TestIssuer issuer = TestIssuer.shared();
+    private Papers papers;
+
+    AccessTest(Door door) {
+        this.door = door;
+    }
+
+    @BeforeEach
+    void others() {
+        papers = new Papers(door);
+    }
+
+    @Test
+    void the_table_names_every_address_and_none_besides() {
+        Set<String> served = door.mappings().getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(address -> !OPEN.contains(address))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(served).isEqualTo(new TreeSet<>(Access.DOOR.keySet()));
+    }
+
+    private static Stream<Arguments> addressesAndRoles() {
+        return Access.DOOR.entrySet().stream()
+                .flatMap(address ->
+                        Stream.of(Role.values()).map(role -> Arguments.of(address.getKey(), role, address.getValue())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("addressesAndRoles")
+    void a_role_opens_the_addresses_that_the_table_says(String address, Role role, Permission needed) {
+        Answer answer = ask(address, issuer.token("mtu", role + ":*"));
+
+        if (needed.roles().contains(role)) {
+            assertThat(answer.status()).as(answer.body()).isIn(200, 400);
+        } else {
+            isRefused(answer, 403, "NOT_ALLOWED");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("addressesAndRoles")
+    void without_a_token_that_is_good_nothing_opens(String address) {
+        isRefused(door.send(nothing(address).build()), 401, "NOT_LOGGED_IN");
+        for (String token : List.of(
+                issuer.expired(), issuer.forged(), issuer.forAnother(), issuer.byAnother(), "nonsense", unsigned())) {
+            Answer answer = ask(address, token);
+            isRefused(answer, 401, "NOT_LOGGED_IN");
+            assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+        }
+        isRefused(ask(address, issuer.token("mtu")), 403, "NOT_ALLOWED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sw, Ingia kwanza", "en, Log in first"})
+    void who_is_not_let_in_hears_it_in_words(String language, String words) {
+        Answer answer = door.send(
+                nothing("/api/instruments").header("Accept-Language", language).build());
+
+        assertThat(answer.json().get("detail").asString()).startsWith(words);
+        assertThat(answer.json().get("instance").asString()).isEqualTo("/api/instruments");
+        assertThat(answer.header("Content-Language")).isEqualTo(language);
+    }
+
+    @Test
+    void who_asks_for_no_language_hears_it_in_swahili() {
+        assertThat(door.send(nothing("/api/instruments").build())
+                        .json()
+                        .get("title")
+                        .asString())
+                .isEqualTo("Hujaingia");
+    }
+
+    private static Stream<String> effectsInAnInstitution() {
+        return Stream.of(
+                unit("v", ""),
+                post("q", ""),
+                "{type: 'renameUnit', unitId: '~u', name: {sw: 'Idara mpya'}, effectiveFrom: '2021'}",
+                "{type: 'setMandate', unitId: '~u', text: {sw: 'Majukumu'}, effectiveFrom: '2021'}",
+                "{type: 'renameInstitution', institutionId: '~i', name: {sw: 'Wakala mpya'}, effectiveFrom: '2021'}",
+                "{type: 'amendPost', postId: '~p', title: {sw: 'Mkuu'}, effectiveFrom: '2021'}",
+                "{type: 'moveUnit', unitId: '~w', parentUnitId: '~u', effectiveFrom: '2021'}",
+                appoint("~b", "~q2", "~y", "2021"),
+                end("~a", "2022"),
+                "{type: 'noteDuty', appointmentId: '~a', swornOn: '2020-03-02'}",
+                correct("~a-start", "{effectiveFrom: '2020-04'}"),
+                withdraw("~w-1", "~a-start"),
+                correct("~f-u", "{name: {sw: 'Idara sahihi'}}"),
+                "{type: 'amendPerson', personId: '~x', name: 'Mfano Asha Mpya', effectiveFrom: '2021'}",
+                "{type: 'samePerson', personId: '~y', sameAs: '~x'}",
+                "{type: 'addDocument', instrumentId: '~begin', name: 'a.pdf', mediaType: 'application/pdf', sha256: '"
+                        + "0".repeat(64) + "'}");
+    }
+
+    private void begin() {
+        Answer answer = door.post(papers.instrument(papers.own("~begin"), SMALL_INSTITUTION));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        papers.record(unit("w", ""), post("q2", ""), appoint("~a", "~p", "~x", "2020-03"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("effectsInAnInstitution")
+    void an_officer_records_in_the_own_institution_and_in_no_other(String effect) {
+        begin();
+        papers.record(
+                "{type: 'establishInstitution', institutionId: '~other', name: {sw: 'Nyingine'}, effectiveFrom: '2019'}");
+        Map<String, String> before = door.state();
+
+        for (String address : List.of("/api/instruments", "/api/instruments?preview=true")) {
+            Answer refused = record(address, issuer.token("mgeni", "HR_OFFICER:" + papers.own("~other")), effect);
+            isRefused(refused, 403, "NOT_ALLOWED_IN_INSTITUTION");
+            assertThat(refused.body()).contains(papers.own("~i"));
+        }
+        assertThat(door.state()).isEqualTo(before);
+        Answer own = record("/api/instruments", issuer.token("mwenyeji", "HR_OFFICER:" + papers.own("~i")), effect);
+        assertThat(own.status()).as(own.body()).isEqualTo(201);
+    }
+
+    @Test
+    void an_instrument_that_touches_two_institutions_needs_both() {
+        begin();
+        String other =
+                "{type: 'establishInstitution', institutionId: '~other', name: {sw: 'Nyingine'}, effectiveFrom: '2019'}";
+        papers.record(other);
+        String[] effects = {
+            unit("v", ""), unit("n", "").replace("~i", "~other"),
+        };
+
+        isRefused(
+                record("/api/instruments", issuer.token("mtu", "HR_OFFICER:" + papers.own("~i")), effects),
+                403,
+                "NOT_ALLOWED_IN_INSTITUTION");
+        Answer both = record(
+                "/api/instruments",
+                issuer.token("mtu", "HR_OFFICER:" + papers.own("~i"), "HR_OFFICER:" + papers.own("~other")),
+                effects);
+        assertThat(both.status()).as(both.body()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{type: 'establishInstitution', institutionId: '~new', name: {sw: 'Mpya'}, effectiveFrom: '2019'}",
+                "{type: 'establishOffice', officeId: '~o2', jurisdiction: 'TZ', name: {sw: 'Rais'}}",
+                "{type: 'renameOffice', officeId: '~o', name: {sw: 'Waziri mpya'}, effectiveFrom: '2021'}",
+                "{type: 'correct', factId: '~f-o', with: {name: {sw: 'Waziri sahihi'}}, reason: 'mfano'}"
+            })
+    void what_belongs_to_no_institution_is_recorded_by_who_may_in_all(String effect) {
+        begin();
+
+        isRefused(
+                record("/api/instruments", issuer.token("mtu", "HR_OFFICER:" + papers.own("~i")), effect),
+                403,
+                "NOT_ALLOWED_FOR_ALL");
+        Answer all = record("/api/instruments", issuer.token("mtu", "HR_OFFICER:*"), effect);
+        assertThat(all.status()).as(all.body()).isEqualTo(201);
+    }
+
+    @Test
+    void whoever_records_may_register_a_person() {
+        Answer answer = record(
+                "/api/instruments",
+                issuer.token("mtu", "HR_OFFICER:whatever"),
+                "{type: 'registerPerson', personId: '~new', name: 'Mfano Mpya'}");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    }
+
+    @Test
+    void each_event_says_who_recorded_it_and_by_which_role() {
+        String id = papers.nextId();
+        door.send(door.request("/api/instruments", issuer.token("asha", "MANAGER:*", "HR_OFFICER:*"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(papers.instrument(id, SMALL_INSTITUTION)))
+                .build());
+
+        List<JsonNode> metadata = door.sql()
+                .sql("select metadata from register.event where instrument_id = ?")
+                .param(id)
+                .query((row, index) -> JsonMapper.shared().readTree(row.getString(1)))
+                .list();
+        assertThat(metadata).hasSize(1 + SMALL_INSTITUTION.length).allSatisfy(event -> {
+            assertThat(event.get("recordedBy").asString()).isEqualTo("sub-asha");
+            assertThat(event.get("recordedAs").asString()).isEqualTo("HR_OFFICER");
+        });
+        assertThat(door.sql()
+                        .sql("select payload::jsonb ->> 'recordedBy' from register.event where aggregate_id = ?")
+                        .param("instrument:" + id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("asha");
+    }
+
+    @Test
+    void a_file_is_imported_into_the_own_institutions_line_by_line() {
+        begin();
+        papers.record(
+                "{type: 'establishInstitution', institutionId: '~other', name: {sw: 'Nyingine'}, effectiveFrom: '2019'}");
+        String file = Stream.of(
+                        line("~l-1", unit("v", "")),
+                        line("~l-2", post("n", "").replace("~u", "~v")),
+                        line("~l-3", unit("x", "").replace("~i", "~other")),
+                        line(
+                                "~l-4",
+                                "{type: 'establishInstitution', institutionId: '~new', name: {sw: 'Mpya'}, effectiveFrom: '2019'}"))
+                .collect(Collectors.joining("\n"));
+
+        Answer answer = door.send(
+                door.request("/api/imports?mode=historic", issuer.token("mtu", "IMPORTER:" + papers.own("~i")))
+                        .header("Content-Type", "application/x-ndjson")
+                        .POST(BodyPublishers.ofString(file))
+                        .build());
+
+        JsonNode report =
+                JsonMapper.shared().readTree(answer.body().lines().toList().getLast());
+        assertThat(report.get("recorded").asInt()).as(answer.body()).isEqualTo(2);
+        assertThat(report.get("refused")
+                        .valueStream()
+                        .map(line -> line.get("code").asString()))
+                .containsExactly("NOT_ALLOWED_IN_INSTITUTION", "NOT_ALLOWED_FOR_ALL");
+    }
+
+    @Test
+    void health_is_for_everybody_and_measurements_are_for_administrators() {
+        assertThat(door.send(door.anonymous("/actuator/health/readiness").build())
+                        .status())
+                .isEqualTo(200);
+        isRefused(door.send(door.anonymous("/actuator/prometheus").build()), 401, "NOT_LOGGED_IN");
+        isRefused(
+                door.send(door.request("/actuator/prometheus", issuer.token("mtu", "AUDITOR:*"))
+                        .build()),
+                403,
+                "NOT_ALLOWED");
+        assertThat(door.send(door.request("/actuator/prometheus", issuer.token("mtu", "ADMIN:*"))
+                                .build())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void what_the_api_takes_is_told_to_everybody() {
+        assertThat(door.send(door.anonymous("/v3/api-docs").build()).status()).isEqualTo(200);
+    }
+
+    private String line(String id, String effect) {
+        return papers.with("sourceRecordedAt: '2015-03-04T10:00:00Z'", id, effect);
+    }
+
+    private Answer record(String address, String token, String... effects) {
+        return door.send(door.request(address, token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(papers.instrument(papers.nextId(), effects)))
+                .build());
+    }
+
+    private HttpRequest.Builder nothing(String address) {
+        return method(door.anonymous(address), address);
+    }
+
+    /** A request that comes to nothing whoever sends it. */
+    private Answer ask(String address, String token) {
+        return door.send(method(door.request(address, token), address).build());
+    }
+
+    private static HttpRequest.Builder method(HttpRequest.Builder request, String address) {
+        return address.contains("template")
+                ? request.GET()
+                : request.header(
+                                "Content-Type",
+                                address.endsWith("imports") ? "application/x-ndjson" : "application/json")
+                        .POST(BodyPublishers.ofString("{}"));
+    }
+
+    /** The token of somebody who may do everything, said to need no signature. */
+    private String unsigned() {
+        String header = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"alg\": \"none\"}".getBytes(StandardCharsets.UTF_8));
+        return header + "." + issuer.token().split("\\.")[1] + ".";
+    }
+
+    private static void isRefused(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.code()).isEqualTo(code);
+    }
+}

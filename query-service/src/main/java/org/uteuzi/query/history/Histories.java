@@ -9,10 +9,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.uteuzi.query.access.Sight;
 
 /**
  * The institutions in memory: loaded when first asked for, brought up by every instrument that concerns them, given up when
@@ -77,6 +80,15 @@ public class Histories {
     /** The same for several things at once. */
     public Map<String, List<String>> institutionsWith(Collection<String> things) {
         return tables.institutionsWith(things);
+    }
+
+    /** Those of some things that whoever asks may see, by the institutions in whose history they are. */
+    public Set<String> seen(Collection<String> things) {
+        Sight sight = Sight.now();
+        Map<String, List<String>> among = sight.scope().everywhere() ? Map.of() : institutionsWith(things);
+        return things.stream()
+                .filter(thing -> sight.reaches(among.getOrDefault(thing, List.of())))
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.uteuzi.query.access.Redaction;
+import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.register.StoredEntry;
@@ -27,12 +29,19 @@ class EntriesController {
 
     private final RegisterReader register;
     private final Questions questions;
+    private final Histories histories;
     private final JsonMapper mapper;
 
-    EntriesController(RegisterReader register, Questions questions, JsonMapper mapper) {
+    EntriesController(RegisterReader register, Questions questions, Histories histories, JsonMapper mapper) {
         this.register = register;
         this.questions = questions;
+        this.histories = histories;
         this.mapper = mapper;
+    }
+
+    /** In the institutions that whoever asks audits; a page may then show fewer, and still there is a next one. */
+    private Set<String> seen(List<StoredEntry> entries) {
+        return histories.seen(entries.stream().map(StoredEntry::thing).toList());
     }
 
     /** One entry a line, those after the one that is named; the address of the next ones is in the header Link. */
@@ -47,7 +56,9 @@ class EntriesController {
             answer.header(
                     HttpHeaders.LINK, paging.next(request, entries.getLast().entry()));
         }
+        Set<String> seen = seen(entries);
         return answer.body(entries.stream()
+                .filter(entry -> seen.contains(entry.thing()))
                 .map(entry -> mapper.writeValueAsString(entry) + "\n")
                 .collect(Collectors.joining()));
     }
@@ -55,13 +66,17 @@ class EntriesController {
     @GetMapping(path = "/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<StoredEntry> one(ServletWebRequest request, @PathVariable String number) {
         questions.check(request.getRequest().getParameterMap(), Set.of("consistentWith"));
+        Redaction.none(); // who may ask this is an auditor of what is answered
         long entry = Questions.number("number", number);
         long newest = questions.newestOrNone().map(KnownPoint::entry).orElse(-1L);
-        return register.stored(entry - 1, Math.min(entry, newest), 1).stream()
+        List<StoredEntry> found = register.stored(entry - 1, Math.min(entry, newest), 1);
+        Set<String> seen = seen(found);
+        return found.stream()
+                .filter(it -> seen.contains(it.thing()))
                 .findFirst()
-                .map(found -> ResponseEntity.ok()
+                .map(it -> ResponseEntity.ok()
                         .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                        .body(found))
+                        .body(it))
                 .orElseThrow(() -> ProblemException.notFound(number));
     }
 }

@@ -16,6 +16,9 @@ import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.instrument.Document;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.event.instrument.Particulars;
+import org.uteuzi.query.access.Redaction;
+import org.uteuzi.query.access.Sight;
+import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
@@ -31,9 +34,11 @@ class InstrumentController {
 
     private final Instruments instruments;
     private final Questions questions;
+    private final Histories histories;
 
-    InstrumentController(RegisterReader register, Instruments instruments, Questions questions) {
+    InstrumentController(RegisterReader register, Instruments instruments, Questions questions, Histories histories) {
         this.register = register;
+        this.histories = histories;
         this.instruments = instruments;
         this.questions = questions;
     }
@@ -76,7 +81,13 @@ class InstrumentController {
     @GetMapping(path = "/api/instruments/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     InstrumentAnswer instrument(ServletWebRequest request, @PathVariable String id) {
         questions.check(request.getRequest().getParameterMap(), Set.of("consistentWith"));
-        List<Entry> entries = register.instrument(id);
+        List<Entry> all = register.instrument(id);
+        Set<String> seen = histories.seen(all.stream().map(Entry::thing).toList());
+        List<Entry> entries =
+                all.stream().filter(entry -> seen.contains(entry.thing())).toList();
+        if (Sight.now().audits(null)) {
+            Redaction.none();
+        }
         if (entries.isEmpty() || !(entries.getFirst().event() instanceof InstrumentRecorded instrument)) {
             throw ProblemException.notFound(id);
         }

@@ -134,8 +134,11 @@ public class Timelines {
     /**
      * The names of a person and all appointments, under whichever of the ids that are believed to be that person's; the seats
      * that somebody holds by holding another post among them.
+     *
+     * @param seen whether a post may be told of
      */
-    TimelineAnswer ofPerson(String personId, Basis basis, KnownPoint known, boolean allBeliefs) {
+    TimelineAnswer ofPerson(
+            String personId, Basis basis, KnownPoint known, boolean allBeliefs, Predicate<String> seen) {
         // as in HistoryTables: nothing is seen before these tables are sure to stay
         database.sql("lock table person_version, holder_version in access share mode")
                 .update();
@@ -148,7 +151,7 @@ public class Timelines {
             facts.addAll(facts(stream, untils, allBeliefs, fact -> true, fact -> true));
         }
         HeldPosts posts = posts(known);
-        for (String postId : postsOf(ids)) {
+        for (String postId : postsOf(ids).stream().filter(seen).toList()) {
             List<Entry> stream = stream("post:" + postId, known);
             Optional<PostTimeline> post = posts.post(postId);
             Set<String> ever = appointments(stream.stream().map(Entry::event), ids);

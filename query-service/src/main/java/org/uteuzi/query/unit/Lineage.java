@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.unit.LineageAnswer.Step;
 import org.uteuzi.structure.Things;
@@ -49,9 +50,10 @@ public class Lineage {
                 .toList();
     }
 
-    /** All that is said in the institutions that know of a thing. */
+    /** All that is said in the institutions that know of a thing, and may be seen. */
     private Stream<Step> around(String thing, long entry) {
         return histories.institutionsWith(thing).stream()
+                .filter(Sight.now()::shows)
                 .flatMap(id -> histories.of(id).stream())
                 .flatMap(history -> {
                     Things things = history.at(entry);

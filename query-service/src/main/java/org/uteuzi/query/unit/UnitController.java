@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.structure.Answers;
 import org.uteuzi.query.structure.Basis;
@@ -53,7 +54,7 @@ class UnitController {
     @Nullable
     ResponseEntity<LineageAnswer> lineage(ServletWebRequest request, @PathVariable String id) {
         return answers.aboutAll(request, Resource.PLAIN, (basis, known) -> {
-            structure.institutionOfUnit(id, known); // it has to be known by then
+            Sight.now().require(structure.institutionOfUnit(id, known), id); // it has to be known by then
             return new LineageAnswer(basis, id, lineage.of(id, known.entry()));
         });
     }

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -24,6 +25,7 @@ import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.register.StoredEntry;
@@ -44,10 +46,12 @@ class RegisterPageController {
 
     private final RegisterReader register;
     private final Told told;
+    private final Histories histories;
     private final Frame frame;
 
-    RegisterPageController(RegisterReader register, Told told, Frame frame) {
+    RegisterPageController(RegisterReader register, Told told, Histories histories, Frame frame) {
         this.register = register;
+        this.histories = histories;
         this.told = told;
         this.frame = frame;
     }
@@ -71,7 +75,10 @@ class RegisterPageController {
                 start(day(asked, "to"), 1, point),
                 number(asked, point.known().entry() + 1));
         List<StoredEntry> found = register.find(wanted, ENTRIES + 1);
-        List<StoredEntry> shown = found.subList(0, Math.min(ENTRIES, found.size()));
+        List<StoredEntry> page = found.subList(0, Math.min(ENTRIES, found.size()));
+        Set<String> seen = histories.seen(page.stream().map(StoredEntry::thing).toList());
+        List<StoredEntry> shown =
+                page.stream().filter(entry -> seen.contains(entry.thing())).toList();
         Map<String, InstrumentRecorded> papers = papers(shown);
         Model model = point.model();
         model.addAttribute("title", words.say("nav.register"));
@@ -82,9 +89,7 @@ class RegisterPageController {
                         shown.stream()
                                 .map(entry -> line(entry, papers.get(entry.instrumentId()), point))
                                 .toList(),
-                        found.size() > shown.size()
-                                ? older(asked, shown.getLast().entry())
-                                : null));
+                        found.size() > page.size() ? older(asked, page.getLast().entry()) : null));
         return null;
     }
 

@@ -63,6 +63,7 @@ class PagesInBrowserTest {
     void fresh() {
         browser = found.orElseThrow();
         browser.driver().manage().deleteAllCookies();
+        browser.driver().get(home); // by way of the login
         browser.driver().get("about:blank");
         browser.console();
         browser.requests();

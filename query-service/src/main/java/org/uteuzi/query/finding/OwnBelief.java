@@ -1,18 +1,16 @@
 package org.uteuzi.query.finding;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.rule.Belief;
+import org.uteuzi.rule.Joined;
 import org.uteuzi.rule.Namesakes;
 import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Holding;
@@ -55,15 +53,7 @@ final class OwnBelief implements Belief {
 
     @Override
     public Set<String> idsOf(String personId) {
-        Set<String> ids = new TreeSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(personId));
-        while (!open.isEmpty()) {
-            String id = open.remove();
-            if (ids.add(id)) {
-                open.addAll(inside.joinedWith(id));
-            }
-        }
-        return ids;
+        return Joined.with(personId, inside::joinedWith);
     }
 
     @Override

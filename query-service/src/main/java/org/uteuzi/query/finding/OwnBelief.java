@@ -18,7 +18,11 @@ import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.UnitTimeline;
 
-/** One institution as if there were no other: what is found in it rests on its own entries alone. */
+/**
+ * One institution as if there were no other: what is found in it rests on its own entries alone. To them belongs what its own
+ * posts name: a unit elsewhere in which one ever stood, a post elsewhere whose holder has a seat here. From the statement that
+ * names it on, every entry about it concerns the institution.
+ */
 final class OwnBelief implements Belief {
 
     private final Inside inside;
@@ -37,13 +41,14 @@ final class OwnBelief implements Belief {
     public Optional<PostTimeline> post(String postId) {
         return inside.things()
                 .post(postId)
-                .filter(post -> post.states().stream()
-                        .anyMatch(state -> inside.isOwn(state.value().unitId())));
+                .filter(post -> inside.isOwn(post) || inside.named().contains(postId));
     }
 
     @Override
     public Optional<UnitTimeline> unit(String unitId) {
-        return inside.things().unit(unitId).filter(unit -> inside.isOwn(unitId));
+        return inside.things()
+                .unit(unitId)
+                .filter(unit -> inside.isOwn(unitId) || inside.posts().containsKey(unitId));
     }
 
     @Override

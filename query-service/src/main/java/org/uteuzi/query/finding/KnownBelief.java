@@ -53,7 +53,7 @@ final class KnownBelief implements Belief {
         inside.ifPresent(known -> {
             Set<String> people = new HashSet<>(known.holdings().keySet());
             Map<String, List<String>> found = sources.histories()
-                    .institutionsWith(people.stream().map(id -> "person:" + id).toList());
+                    .institutionsWith(people.stream().map(id -> "person:" + id).toList(), sources.entry());
             people.forEach(id -> whereabouts.put("person:" + id, found.getOrDefault("person:" + id, List.of())));
             Set<String> keys = people.stream()
                     .flatMap(id -> known.things().person(id).stream())

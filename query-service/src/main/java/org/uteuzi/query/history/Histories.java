@@ -74,9 +74,9 @@ public class Histories {
         return tables.institutionsWith(thing);
     }
 
-    /** The same for several things at once. */
-    public Map<String, List<String>> institutionsWith(Collection<String> things) {
-        return tables.institutionsWith(things);
+    /** Those in whose history each of some things was with an entry. */
+    public Map<String, List<String>> institutionsWith(Collection<String> things, long entry) {
+        return tables.institutionsWith(things, entry);
     }
 
     /**

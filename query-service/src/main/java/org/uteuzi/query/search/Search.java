@@ -67,7 +67,8 @@ public class Search {
                               and (cast(:on as date) is null or effective_from <= :on
                                    and (effective_until is null or effective_until > :on))
                               and (cast(:institution as text) is null
-                                   or thing in (select thing from part where institution_id = :institution))
+                                   or thing in (select thing from part
+                                             where institution_id = :institution and since <= :entry))
                             order by thing, effective_from desc
                         ) found
                         where (sort_key, thing) > (:afterName, :afterThing) order by sort_key, thing limit :limit
@@ -83,7 +84,7 @@ public class Search {
                 .list();
         List<Row> page = rows.subList(0, Math.min(rows.size(), wanted.limit()));
         Map<String, List<String>> institutions =
-                histories.institutionsWith(page.stream().map(Row::thing).toList());
+                histories.institutionsWith(page.stream().map(Row::thing).toList(), wanted.entry());
         return new Found(
                 page.stream()
                         .map(row -> row.hit(institutions.getOrDefault(row.thing(), List.of())))

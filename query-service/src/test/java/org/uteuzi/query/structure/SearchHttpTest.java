@@ -102,6 +102,29 @@ class SearchHttpTest {
     }
 
     @Test
+    void in_which_records_something_stands_is_what_was_known_too() {
+        Recorded registered = installation.record("search-guest", Say.person("p-guest", "Mgeni Asiyeteuliwa"));
+        String known = "&entry=" + registered.lastEntry();
+        String answer = installation
+                .node
+                .ask(address("asiyeteuliwa") + known)
+                .get("hits")
+                .toString();
+        assertThat(answer).contains("\"institutions\":[]");
+
+        installation.record("search-host", Say.appointed("a-guest", "tafuta-nahodha", "p-guest", "2023-03-01"));
+
+        assertThat(found("asiyeteuliwa", "&institution=tafuta")).containsExactly("PERSON p-guest");
+        assertThat(found("asiyeteuliwa", "&institution=tafuta" + known)).isEmpty();
+        assertThat(installation
+                        .node
+                        .ask(address("asiyeteuliwa") + known)
+                        .get("hits")
+                        .toString())
+                .isEqualTo(answer);
+    }
+
+    @Test
     void pages_follow_each_other_whatever_is_recorded_meanwhile() {
         List<String> all = found("jokofu", "");
         List<String> paged = new ArrayList<>();

@@ -22,6 +22,7 @@ import org.uteuzi.text.LocalizedText;
 @Component
 public class Search {
 
+    /** Characters of what is typed, and of each word as it is looked for; the database takes no word of thousands. */
     private static final int MOST = 200;
 
     /** Names that go back further than any date go back to this one. */
@@ -47,11 +48,14 @@ public class Search {
     /** @param next where the page after this one begins; null if there is none */
     public record Found(List<Hit> hits, @Nullable String next) {}
 
-    /** @throws ProblemException 400 where there is no word to look for, or too many */
+    /** @throws ProblemException 400 where there is no word to look for, too many, or one that is too long when it is folded */
     public static List<String> words(@Nullable String text) {
         List<String> words = text == null || text.length() > MOST ? List.of() : FoldedWords.of(text);
         if (words.isEmpty()) {
             throw ProblemException.malformed("SEARCH_WITHOUT_WORDS", "q", "");
+        }
+        if (words.stream().anyMatch(word -> word.length() > MOST)) { // one sign may stand for many letters
+            throw ProblemException.malformed("SEARCH_WORD_TOO_LONG", "q", "");
         }
         return words;
     }
@@ -100,7 +104,7 @@ public class Search {
     private static String[] place(String text) {
         try {
             String[] place = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", -1);
-            if (place.length == 2 && text.indexOf(0) < 0) {
+            if (place.length == 2 && place[0].indexOf(0) < 0 && place[1].indexOf(0) < 0) {
                 return place;
             }
         } catch (IllegalArgumentException e) {

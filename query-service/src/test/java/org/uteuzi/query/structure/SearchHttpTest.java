@@ -157,6 +157,9 @@ class SearchHttpTest {
                 address("a".repeat(201)),
                 address("a") + "&limit=0",
                 address("a") + "&after=%25",
+                address("a") + "&after=AAo",
+                address("a") + "&after=YQoA",
+                address("\u3316".repeat(34)),
                 address("a") + "&sourceKnownAt=2024-01-01T00:00:00Z")) {
             HttpResponse<String> refused = installation.node.get(wrong, "Accept-Language", "en");
             assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
@@ -167,6 +170,13 @@ class SearchHttpTest {
                         .body())
                 .contains("SEARCH_WITHOUT_WORDS")
                 .contains("Andika angalau neno moja");
+        assertThat(installation
+                        .node
+                        .get(address("\u3316".repeat(200)), "Accept-Language", "sw")
+                        .body())
+                .contains("SEARCH_WORD_TOO_LONG")
+                .contains("herufi zaidi ya 200");
+        assertThat(found("a".repeat(200), "")).isEmpty();
         assertThat(found("o'ne \\ 'x' & | ! :*", "")).isEmpty();
     }
 }

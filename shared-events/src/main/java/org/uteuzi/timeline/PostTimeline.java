@@ -36,7 +36,7 @@ public record PostTimeline(
         List<Holding> holdings) {
 
     public PostTimeline {
-        holdings = ByDay.of(holdings);
+        holdings = HoldingsByDay.of(holdings);
     }
 
     /** What the instruments say of a post over a stretch of days. */
@@ -100,7 +100,7 @@ public record PostTimeline(
 
     /** Who holds the post on a day; nobody while it does not exist. */
     public List<Holding> holdersOn(LocalDate day) {
-        return existence.contains(day) ? ((ByDay) holdings).on(day) : List.of();
+        return existence.contains(day) ? ((HoldingsByDay) holdings).on(day) : List.of();
     }
 
     /** How many seats are filled on a day; somebody acting fills none. */

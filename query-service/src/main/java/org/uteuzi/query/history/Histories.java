@@ -116,9 +116,4 @@ public class Histories {
                 used / 1024,
                 Duration.ofNanos(System.nanoTime() - began).toMillis());
     }
-
-    /** Gives up all that is in memory; what is asked for next is loaded anew. */
-    void forget() {
-        institutions.invalidateAll();
-    }
 }

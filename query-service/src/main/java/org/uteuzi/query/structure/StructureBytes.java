@@ -40,9 +40,4 @@ class StructureBytes {
         return json.writeValueAsBytes(
                 structure.structure(Objects.requireNonNull(basis.institution()), basis.on(), known));
     }
-
-    /** Gives up all of them. */
-    void forget() {
-        answers.invalidateAll();
-    }
 }

@@ -184,8 +184,13 @@ final class Judgement {
         }
 
         LocalDate day(String name) {
-            String day = get(name);
-            return day.equals("infinity") ? LocalDate.MAX : LocalDate.parse(day);
+            return LocalDate.parse(get(name));
+        }
+
+        /** Null where there is none. */
+        @Nullable
+        LocalDate end(String name) {
+            return get(name).equals("infinity") ? null : day(name);
         }
 
         @Override

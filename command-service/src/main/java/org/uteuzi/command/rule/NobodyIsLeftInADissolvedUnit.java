@@ -74,7 +74,7 @@ final class NobodyIsLeftInADissolvedUnit implements RuleOfRecord {
                 ? before(judgement, "post", row.get("post_id"))
                         .flatMap(stream -> PostTimeline.of(stream).stream())
                         .anyMatch(post -> stoodOn(ended, post, row))
-                : new Effective(row.day("effective_from"), row.day("own_until")).contains(ended);
+                : new Effective(row.day("effective_from"), row.end("own_until")).contains(ended);
     }
 
     /** The first day without the unit as it was believed before the instrument; null if there was none. */
@@ -85,7 +85,7 @@ final class NobodyIsLeftInADissolvedUnit implements RuleOfRecord {
                         .flatMap(unit -> Stream.ofNullable(unit.existence().until()))
                         .findFirst()
                         .orElse(null)
-                : row.day("unit_until");
+                : row.end("unit_until");
     }
 
     private static boolean stoodOn(LocalDate day, PostTimeline post, Row row) {

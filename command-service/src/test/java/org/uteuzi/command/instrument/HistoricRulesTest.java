@@ -253,6 +253,17 @@ class HistoricRulesTest {
     }
 
     @Test
+    void what_is_said_of_a_post_beside_it_hides_nothing_that_a_dissolution_would_leave_behind() {
+        papers.record(appoint("~a", "~p", "~x", "2020"));
+
+        assertThat(papers.send(
+                                "{type: 'amendPost', postId: '~p', title: {sw: 'Mkuu'}, effectiveFrom: '2021'}",
+                                "{type: 'dissolveInstitution', institutionId: '~i', lastDay: '2022-06-30'}")
+                        .problems())
+                .contains("INSTITUTION_STILL_HAS_UNITS 1", "UNIT_STILL_HAS_POSTS 1", "UNIT_STILL_HAS_HOLDERS 1");
+    }
+
+    @Test
     void an_end_before_its_start_is_told_by_the_instrument_that_states_it_alone() {
         papers.record(appoint("~a", "~p", "~x", "2021-01-01"));
         imported(end("~a", "2020-01-01"));

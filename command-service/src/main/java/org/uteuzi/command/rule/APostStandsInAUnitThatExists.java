@@ -9,7 +9,7 @@ final class APostStandsInAUnitThatExists implements RuleOfRecord {
     private static final Question ASKED = Question.of("""
             select p.id, p.unit_id, p.effective_from
             from guard.post p
-            where (p.id = any(:posts) or p.unit_id = any(:units))
+            where p.id = any(array(select id from post_with_other_days))
               and not p.effective_from <@ (select range_agg(u.effective) from guard.unit u where u.id = p.unit_id)
             """);
 

@@ -22,8 +22,10 @@ import org.uteuzi.command.guard.Touched;
 import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.event.Fact;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.time.Effective;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.Recorded;
+import org.uteuzi.timeline.UnitTimeline;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -152,16 +154,18 @@ final class Judgement {
     private void ask(List<Question> questions, Map<Question, List<Row>> into) {
         String known = "select -1 as question, to_json(aggregate_id)::text as answer from (" + RecordedThings.MENTIONED
                 + ") mentioned";
-        guard.sql(Stream.concat(
-                                Stream.of(known),
-                                IntStream.range(0, questions.size())
-                                        .mapToObj(i -> "select " + i + ", row_to_json(asked)::text from ("
-                                                + questions.get(i).sql() + ") asked"))
-                        .collect(Collectors.joining("\nunion all\n")))
+        guard.sql(Question.BEFORE_ALL
+                        + Stream.concat(
+                                        Stream.of(known),
+                                        IntStream.range(0, questions.size())
+                                                .mapToObj(i -> "select " + i + ", row_to_json(asked)::text from ("
+                                                        + questions.get(i).sql() + ") asked"))
+                                .collect(Collectors.joining("\nunion all\n")))
                 .param("mentioned", mentioned.toArray(String[]::new))
                 .param("things", things.stream().map(Touched::reference).toArray(String[]::new))
                 .param("institutions", ids("institution"))
                 .param("units", ids("unit"))
+                .param("unitsWithOtherDays", unitsWithOtherDays())
                 .param("posts", ids("post"))
                 .param("people", ids("person"))
                 .query(row -> {
@@ -176,11 +180,26 @@ final class Judgement {
                 });
     }
 
+    private String[] unitsWithOtherDays() {
+        return things("unit")
+                .filter(unit -> !existence(unit.before()).equals(existence(unit.after())))
+                .map(Touched::id)
+                .toArray(String[]::new);
+    }
+
+    private static Optional<Effective> existence(List<Recorded> unit) {
+        return UnitTimeline.of(unit).map(UnitTimeline::existence);
+    }
+
     /** A row of an answer of the guard; none of its values is missing. */
     record Row(String text, JsonNode values) implements Comparable<Row> {
 
         String get(String name) {
             return Objects.requireNonNull(values.get(name), name).stringValue();
+        }
+
+        List<String> list(String name) {
+            return values.path(name).valueStream().map(JsonNode::stringValue).toList();
         }
 
         LocalDate day(String name) {

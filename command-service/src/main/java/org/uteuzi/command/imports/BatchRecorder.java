@@ -78,14 +78,16 @@ class BatchRecorder {
     /** Nearly always none is refused; only if one is, each gets a savepoint of its own. */
     private List<Outcome> together(TransactionStatus status, List<Read> batch, String recordedBy) {
         Object before = status.createSavepoint();
+        List<Outcome> outcomes;
         try {
-            return each(batch, read -> recorded(read, recordedBy));
+            outcomes = each(batch, read -> recorded(read, recordedBy));
         } catch (ProblemException refused) {
             status.rollbackToSavepoint(before);
-            return each(batch, read -> record(status, read, recordedBy));
-        } finally {
-            status.releaseSavepoint(before);
+            outcomes = each(batch, read -> record(status, read, recordedBy));
         }
+        // not after any other failure: in a transaction that is broken this would hide by what
+        status.releaseSavepoint(before);
+        return outcomes;
     }
 
     private List<Outcome> each(List<Read> batch, Function<Read, Outcome> record) {

@@ -234,6 +234,15 @@ class HistoricRulesTest {
     }
 
     @Test
+    void an_effect_on_a_unit_that_changes_none_of_its_days_is_not_blamed() {
+        assertThat(papers.send(
+                                appoint("~a", "~p", "~x", "2018"),
+                                "{type: 'renameUnit', unitId: '~u', name: {sw: 'Idara mpya'}, effectiveFrom: '2020'}")
+                        .problems())
+                .containsExactly("POST_DOES_NOT_EXIST_ON_THAT_DAY 0");
+    }
+
+    @Test
     void a_post_is_not_left_under_one_that_ends_with_its_unit() {
         papers.record(Papers.unit("v", ""), Papers.post("q", "reportsTo: '~p'").replace("'~u'", "'~v'"));
 

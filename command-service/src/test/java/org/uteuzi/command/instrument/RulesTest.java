@@ -286,7 +286,7 @@ class RulesTest {
         assertThat(papers.send(correct("~f-p", "{effectiveFrom: '2020-01-02'}")).problems())
                 .containsExactly("POST_DOES_NOT_EXIST_ON_THAT_DAY 0");
         assertThat(papers.send(correct("~f-u", "{effectiveFrom: '2019-01-02'}")).problems())
-                .containsExactly("UNIT_DOES_NOT_EXIST_ON_THAT_DAY");
+                .containsExactly("UNIT_DOES_NOT_EXIST_ON_THAT_DAY 0");
         assertThat(papers.send(correct("~f-i", "{effectiveFrom: '2019-01-02'}")).problems())
                 .containsExactly("INSTITUTION_DOES_NOT_EXIST_ON_THAT_DAY");
         papers.record(

@@ -42,6 +42,14 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().belongToAnyOf(Date.class, Calendar.class, DateFormat.class);
 
     @ArchTest
+    static final ArchRule only_who_verifies_folds_naively = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.uteuzi.query.verify..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.uteuzi.naive..");
+
+    @ArchTest
     static final ArchRule packages_have_no_cycles =
             slices().matching("org.uteuzi.query.(*)..").should().beFreeOfCycles();
 

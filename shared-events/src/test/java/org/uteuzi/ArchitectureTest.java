@@ -75,6 +75,29 @@ class ArchitectureTest {
                     call -> call.getName().equals("now")
                             && call.getTargetOwner().getPackageName().equals("java.time")));
 
+    /** Two folds that lean on each other would be wrong together. */
+    @ArchTest
+    static final ArchRule the_naive_fold_rests_on_what_is_recorded_alone = classes()
+            .that()
+            .resideInAPackage("org.uteuzi.naive..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.uteuzi.naive..",
+                    "org.uteuzi.event..",
+                    "org.uteuzi.time..",
+                    "org.uteuzi.text..",
+                    "java..",
+                    "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule nothing_rests_on_the_naive_fold = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.uteuzi.naive..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.uteuzi.naive..");
+
     @ArchTest
     static final ArchRule packages_have_no_cycles =
             slices().matching("org.uteuzi.(*)..").should().beFreeOfCycles();

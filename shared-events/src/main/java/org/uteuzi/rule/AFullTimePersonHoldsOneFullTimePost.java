@@ -58,11 +58,15 @@ final class AFullTimePersonHoldsOneFullTimePost extends PersonRule {
                 pair.days());
     }
 
+    /** The unit where its institution is not known: sources may have told of a post before they told of what it stands in. */
     private static String institution(String post, Stretch.Overlap pair, Belief belief) {
-        return belief.post(post)
+        String unitId = belief.post(post)
                 .flatMap(known -> known.on(pair.days().from()))
-                .flatMap(state -> belief.unit(state.value().unitId()))
+                .orElseThrow()
+                .value()
+                .unitId();
+        return belief.unit(unitId)
                 .map(unit -> unit.established().fact().institutionId())
-                .orElseThrow();
+                .orElse(unitId);
     }
 }

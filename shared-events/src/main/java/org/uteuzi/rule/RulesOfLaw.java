@@ -18,7 +18,10 @@ import org.uteuzi.timeline.PostTimeline;
 /** The one list of the rules of law, and what follows from it. */
 public final class RulesOfLaw {
 
-    /** In the order in which findings are told. */
+    /**
+     * In the order in which findings are told. Holders are answered with the codes of what is found: whoever adds a rule, takes
+     * one away or lets one find something else raises the version of the answers, or caches keep the old ones.
+     */
     public static final List<RuleOfLaw> ALL = List.of(
             new AnAppointmentIsMadeByTheAuthorityInForce(),
             new ARevocationIsMadeByTheAuthorityInForce(),

@@ -2,13 +2,12 @@ package org.uteuzi.timeline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ public record PostTimeline(
         List<Holding> holdings) {
 
     public PostTimeline {
-        holdings = ByDay.of(holdings);
+        holdings = HoldingsByDay.of(holdings);
     }
 
     /** What the instruments say of a post over a stretch of days. */
@@ -100,7 +99,7 @@ public record PostTimeline(
 
     /** Who holds the post on a day; nobody while it does not exist. */
     public List<Holding> holdersOn(LocalDate day) {
-        return existence.contains(day) ? ((ByDay) holdings).on(day) : List.of();
+        return existence.contains(day) ? ((HoldingsByDay) holdings).on(day) : List.of();
     }
 
     /** How many seats are filled on a day; somebody acting fills none. */
@@ -128,33 +127,14 @@ public record PostTimeline(
         if (filledSeats(holders) >= (seats == null ? 1 : seats)) {
             return List.of();
         }
-        // and then a single seat that ever was one
-        if (states.size() == 1 && (seats == null || seats == 1) && existence.contains(day)) {
-            return List.of(onlyVacancyOn(day));
-        }
-        return Versions.on(day, vacancies()).map(Version::value).orElse(List.of());
-    }
-
-    /** Of the only seat, on a day on which nobody fills it: since it last was filled, or was never. */
-    private Vacancy onlyVacancyOn(LocalDate day) {
-        LocalDate since = existence.from();
-        List<Holding> leftBy = new ArrayList<>(1);
-        for (Holding holding : holdings) {
-            for (Effective days : holding.capacity().fillsSeat() ? holding.days() : List.<Effective>of()) {
-                LocalDate until = days.until();
-                if (until == null || until.isAfter(day) || until.isBefore(since)) {
-                    continue;
-                }
-                if (until.isAfter(since)) {
-                    since = until;
-                    leftBy.clear();
-                }
-                if (existence.contains(until.minusDays(1))) {
-                    leftBy.add(holding);
-                }
+        List<@Nullable LocalDate> vacantSince = new ArrayList<>();
+        for (Turn turn : turns()) {
+            if (turn.day.isAfter(day)) {
+                break;
             }
+            count(vacantSince, turn);
         }
-        return new Vacancy(since, List.copyOf(leftBy));
+        return existence.contains(day) ? vacancies(vacantSince) : List.of();
     }
 
     /**
@@ -163,49 +143,62 @@ public record PostTimeline(
      * one vacancy while nobody holds the post.
      */
     public List<Version<List<Vacancy>>> vacancies() {
-        NavigableMap<LocalDate, Integer> changes = new TreeMap<>();
-        Map<LocalDate, List<Holding>> ends = new HashMap<>();
-        states.forEach(state -> changes.put(state.from(), 0));
-        if (existence.until() != null) {
-            changes.put(existence.until(), 0);
-        }
-        for (Holding holding : holdings) {
-            for (Effective days : holding.capacity().fillsSeat() ? holding.days() : List.<Effective>of()) {
-                changes.merge(days.from(), 1, Integer::sum);
-                if (days.until() != null) {
-                    changes.merge(days.until(), -1, Integer::sum);
-                    if (existence.contains(days.until().minusDays(1))) {
-                        ends.computeIfAbsent(days.until(), day -> new ArrayList<>())
-                                .add(holding);
-                    }
-                }
-            }
-        }
         List<Version<List<Vacancy>>> stretches = new ArrayList<>();
         List<@Nullable LocalDate> vacantSince = new ArrayList<>();
-        int filled = 0;
-        for (LocalDate day : changes.navigableKeySet()) {
-            filled += Objects.requireNonNull(changes.get(day));
-            Optional<Version<PostState>> state = on(day);
-            if (state.isEmpty()) {
-                continue;
-            }
-            Integer stated = state.get().value().seats();
-            count(vacantSince, filled, stated == null ? 1 : stated, day);
-            List<Vacancy> vacancies = vacantSince.stream()
-                    .filter(Objects::nonNull)
-                    .sorted()
-                    .map(since -> new Vacancy(since, ends.getOrDefault(since, List.of())))
-                    .toList();
+        List<Turn> turns = turns();
+        for (int i = 0; i < turns.size(); i++) {
+            LocalDate day = turns.get(i).day;
+            count(vacantSince, turns.get(i));
+            List<Vacancy> vacancies = existence.contains(day) ? vacancies(vacantSince) : List.of();
             if (!vacancies.isEmpty()) {
-                stretches.add(new Version<>(new Effective(day, changes.higherKey(day)), vacancies, established));
+                LocalDate next = i + 1 < turns.size() ? turns.get(i + 1).day : null;
+                stretches.add(new Version<>(new Effective(day, next), vacancies, established));
             }
         }
         return List.copyOf(stretches);
     }
 
-    /** Brings the seats, each with the day since which it is vacant or null, to the number of holders of a day. */
-    private static void count(List<@Nullable LocalDate> vacantSince, int filled, int seats, LocalDate day) {
+    /** A day on which the number of seats or of filled ones can change, and how many are filled from then on. */
+    private record Turn(LocalDate day, int filled) {}
+
+    /** By how many more are filled from a day on. */
+    private record Step(LocalDate day, int by) {}
+
+    private List<Turn> turns() {
+        List<Step> steps = new ArrayList<>();
+        states.forEach(state -> steps.add(new Step(state.from(), 0)));
+        if (existence.until() != null) {
+            steps.add(new Step(existence.until(), 0));
+        }
+        for (Holding holding : holdings) {
+            for (Effective days : holding.capacity().fillsSeat() ? holding.days() : List.<Effective>of()) {
+                steps.add(new Step(days.from(), 1));
+                if (days.until() != null) {
+                    steps.add(new Step(days.until(), -1));
+                }
+            }
+        }
+        steps.sort(Comparator.comparing(Step::day));
+        List<Turn> turns = new ArrayList<>(steps.size());
+        int filled = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            LocalDate day = steps.get(i).day;
+            filled += steps.get(i).by;
+            if (i + 1 == steps.size() || !steps.get(i + 1).day.equals(day)) {
+                turns.add(new Turn(day, filled));
+            }
+        }
+        return turns;
+    }
+
+    /** Brings the seats, each with the day since which it is vacant or null, to the numbers of a day. */
+    private void count(List<@Nullable LocalDate> vacantSince, Turn turn) {
+        Optional<Version<PostState>> state = on(turn.day);
+        if (state.isEmpty()) {
+            return;
+        }
+        Integer stated = state.get().value().seats();
+        int seats = stated == null ? 1 : stated;
         while (vacantSince.size() > seats) {
             vacantSince.removeLast();
         }
@@ -213,12 +206,35 @@ public record PostTimeline(
             if (seat == vacantSince.size()) {
                 vacantSince.add(null);
             }
-            if (seat < filled) {
+            if (seat < turn.filled) {
                 vacantSince.set(seat, null);
             } else if (vacantSince.get(seat) == null) {
-                vacantSince.set(seat, day);
+                vacantSince.set(seat, turn.day);
             }
         }
+    }
+
+    private List<Vacancy> vacancies(List<@Nullable LocalDate> vacantSince) {
+        return vacantSince.stream()
+                .filter(Objects::nonNull)
+                .sorted()
+                .map(since -> new Vacancy(since, leftOn(since)))
+                .toList();
+    }
+
+    /** Who filled a seat until a day. */
+    private List<Holding> leftOn(LocalDate day) {
+        List<Holding> left = new ArrayList<>(1);
+        if (existence.contains(day.minusDays(1))) {
+            for (Holding holding : holdings) {
+                for (Effective days : holding.capacity().fillsSeat() ? holding.days() : List.<Effective>of()) {
+                    if (day.equals(days.until())) {
+                        left.add(holding);
+                    }
+                }
+            }
+        }
+        return List.copyOf(left);
     }
 
     /** All days on which what is said of the post or who holds it changes. */

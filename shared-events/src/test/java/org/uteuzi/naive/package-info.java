@@ -1,4 +1,4 @@
-/** A second, slow fold of the register, written from DOMAIN's sentences alone, and histories to compare it with. */
+/** Random histories that the naive fold and the other one must believe alike. */
 @NullMarked
 package org.uteuzi.naive;
 

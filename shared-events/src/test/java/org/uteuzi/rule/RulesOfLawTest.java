@@ -291,6 +291,17 @@ class RulesOfLawTest {
     }
 
     @Test
+    void a_post_in_a_unit_that_is_not_known_is_told_by_that_unit() {
+        told.person("x", "Mfano Asha")
+                .post("p", "terms: {fullTime: true}, unitId: 'elsewhere'")
+                .post("q", "terms: {fullTime: true}")
+                .appoint("a", "p", "x", "2020-01-01")
+                .appoint("b", "q", "x", "2021-01-01");
+
+        assertThat(told.findings(PERSON, "x").getFirst().arguments()).containsEntry("otherInstitution", "elsewhere");
+    }
+
+    @Test
     void a_law_that_makes_a_post_full_time_finds_who_is_in_another_from_that_day() {
         told.person("x", "Mfano Asha")
                 .post("p", "terms: {fullTime: true}")

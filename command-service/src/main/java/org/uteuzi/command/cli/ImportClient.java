@@ -26,7 +26,7 @@ final class ImportClient implements AutoCloseable {
     private static final Set<Integer> COME_AGAIN = Set.of(409, 429, 502, 503, 504);
     /** Why an import may end before its file, that sending the file again can help. */
     private static final Set<String> BROKEN_OFF =
-            Set.of("IMPORT_RUNNING", "ENTRIES_LATE", "IMPORT_BROKE_OFF", "STREAM_BROKEN", "UNAVAILABLE");
+            Set.of("IMPORT_RUNNING", "ENTRIES_LATE", "IMPORT_BROKE_OFF", "STREAM_BROKEN", "OUTCOME_UNKNOWN");
 
     private static final int TRIES = 6;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);

@@ -4,10 +4,10 @@ import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
+import org.uteuzi.command.guard.GuardRows.Column;
 import org.uteuzi.command.guard.GuardRows.Row;
 import org.uteuzi.command.guard.GuardRows.Table;
 
@@ -23,26 +23,34 @@ final class Changes {
     /** @param into the table as it is named in SQL */
     void insert(String into, Table table, List<Row> rows) {
         if (!rows.isEmpty()) {
-            List<String> columns = table.columns();
-            statements.add("insert into " + into + " (" + table.columns + ") select * from unnest("
-                    + columns.stream().map(Changes::array).collect(Collectors.joining(", ")) + ")");
-            IntStream.range(0, columns.size())
-                    .forEach(i ->
-                            column(rows.stream().map(row -> row.values().get(i)).toList()));
+            statements.add("insert into " + into + " (" + Table.names(table.columns) + ") select * from "
+                    + arrays(table, table.columns, rows));
         }
     }
 
     void delete(Table table, List<Row> rows) {
-        List<String> key = table.key();
-        statements.add("delete from guard." + table.table + " t using unnest("
-                + key.stream().map(Changes::array).collect(Collectors.joining(", ")) + ") gone ("
-                + String.join(", ", key)
+        List<Column> key = table.key();
+        statements.add("delete from guard." + table.table + " t using " + arrays(table, key, rows) + " gone ("
+                + Table.names(key)
                 + ") where "
-                + key.stream().map(name -> "t." + name + " = gone." + name).collect(Collectors.joining(" and ")));
-        key.forEach(name -> {
-            int i = table.columns().indexOf(name);
-            column(rows.stream().map(row -> row.values().get(i)).toList());
-        });
+                + key.stream()
+                        .map(Column::name)
+                        .map(name -> "t." + name + " = gone." + name)
+                        .collect(Collectors.joining(" and ")));
+    }
+
+    /** These columns of the rows, as PostgreSQL takes them from as many arrays. */
+    private String arrays(Table table, List<Column> columns, List<Row> rows) {
+        for (Column column : columns) {
+            int i = table.columns.indexOf(column);
+            arrays.add(rows.stream()
+                    .map(row -> row.values().get(i))
+                    .map(value -> value == null ? null : value.toString())
+                    .toArray(String[]::new));
+        }
+        return columns.stream()
+                .map(column -> "cast(? as text[])::" + column.type() + "[]")
+                .collect(Collectors.joining(", ", "unnest(", ")"));
     }
 
     /** @param sql with a question mark for each of the arrays */
@@ -62,19 +70,5 @@ final class Changes {
             statement.setObject(i + 1, arrays.get(i));
         }
         return statement.execute();
-    }
-
-    private void column(List<? extends @Nullable Object> values) {
-        arrays.add(values.stream()
-                .map(value -> value == null ? null : value.toString())
-                .toArray(String[]::new));
-    }
-
-    private static String array(String column) {
-        return switch (column) {
-            case "effective_from", "effective_until" -> "cast(? as text[])::date[]";
-            case "seats", "seat", "year" -> "cast(? as text[])::int[]";
-            default -> "cast(? as text[])";
-        };
     }
 }

@@ -28,6 +28,10 @@ import org.uteuzi.timeline.Recorded;
 @Component
 public class Guard {
 
+    /** The posts whose days may be others than before; to be completed by the arrays of posts and of units whose days may be. */
+    public static final String POSTS_WITH_OTHER_DAYS =
+            "select id from guard.post where id = any(%s) or unit_id = any(%s)";
+
     private final JdbcTemplate jdbc;
     private final JdbcClient database;
     private final RecordedThings register;
@@ -58,9 +62,10 @@ public class Guard {
     }
 
     /**
-     * Writes the difference that an instrument makes; its constraints are not checked before {@link #check()}.
+     * Writes the difference that an instrument makes. The constraints speak when its events are written or, where none are, at
+     * {@link #check()}.
      *
-     * @return the names of the tables in which there is any
+     * @return the names of the tables in which there is any, or may be with a difference in another
      */
     public Set<String> write(List<Touched> things) {
         Map<Table, List<Row>> gone = new EnumMap<>(Table.class);

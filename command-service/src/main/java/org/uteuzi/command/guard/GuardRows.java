@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Fact;
@@ -46,47 +47,51 @@ final class GuardRows {
         }
     }
 
+    /** A column, and how its values are called in PostgreSQL. */
+    record Column(String name, String type) {}
+
     /** In the order in which rows are written; the database itself wants none, its checks are deferred. */
     enum Table {
-        INSTITUTION("institution", "id, effective_from, effective_until", true),
-        UNIT("unit", "id, institution_id, parent_id, effective_from, effective_until", true),
-        POST("post", "id, unit_id, reports_to, seats, effective_from, effective_until", true),
-        PERSON("person", "id, name_key, same_as", false),
-        MANDATE("mandate", "id, unit_id, effective_from, effective_until", true),
+        INSTITUTION("institution", "id, effective_from date, effective_until date"),
+        UNIT("unit", "id, institution_id, parent_id, effective_from date, effective_until date"),
+        POST("post", "id, unit_id, reports_to, seats int, effective_from date, effective_until date"),
+        PERSON("person", "id, name_key, same_as"),
+        MANDATE("mandate", "id, unit_id, effective_from date, effective_until date"),
         APPOINTMENT(
                 "appointment",
-                "id, post_id, person_id, ex_officio, appointed_by, seat, effective_from, effective_until",
-                true),
-        STANDING("standing", "id", false),
-        MENTION("mention", "id, mentioned", false),
-        APPOINTMENT_ID("appointment_id", "id, post_id", false),
-        PAPER("paper", "institution_id, numbered_by, kind, number, year, instrument_id", false);
+                "id, post_id, person_id, ex_officio, appointed_by, seat int, effective_from date, effective_until date"),
+        STANDING("standing", "id"),
+        MENTION("mention", "id, mentioned"),
+        APPOINTMENT_ID("appointment_id", "id, post_id"),
+        PAPER("paper", "institution_id, numbered_by, kind, number, year int, instrument_id");
 
         final String table;
-        final String columns;
-        final boolean dated;
+        final List<Column> columns;
 
-        Table(String table, String columns, boolean dated) {
+        /** @param columns each with its type where it is no text */
+        Table(String table, String columns) {
             this.table = table;
-            this.columns = columns;
-            this.dated = dated;
+            this.columns = Arrays.stream(columns.split(", "))
+                    .map(column -> column.split(" "))
+                    .map(column -> new Column(column[0], column.length == 1 ? "text" : column[1]))
+                    .toList();
         }
 
-        List<String> columns() {
-            return List.of(columns.split(", "));
+        static String names(List<Column> columns) {
+            return columns.stream().map(Column::name).collect(Collectors.joining(", "));
         }
 
         /** What is written of its rows, and what follows from it. */
         String compared() {
-            return this == POST || this == APPOINTMENT ? columns + ", left_from" : columns;
+            return names(columns) + (this == POST || this == APPOINTMENT ? ", left_from" : "");
         }
 
         /** The columns by which one of its rows is found again. */
-        List<String> key() {
-            if (this == MENTION) {
-                return List.of("id", "mentioned");
-            }
-            return dated ? List.of("id", "effective_from") : List.of("id");
+        List<Column> key() {
+            Set<String> key = this == MENTION ? Set.of("id", "mentioned") : Set.of("id", "effective_from");
+            return columns.stream()
+                    .filter(column -> key.contains(column.name()))
+                    .toList();
         }
     }
 

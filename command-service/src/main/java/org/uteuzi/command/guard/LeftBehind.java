@@ -37,8 +37,7 @@ final class LeftBehind {
 
     /** In the guard; of an array of posts and those in an array of units, each a question mark. */
     static String amongTouched() {
-        return CUT.formatted(
-                "guard.",
-                "p.id in (select q.id from guard.post q where q.id = any(cast(? as text[])) or q.unit_id = any(cast(? as text[])))");
+        String array = "cast(? as text[])";
+        return CUT.formatted("guard.", "p.id in (" + Guard.POSTS_WITH_OTHER_DAYS.formatted(array, array) + ")");
     }
 }

@@ -26,9 +26,18 @@ public final class Mentions {
 
     private Mentions() {}
 
-    /** All of them; each must be known to the register. */
-    public static Stream<String> of(Event event) {
-        return Stream.concat(inColumns(event), Stream.concat(leaningOn(event), papers(event)));
+    /**
+     * Those that must be known to the register.
+     *
+     * @param paper by which the event is recorded, as a reference; a correction may be made by itself
+     */
+    public static Stream<String> of(Event event, String paper) {
+        return Stream.of(
+                        inColumns(event),
+                        leaningOn(event),
+                        repealed(event),
+                        correcting(event).filter(named -> !named.equals(paper)))
+                .flatMap(named -> named);
     }
 
     /** Those on which it leans without a day: authorities, those before and after it, another id of a person. */
@@ -72,14 +81,17 @@ public final class Mentions {
     }
 
     /** Papers are never withdrawn, so nothing falls with them. What a paper itself names is looked at with the paper. */
-    private static Stream<String> papers(Event event) {
-        Stream<String> stated = switch (event) {
-            case LegalBasisChanged e -> reference("instrument", e.repeals());
-            case FactWithdrawn e -> reference("instrument", e.paper());
-            default -> Stream.of();
-        };
+    private static Stream<String> repealed(Event event) {
+        return event instanceof LegalBasisChanged e ? reference("instrument", e.repeals()) : Stream.of();
+    }
+
+    /** The paper by which something is put right. */
+    private static Stream<String> correcting(Event event) {
+        if (event instanceof FactWithdrawn withdrawn) {
+            return reference("instrument", withdrawn.paper());
+        }
         Correction correction = event instanceof Fact fact ? fact.corrects() : null;
-        return Stream.concat(stated, correction == null ? Stream.of() : reference("instrument", correction.paper()));
+        return correction == null ? Stream.of() : reference("instrument", correction.paper());
     }
 
     /** The ids of other facts; each must be one that the register knows, though it may be withdrawn. */

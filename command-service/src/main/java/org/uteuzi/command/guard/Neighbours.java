@@ -67,12 +67,15 @@ public class Neighbours {
 
     /** The posts that stand in each of the units on any day. */
     public Map<String, Set<String>> postsIn(Collection<String> units) {
-        return pairs("select unit_id, id from guard.post where unit_id = any(:ids)", units);
+        return pairs("select unit_id, id from guard.post where unit_id = any(:ids)", units, Map.of());
     }
 
     /** The posts in which somebody was appointed by each of the authorities. */
     public Map<String, Set<String>> appointedBy(Collection<String> authorities) {
-        return pairs("select appointed_by, post_id from guard.appointment where appointed_by = any(:ids)", authorities);
+        return pairs(
+                "select appointed_by, post_id from guard.appointment where appointed_by = any(:ids)",
+                authorities,
+                Map.of());
     }
 
     /**
@@ -83,17 +86,20 @@ public class Neighbours {
     public Map<String, Set<String>> named(Collection<String> names, int most) {
         return pairs("""
             select asked.name_key, person.id from unnest(cast(:ids as text[])) asked (name_key) cross join lateral (
-                select id from guard.person p where p.name_key = asked.name_key order by id limit %d) person
-            """.formatted(most), names);
+                select id from guard.person p where p.name_key = asked.name_key order by id limit :most) person
+            """, names, Map.of("most", most));
     }
 
-    private Map<String, Set<String>> pairs(String question, Collection<String> ids) {
+    private Map<String, Set<String>> pairs(String question, Collection<String> ids, Map<String, ?> more) {
         Map<String, Set<String>> pairs = new HashMap<>();
         if (!ids.isEmpty()) {
-            database.sql(question).param("ids", ids.toArray(String[]::new)).query(row -> {
-                pairs.computeIfAbsent(row.getString(1), id -> new LinkedHashSet<>())
-                        .add(row.getString(2));
-            });
+            database.sql(question)
+                    .params(more)
+                    .param("ids", ids.toArray(String[]::new))
+                    .query(row -> {
+                        pairs.computeIfAbsent(row.getString(1), id -> new LinkedHashSet<>())
+                                .add(row.getString(2));
+                    });
         }
         return pairs;
     }

@@ -79,14 +79,16 @@ class BatchRecorder {
     /** Nearly always none is refused; only if one is, each gets a savepoint of its own. */
     private List<Outcome> together(TransactionStatus status, List<Read> batch, Recorder by) {
         Object before = status.createSavepoint();
+        List<Outcome> outcomes;
         try {
-            return each(batch, read -> recorded(read, by));
+            outcomes = each(batch, read -> recorded(read, by));
         } catch (ProblemException refused) {
             status.rollbackToSavepoint(before);
-            return each(batch, read -> record(status, read, by));
-        } finally {
-            status.releaseSavepoint(before);
+            outcomes = each(batch, read -> record(status, read, by));
         }
+        // not after any other failure: in a transaction that is broken this would hide by what
+        status.releaseSavepoint(before);
+        return outcomes;
     }
 
     private List<Outcome> each(List<Read> batch, Function<Read, Outcome> record) {

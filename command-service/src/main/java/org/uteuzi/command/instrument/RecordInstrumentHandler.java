@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,7 +68,7 @@ class RecordInstrumentHandler {
         InstrumentRequest instrument = command.instrument();
         List<Item> items = Item.of(instrument.effects());
         Targets targets = Targets.of(items, command, register);
-        UnitOfThings things = new UnitOfThings(axon, register, targets.existing());
+        UnitOfThings things = new UnitOfThings(axon, targets.existing());
 
         List<RecordedEvent> events = new ArrayList<>();
         List<Problem> refusals = carryOut(instrument, items, targets, things, events);
@@ -143,28 +142,13 @@ class RecordInstrumentHandler {
     private Judged judge(RecordInstrument command, Targets targets, UnitOfThings things, List<RecordedEvent> events) {
         List<Touched> touched = things.touched();
         Set<String> changed = guard.write(touched);
-        Judge.Verdict verdict = judge.judge(
-                touched,
-                changed,
-                command.instrument().particulars(),
-                references -> known(references, command.instrument(), things),
-                command.mode());
+        InstrumentRequest instrument = command.instrument();
+        Judge.Verdict verdict =
+                judge.judge(touched, changed, instrument.instrumentId(), instrument.particulars(), command.mode());
         return new Judged(
                 located(verdict.refusals(), targets, events),
                 located(verdict.findings(), targets, events),
-                new Acknowledgements(command.instrument().acknowledge()));
-    }
-
-    /** A correction may name the very paper by which it is made. */
-    private static Set<String> known(Set<String> references, InstrumentRequest instrument, UnitOfThings things) {
-        String own = "instrument:" + instrument.instrumentId();
-        Set<String> others = new HashSet<>(references);
-        boolean namesOwn = others.remove(own);
-        Set<String> known = things.known(others);
-        if (namesOwn) {
-            known.add(own);
-        }
-        return known;
+                new Acknowledgements(instrument.acknowledge()));
     }
 
     /** The paper itself, and those of which this one puts right what they say of themselves. */

@@ -33,6 +33,10 @@ final class Targets {
     private final Set<String> existing = new TreeSet<>();
     private final Map<String, String> appointments;
     private final Map<String, String> facts;
+    private final Set<String> known;
+    private final Set<String> established = new HashSet<>();
+    private final Set<String> takenFacts;
+    private final Set<String> takenAppointments;
     private final boolean isRecorded;
 
     /** Of several instruments that are not recorded now. */
@@ -55,51 +59,57 @@ final class Targets {
 
     private Targets(List<Item> items, RecordedThings register, Set<String> papers, @Nullable String idempotencyKey) {
         this.items = items;
-        List<Effect> effects = items.stream().map(Item::statement).toList();
-        targets = new String[effects.size()];
-        Set<String> ownFacts = effects.stream().flatMap(Effect::factIds).collect(Collectors.toSet());
-        Found found = register.find(
+        Found found = found(items.stream().map(Item::statement).toList(), register, papers, idempotencyKey);
+        isRecorded = found.bound() != null || papers.stream().anyMatch(found.known()::contains);
+        appointments = found.posts();
+        facts = found.things();
+        known = found.known();
+        takenFacts = new HashSet<>(facts.keySet());
+        takenAppointments = new HashSet<>(appointments.keySet());
+        targets = new String[items.size()];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = target(i, items.get(i).statement());
+        }
+    }
+
+    private static Found found(
+            List<Effect> effects, RecordedThings register, Set<String> papers, @Nullable String idempotencyKey) {
+        return register.find(
                 effects.stream().flatMap(Targets::appointments).collect(Collectors.toSet()),
-                Stream.concat(effects.stream().flatMap(Targets::corrected), ownFacts.stream())
+                effects.stream()
+                        .flatMap(effect -> Stream.concat(corrected(effect), effect.factIds()))
                         .collect(Collectors.toSet()),
                 Stream.concat(effects.stream().map(Effect::thing).filter(Objects::nonNull), papers.stream())
                         .collect(Collectors.toSet()),
                 idempotencyKey);
-        isRecorded = found.bound() != null || papers.stream().anyMatch(found.known()::contains);
-        appointments = found.posts();
-        facts = found.things();
-        Set<String> known = found.known();
-        Set<String> takenAppointments = Set.copyOf(appointments.keySet());
-        Set<String> takenFacts = ownFacts.stream().filter(facts::containsKey).collect(Collectors.toSet());
-        Set<String> established = new HashSet<>();
-        Set<String> usedFacts = new HashSet<>();
-        Set<String> usedAppointments = new HashSet<>();
-        for (int i = 0; i < effects.size(); i++) {
-            Effect effect = effects.get(i);
-            String target = find(i, effect);
-            refuseUsedFacts(i, effect, takenFacts, usedFacts);
-            int index = i;
-            newAppointment(effect)
-                    .filter(id -> takenAppointments.contains(id) || !usedAppointments.add(id))
-                    .forEach(id -> refuse(index, "IDENTIFIER_ALREADY_USED", Map.of("id", id)));
-            if (target == null) {
-                continue;
-            }
-            if (effect.establishes()) {
-                if (known.contains(target) || !established.add(target)) {
-                    refuse(i, "IDENTIFIER_ALREADY_USED", Map.of("id", id(target)));
-                    continue;
-                }
-            } else if (!established.contains(target)) {
-                if (effect.thing() != null && !known.contains(target)) {
-                    refuse(i, "IDENTIFIER_NOT_KNOWN", Map.of("id", id(target)));
-                    continue;
-                }
-                existing.add(target);
-            }
-            targets[i] = target;
-            remember(effect, target);
+    }
+
+    private @Nullable String target(int index, Effect effect) {
+        String target = find(index, effect);
+        refuseTaken(index, effect.factIds(), takenFacts);
+        refuseTaken(index, newAppointment(effect), takenAppointments);
+        if (target == null || !isAsExpected(index, effect, target)) {
+            return null;
         }
+        remember(effect, target);
+        return target;
+    }
+
+    /** Whether a thing is there or, where the effect establishes it, is not there yet. */
+    private boolean isAsExpected(int index, Effect effect, String target) {
+        if (effect.establishes()) {
+            if (known.contains(target) || !established.add(target)) {
+                refuse(index, "IDENTIFIER_ALREADY_USED", Map.of("id", id(target)));
+                return false;
+            }
+        } else if (!established.contains(target)) {
+            if (effect.thing() != null && !known.contains(target)) {
+                refuse(index, "IDENTIFIER_NOT_KNOWN", Map.of("id", id(target)));
+                return false;
+            }
+            existing.add(target);
+        }
+        return true;
     }
 
     /** The thing that an item is about; null if it is refused for what it is about. */
@@ -159,10 +169,9 @@ final class Targets {
         newAppointment(effect).forEach(appointment -> appointments.putIfAbsent(appointment, id(target)));
     }
 
-    private void refuseUsedFacts(int index, Effect effect, Set<String> taken, Set<String> used) {
-        effect.factIds()
-                .filter(factId -> taken.contains(factId) || !used.add(factId))
-                .forEach(factId -> refuse(index, "IDENTIFIER_ALREADY_USED", Map.of("id", factId)));
+    /** An id is given once, be it by the register or by an earlier effect. */
+    private void refuseTaken(int index, Stream<String> ids, Set<String> taken) {
+        ids.filter(id -> !taken.add(id)).forEach(id -> refuse(index, "IDENTIFIER_ALREADY_USED", Map.of("id", id)));
     }
 
     private @Nullable String refuse(int item, String code, Map<String, Object> arguments) {

@@ -1,7 +1,6 @@
 package org.uteuzi.command.instrument;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.uteuzi.command.institution.Institution;
 import org.uteuzi.command.institution.Office;
 import org.uteuzi.command.person.Person;
 import org.uteuzi.command.post.Post;
-import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.register.RegisterConfiguration;
 import org.uteuzi.command.thing.Effect;
 import org.uteuzi.command.thing.Thing;
@@ -43,14 +41,12 @@ final class UnitOfThings {
             "instrument", new Kind<>(Instrument.class, Instrument::new));
 
     private final Configuration axon;
-    private final RecordedThings register;
     private final Map<String, Aggregate<? extends Thing>> things = new LinkedHashMap<>();
     private final Map<String, List<Recorded>> before = new LinkedHashMap<>();
 
     /** @param existing references in the order in which everybody loads, else instruments wait for each other */
-    UnitOfThings(Configuration axon, RecordedThings register, Set<String> existing) {
+    UnitOfThings(Configuration axon, Set<String> existing) {
         this.axon = axon;
-        this.register = register;
         for (String reference : existing) {
             Aggregate<? extends Thing> thing = repository(kind(reference)).load(reference);
             things.put(reference, thing);
@@ -83,18 +79,6 @@ final class UnitOfThings {
                         before.getOrDefault(thing.getKey(), List.of()),
                         thing.getValue().invoke(Thing::stream)))
                 .toList();
-    }
-
-    /** Those of the references that name a thing of the register or of this instrument. */
-    Set<String> known(Set<String> references) {
-        Set<String> known = new HashSet<>(references);
-        known.retainAll(things.keySet());
-        Set<String> others = new HashSet<>(references);
-        others.removeAll(known);
-        if (!others.isEmpty()) {
-            known.addAll(register.known(others));
-        }
-        return known;
     }
 
     private <T extends Thing> List<Event> establish(String reference, Kind<T> kind, Effect effect, MetaData metadata) {

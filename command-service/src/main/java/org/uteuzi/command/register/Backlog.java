@@ -18,13 +18,10 @@ record Backlog(long waiting, Duration horizonAge) {
     }
 
     private static long waiting(JdbcClient database) {
-        long low = database.sql("select low::text::bigint from command.sequencer")
-                .query(Long.class)
-                .single();
         return database.sql("""
-                        select count(*) from register.event e where transaction_id >= '%d'
+                        select count(*) from register.event e where transaction_id >= (select low from command.sequencer)
                             and (select number from register.entry n where n.position = e.position) is null
-                        """.formatted(low)).query(Long.class).single();
+                        """).query(Long.class).single();
     }
 
     private static Duration horizonAge(JdbcClient database) {

@@ -34,9 +34,9 @@ public class RecordedThings {
     /** @param position grows within a thing, with gaps */
     public record Stored(String thing, long position, String instrumentId, boolean imported, Event event) {}
 
-    /** Those of the references in the array :mentioned that name a thing of the register. */
-    public static final String MENTIONED =
-            "select aggregate_id from register.event where aggregate_id = any(:mentioned) and sequence_number = 0";
+    /** Those of the array :references that name a thing of the register. */
+    public static final String KNOWN =
+            "select aggregate_id from register.event where aggregate_id = any(:references) and sequence_number = 0";
 
     /**
      * What is found under some ids.
@@ -79,14 +79,13 @@ public class RecordedThings {
                         union all
                         select 'fact', fact_id, aggregate_id from register.event where fact_id = any(:facts)
                         union all
-                        select 'thing', aggregate_id, aggregate_id from register.event
-                        where aggregate_id = any(:things) and sequence_number = 0
+                        select 'thing', aggregate_id, aggregate_id from (%s) thing
                         union all
                         select 'key', key, instrument_id from command.idempotency_key where key = :key
-                        """)
+                        """.formatted(KNOWN))
                 .param("appointments", appointmentIds.toArray(String[]::new))
                 .param("facts", factIds.toArray(String[]::new))
-                .param("things", references.toArray(String[]::new))
+                .param("references", references.toArray(String[]::new))
                 .param("key", idempotencyKey, Types.VARCHAR)
                 .query(row -> {
                     String id = row.getString(2);
@@ -105,9 +104,8 @@ public class RecordedThings {
     public Set<String> known(Collection<String> references) {
         return references.isEmpty()
                 ? Set.of()
-                : Set.copyOf(database.sql(
-                                "select aggregate_id from register.event where aggregate_id = any(:ids) and sequence_number = 0")
-                        .param("ids", references.toArray(String[]::new))
+                : Set.copyOf(database.sql(KNOWN)
+                        .param("references", references.toArray(String[]::new))
                         .query(String.class)
                         .list());
     }

@@ -96,7 +96,8 @@ public class RegisterConfiguration {
             SequencerMetrics metrics,
             MeterRegistry meters) {
         Timer append = Timer.builder("uteuzi.append")
-                .description("Time to insert the events of one instrument")
+                .description(
+                        "Time to let the guard's constraints speak and insert the events of one instrument, taken back later or not")
                 .publishPercentileHistogram()
                 .register(meters);
         return new EventStorage(

@@ -8,14 +8,14 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
- * The address of the database with settings that nobody can forget or set otherwise: inserts go in batches, the message of a
- * failed insert does not quote the payload, and with it personal data, and what is asked again and again is planned once. A plan
- * that is kept is not made for the empty tables of the first day, nor for as many things as might be asked about: it follows
- * indexes, thing by thing.
+ * The address of the database with settings that nobody can forget or set otherwise: the message of a failed insert does not
+ * quote the payload, and with it personal data, and what is asked again and again is planned once. A plan that is kept is not
+ * made for the empty tables of the first day, nor for as many things as might be asked about: it follows indexes, thing by thing.
+ * Options that the address itself gives to the server are overridden.
  */
 record RegisterConnection(DataSourceProperties given) implements JdbcConnectionDetails {
 
-    private static final String SETTINGS = "reWriteBatchedInserts=true&logServerErrorDetail=false&prepareThreshold=1"
+    private static final String SETTINGS = "logServerErrorDetail=false&prepareThreshold=1"
             + "&options="
             + URLEncoder.encode(
                     "-c plan_cache_mode=force_generic_plan -c jit=off -c enable_seqscan=off"

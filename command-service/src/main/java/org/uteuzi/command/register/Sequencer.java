@@ -96,7 +96,7 @@ final class Sequencer {
         return window;
     }
 
-    /** Of the transaction in which the batch ends, all events: WITH TIES. Bounds are literals for the sake of the plan. */
+    /** Of the transaction in which the batch ends, all events: WITH TIES. */
     private List<Waiting> finished(Window window, int size) {
         return database.sql("""
                         select position, transaction_id::text::bigint as transaction, instrument_id as instrument,
@@ -108,11 +108,15 @@ final class Sequencer {
                                       where p.aggregate_id = e.aggregate_id
                                         and p.sequence_number = e.sequence_number - 1) as predecessor
                               from register.event e
-                              where transaction_id >= '%d' and transaction_id < '%d'
+                              where transaction_id >= cast(:low as text)::xid8
+                                and transaction_id < cast(:horizon as text)::xid8
                                 and (select number from register.entry n where n.position = e.position) is null
-                              order by transaction_id fetch first %d rows with ties) waiting
+                              order by transaction_id fetch first :size rows with ties) waiting
                         order by transaction_id, position
-                        """.formatted(window.low(), window.horizon(), size))
+                        """)
+                .param("low", String.valueOf(window.low()))
+                .param("horizon", String.valueOf(window.horizon()))
+                .param("size", size)
                 .query((row, index) -> new Waiting(
                         row.getLong("position"),
                         row.getLong("transaction"),

@@ -2,23 +2,21 @@ package org.uteuzi.command.rule;
 
 import java.util.List;
 import java.util.Map;
-import org.uteuzi.command.rule.Judgement.Row;
 import org.uteuzi.rule.Severity;
 
 /** No post reports to another on a day on which that one does not exist. */
 final class APostReportsToAPostThatExists implements RuleOfRecord {
 
     private static final Question ASKED = Question.of("""
-            select p.id, p.reports_to, lower(datemultirange(p.effective) - superior.days) as day
+            select p.id, p.reports_to, lower(datemultirange(p.effective) - superior.days) as day, %s as things
             from guard.post p
             cross join lateral (
                 select range_agg(s.effective) as days from guard.post s where s.id = p.reports_to) superior
             where p.id = any(array(
-                select unnest(cast(:posts as text[]))
-                union select id from guard.post where reports_to = any(array(
-                    select unnest(cast(:posts as text[])) union select id from guard.post where unit_id = any(:units)))))
+                select id from post_with_other_days
+                union select id from guard.post where reports_to = any(array(select id from post_with_other_days))))
               and not p.effective <@ superior.days
-            """);
+            """.formatted(Question.withUnits("p.id", "p.reports_to")));
 
     @Override
     public List<String> codes() {
@@ -38,16 +36,10 @@ final class APostReportsToAPostThatExists implements RuleOfRecord {
     @Override
     public List<Violation> violations(Judgement judgement) {
         return judgement.answers(ASKED).stream()
-                .map(row -> violation(judgement, row))
+                .map(row -> new Violation(
+                        "SUPERIOR_DOES_NOT_EXIST_ON_THAT_DAY",
+                        Map.of("post", row.get("id"), "superior", row.get("reports_to"), "on", row.day("day")),
+                        row.list("things")))
                 .toList();
-    }
-
-    /** It lies on the post whose days changed, be it the one above or the one below. */
-    private static Violation violation(Judgement judgement, Row row) {
-        return new Violation(
-                "SUPERIOR_DOES_NOT_EXIST_ON_THAT_DAY",
-                Map.of("post", row.get("id"), "superior", row.get("reports_to"), "on", row.day("day")),
-                "post:" + row.get(judgement.touches("post", row.get("id")) ? "id" : "reports_to"),
-                null);
     }
 }

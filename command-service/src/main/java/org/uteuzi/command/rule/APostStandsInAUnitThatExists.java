@@ -7,11 +7,11 @@ import java.util.Map;
 final class APostStandsInAUnitThatExists implements RuleOfRecord {
 
     private static final Question ASKED = Question.of("""
-            select p.id, p.unit_id, p.effective_from
+            select p.id, p.unit_id, p.effective_from, %s as things
             from guard.post p
-            where (p.id = any(:posts) or p.unit_id = any(:units))
+            where p.id = any(array(select id from post_with_other_days))
               and not p.effective_from <@ (select range_agg(u.effective) from guard.unit u where u.id = p.unit_id)
-            """);
+            """.formatted(Question.withUnits("p.id")));
 
     @Override
     public List<String> codes() {
@@ -29,8 +29,7 @@ final class APostStandsInAUnitThatExists implements RuleOfRecord {
                 .map(row -> new Violation(
                         "UNIT_DOES_NOT_EXIST_ON_THAT_DAY",
                         Map.of("unit", row.get("unit_id"), "on", row.day("effective_from")),
-                        "post:" + row.get("id"),
-                        null))
+                        row.list("things")))
                 .toList();
     }
 }

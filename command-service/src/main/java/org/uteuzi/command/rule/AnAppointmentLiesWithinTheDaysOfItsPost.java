@@ -7,12 +7,11 @@ import java.util.Map;
 final class AnAppointmentLiesWithinTheDaysOfItsPost implements RuleOfRecord {
 
     private static final Question ASKED = Question.of("""
-            select a.id, a.post_id, a.effective_from
+            select a.id, a.post_id, a.effective_from, %s as things
             from guard.appointment a
-            where a.post_id = any(array(select unnest(cast(:posts as text[]))
-                                        union select id from guard.post where unit_id = any(:units)))
+            where a.post_id = any(array(select id from post_with_other_days))
               and not a.effective <@ (select range_agg(p.effective) from guard.post p where p.id = a.post_id)
-            """);
+            """.formatted(Question.withUnits("a.post_id")));
 
     @Override
     public List<String> codes() {
@@ -36,8 +35,7 @@ final class AnAppointmentLiesWithinTheDaysOfItsPost implements RuleOfRecord {
                                 row.get("id"),
                                 "on",
                                 row.day("effective_from")),
-                        "post:" + row.get("post_id"),
-                        null))
+                        row.list("things")))
                 .toList();
     }
 }

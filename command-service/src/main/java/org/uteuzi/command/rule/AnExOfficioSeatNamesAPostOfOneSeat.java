@@ -7,12 +7,12 @@ import java.util.Map;
 final class AnExOfficioSeatNamesAPostOfOneSeat implements RuleOfRecord {
 
     private static final Question ASKED = Question.of("""
-            select a.post_id, a.ex_officio, min(greatest(a.effective_from, p.effective_from)) as day
+            select a.post_id, a.ex_officio, min(greatest(a.effective_from, p.effective_from)) as day, %s as things
             from guard.appointment a
             join guard.post p on p.id = a.ex_officio and p.effective && a.effective and p.seats is distinct from 1
-            where a.post_id = any(:posts) or a.ex_officio = any(:posts)
+            where a.post_id = any(array(select id from post_with_other_days)) or a.ex_officio = any(array(select id from post_with_other_days))
             group by a.post_id, a.ex_officio
-            """);
+            """.formatted(Question.withUnits("a.post_id", "a.ex_officio")));
 
     @Override
     public List<String> codes() {
@@ -30,8 +30,7 @@ final class AnExOfficioSeatNamesAPostOfOneSeat implements RuleOfRecord {
                 .map(row -> new Violation(
                         "EX_OFFICIO_NEEDS_ONE_SEAT",
                         Map.of("post", row.get("post_id"), "named", row.get("ex_officio"), "from", row.day("day")),
-                        "post:" + row.get(judgement.touches("post", row.get("post_id")) ? "post_id" : "ex_officio"),
-                        null))
+                        row.list("things")))
                 .toList();
     }
 }

@@ -20,11 +20,6 @@ final class EverythingMentionedIsKnown implements RuleOfRecord {
 
     @Override
     public List<Violation> violations(Judgement judgement) {
-        Set<String> mentioned = judgement.things().stream()
-                .flatMap(thing -> thing.added().stream())
-                .flatMap(recorded -> Mentions.of(recorded.event()))
-                .collect(Collectors.toSet());
-        Set<String> known = judgement.known(mentioned);
         Set<String> facts = judgement.knownFacts(judgement.things().stream()
                 .flatMap(thing -> thing.added().stream())
                 .flatMap(recorded -> Mentions.facts(recorded.event()))
@@ -33,8 +28,9 @@ final class EverythingMentionedIsKnown implements RuleOfRecord {
         judgement
                 .things()
                 .forEach(thing -> thing.added().forEach(recorded -> {
-                    Mentions.of(recorded.event())
-                            .filter(reference -> !known.contains(reference))
+                    judgement
+                            .mentions(recorded.event())
+                            .filter(reference -> !judgement.isKnown(reference))
                             .forEach(reference -> violations.add(new Violation(
                                     "IDENTIFIER_NOT_KNOWN",
                                     Map.of("id", reference.substring(reference.indexOf(':') + 1)),

@@ -9,14 +9,15 @@ final class ExOfficioSeatsDoNotNameEachOther implements RuleOfRecord {
     private static final Question ASKED = Question.of("""
             with recursive named (id, ex_officio, days, path) as (
                 select post_id, ex_officio, effective, array[post_id] from guard.appointment
-                where post_id = any(:posts) and ex_officio is not null
+                where post_id = any(array(select id from post_with_other_days)) and ex_officio is not null
                 union all
                 select named.id, next.ex_officio, named.days * next.effective, named.path || next.post_id
                 from named join guard.appointment next
                   on next.post_id = named.ex_officio and next.ex_officio is not null and next.effective && named.days
                 where named.ex_officio <> all(named.path))
-            select distinct id, coalesce(path[2], ex_officio) as named_id from named where ex_officio = any(path)
-            """);
+            select distinct id, coalesce(path[2], ex_officio) as named_id, %s as things
+            from named where ex_officio = any(path)
+            """.formatted(Question.withUnits("named.id")));
 
     @Override
     public List<String> codes() {
@@ -34,8 +35,7 @@ final class ExOfficioSeatsDoNotNameEachOther implements RuleOfRecord {
                 .map(row -> new Violation(
                         "EX_OFFICIO_IN_A_CIRCLE",
                         Map.of("post", row.get("id"), "named", row.get("named_id")),
-                        "post:" + row.get("id"),
-                        null))
+                        row.list("things")))
                 .toList();
     }
 }

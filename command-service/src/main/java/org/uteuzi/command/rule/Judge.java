@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,24 +44,23 @@ public class Judge {
     /**
      * @param things what the instrument touches; the guard already holds what is believed of them after it
      * @param changed the guard tables in which it changes any row
-     * @param paper what the instrument says of itself
-     * @param known which of some references name things of the register or of the instrument
+     * @param particulars what the instrument says of itself
      */
     public Verdict judge(
-            List<Touched> things, Set<String> changed, Particulars paper, UnaryOperator<Set<String>> known, Mode mode) {
+            List<Touched> things, Set<String> changed, String instrumentId, Particulars particulars, Mode mode) {
         Function<Rule, Severity> severity = mode == Mode.LIVE ? Rule::live : Rule::historic;
         Judgement judgement = new Judgement(
                 things,
                 changed,
+                "instrument:" + instrumentId,
                 guard,
-                known,
                 factIds -> register.papersOf(factIds).keySet());
         List<Violation> refusals = broken(Severity.REFUSED, severity, judgement).toList();
         if (!refusals.isEmpty()) {
             return new Verdict(refusals, List.of());
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Stream<Violation> law = new Neighbourhood(things, paper, register, neighbours)
+        Stream<Violation> law = new Neighbourhood(things, particulars, register, neighbours)
                 .caused(rule -> severity.apply(rule) == Severity.FINDING, today)
                 .map(Violation::of);
         return new Verdict(

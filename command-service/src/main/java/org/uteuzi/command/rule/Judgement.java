@@ -20,10 +20,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uteuzi.command.guard.Mentions;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.command.register.RecordedThings;
+import org.uteuzi.event.Event;
 import org.uteuzi.event.Fact;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.time.Effective;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.Recorded;
+import org.uteuzi.timeline.UnitTimeline;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,34 +37,33 @@ final class Judgement {
 
     private final Collection<Touched> things;
     private final Set<String> changed;
+    private final String paper;
     private final JdbcClient guard;
-    private final UnaryOperator<Set<String>> register;
     private final UnaryOperator<Set<String>> facts;
-    private final Set<String> mentioned;
     private @Nullable Map<Question, List<Row>> answers;
-    private final Set<String> known = new HashSet<>();
+    private final Set<String> unknown;
 
     /**
      * @param changed the guard tables in which the instrument changes any row
-     * @param register which of some references name things that the register or this instrument knows
+     * @param paper the instrument itself, as a reference
      * @param facts which of some ids name facts of the register
      */
     Judgement(
             Collection<Touched> things,
             Set<String> changed,
+            String paper,
             JdbcClient guard,
-            UnaryOperator<Set<String>> register,
             UnaryOperator<Set<String>> facts) {
         this.things = things;
         this.changed = changed;
+        this.paper = paper;
         this.guard = guard;
-        this.register = register;
         this.facts = facts;
-        this.mentioned = things.stream()
+        this.unknown = things.stream()
                 .flatMap(thing -> thing.added().stream())
-                .flatMap(recorded -> Mentions.of(recorded.event()))
+                .flatMap(recorded -> mentions(recorded.event()))
                 .collect(Collectors.toSet());
-        things.forEach(thing -> mentioned.remove(thing.reference()));
+        things.forEach(thing -> unknown.remove(thing.reference()));
     }
 
     Collection<Touched> things() {
@@ -105,15 +107,15 @@ final class Judgement {
                 .toList();
     }
 
-    /** Those of the references that name a thing of the register, this instrument's own among them. */
-    Set<String> known(Set<String> references) {
+    /** The things that an event of this instrument names, without the instrument itself where that puts something right. */
+    Stream<String> mentions(Event event) {
+        return Mentions.of(event, paper);
+    }
+
+    /** Whether a thing that is mentioned is one of the register or of this instrument; earlier mentions were looked up then. */
+    boolean isKnown(String reference) {
         ask();
-        Set<String> others = new HashSet<>(references);
-        others.removeAll(known);
-        Set<String> found = new HashSet<>(references);
-        found.retainAll(known);
-        found.addAll(register.apply(others));
-        return found;
+        return !unknown.contains(reference);
     }
 
     /** Those of the ids that name a fact, this instrument's own among them. */
@@ -140,7 +142,7 @@ final class Judgement {
             List<Question> questions = Rules.questions()
                     .filter(question -> question.concerns(changed))
                     .toList();
-            if (!questions.isEmpty() || !mentioned.isEmpty()) {
+            if (!questions.isEmpty() || !unknown.isEmpty()) {
                 ask(questions, answers);
             }
             answers.replaceAll(
@@ -150,30 +152,43 @@ final class Judgement {
     }
 
     private void ask(List<Question> questions, Map<Question, List<Row>> into) {
-        String known = "select -1 as question, to_json(aggregate_id)::text as answer from (" + RecordedThings.MENTIONED
-                + ") mentioned";
-        guard.sql(Stream.concat(
-                                Stream.of(known),
-                                IntStream.range(0, questions.size())
-                                        .mapToObj(i -> "select " + i + ", row_to_json(asked)::text from ("
-                                                + questions.get(i).sql() + ") asked"))
-                        .collect(Collectors.joining("\nunion all\n")))
-                .param("mentioned", mentioned.toArray(String[]::new))
+        String known = "select -1 as question, to_json(aggregate_id)::text as answer from (" + RecordedThings.KNOWN
+                + ") known";
+        guard.sql(Question.BEFORE_ALL
+                        + Stream.concat(
+                                        Stream.of(known),
+                                        IntStream.range(0, questions.size())
+                                                .mapToObj(i -> "select " + i + ", row_to_json(asked)::text from ("
+                                                        + questions.get(i).sql() + ") asked"))
+                                .collect(Collectors.joining("\nunion all\n")))
+                .param("references", unknown.toArray(String[]::new))
                 .param("things", things.stream().map(Touched::reference).toArray(String[]::new))
                 .param("institutions", ids("institution"))
                 .param("units", ids("unit"))
+                .param("unitsWithOtherDays", unitsWithOtherDays())
                 .param("posts", ids("post"))
                 .param("people", ids("person"))
                 .query(row -> {
                     int question = row.getInt(1);
                     JsonNode answer = EventJson.mapper().readTree(row.getString(2));
                     if (question < 0) {
-                        this.known.add(answer.stringValue());
+                        unknown.remove(answer.stringValue());
                     } else {
                         into.computeIfAbsent(questions.get(question), asked -> new ArrayList<>())
                                 .add(new Row(row.getString(2), answer));
                     }
                 });
+    }
+
+    private String[] unitsWithOtherDays() {
+        return things("unit")
+                .filter(unit -> !existence(unit.before()).equals(existence(unit.after())))
+                .map(Touched::id)
+                .toArray(String[]::new);
+    }
+
+    private static Optional<Effective> existence(List<Recorded> unit) {
+        return UnitTimeline.of(unit).map(UnitTimeline::existence);
     }
 
     /** A row of an answer of the guard; none of its values is missing. */
@@ -183,9 +198,18 @@ final class Judgement {
             return Objects.requireNonNull(values.get(name), name).stringValue();
         }
 
+        List<String> list(String name) {
+            return values.path(name).valueStream().map(JsonNode::stringValue).toList();
+        }
+
         LocalDate day(String name) {
-            String day = get(name);
-            return day.equals("infinity") ? LocalDate.MAX : LocalDate.parse(day);
+            return LocalDate.parse(get(name));
+        }
+
+        /** Null where there is none. */
+        @Nullable
+        LocalDate end(String name) {
+            return get(name).equals("infinity") ? null : day(name);
         }
 
         @Override

@@ -102,33 +102,20 @@ final class Neighbourhood {
 
     /** What is needed in nearly every case, in one round trip; what else is, is asked for when that is known. */
     private void loadTogether(Set<String> own, Set<String> naming) {
-        Set<String> ownUnits = ids("unit");
-        Set<String> ownPeople = ids("person");
+        Stream<String> heldByThem = people.stream().flatMap(person -> postsOf(person).stream());
         beside.load(Stream.of(
-                        posts.stream(), naming.stream(), people.stream().flatMap(person -> postsOf(person).stream()))
-                .flatMap(ids -> ids)
-                .filter(id -> !own.contains(id))
-                .map(id -> "post:" + id)
-                .collect(Collectors.collectingAndThen(Collectors.toSet(), references -> {
-                    own.stream()
-                            .flatMap(this::sides)
-                            .flatMap(post -> post.states().stream())
-                            .map(state -> state.value().unitId())
-                            .filter(unit -> !ownUnits.contains(unit))
-                            .forEach(unit -> references.add("unit:" + unit));
-                    people.stream()
-                            .filter(person -> !ownPeople.contains(person))
-                            .forEach(person -> references.add("person:" + person));
-                    return references;
-                })));
+                        others("post", posts.stream()),
+                        others("post", naming.stream()),
+                        others("post", heldByThem),
+                        others("unit", own.stream().flatMap(this::unitsOf)),
+                        others("person", people.stream()))
+                .flatMap(references -> references)
+                .collect(Collectors.toSet()));
     }
 
     private void lookUpUnits(Set<String> own, Set<String> naming) {
         Set<String> candidates = ids("unit");
-        Stream.concat(own.stream(), naming.stream())
-                .flatMap(this::sides)
-                .flatMap(post -> post.states().stream())
-                .forEach(state -> candidates.add(state.value().unitId()));
+        Stream.concat(own.stream(), naming.stream()).flatMap(this::unitsOf).forEach(candidates::add);
         load("unit", candidates);
         candidates.stream()
                 .filter(unit -> both(belief -> belief.unit(unit))
@@ -197,16 +184,25 @@ final class Neighbourhood {
         return both(belief -> belief.post(post));
     }
 
+    /** In which a post stands on any day. */
+    private Stream<String> unitsOf(String post) {
+        return sides(post)
+                .flatMap(believed -> believed.states().stream())
+                .map(state -> state.value().unitId());
+    }
+
     private <T> Stream<T> both(java.util.function.Function<RecordedBelief, Optional<T>> side) {
         return Stream.of(before, after).map(side).flatMap(Optional::stream);
     }
 
     private void load(String kind, Collection<String> ids) {
+        beside.load(others(kind, ids.stream()).toList());
+    }
+
+    /** As references, without those that the instrument touches. */
+    private Stream<String> others(String kind, Stream<String> ids) {
         Set<String> own = ids(kind);
-        beside.load(ids.stream()
-                .filter(id -> !own.contains(id))
-                .map(id -> kind + ":" + id)
-                .toList());
+        return ids.filter(id -> !own.contains(id)).map(id -> kind + ":" + id);
     }
 
     private Set<String> ids(String kind) {

@@ -27,10 +27,9 @@ final class NobodyIsLeftInADissolvedUnit implements RuleOfRecord {
                         select p.id, p.unit_id, ends.institution_id, ends.unit_until, ends.until, p.effective_from, p.effective_until
                         from guard.post p join ends on ends.id = p.unit_id
                         where p.id = any(array(
-                            select unnest(cast(:posts as text[]))
+                            select id from post_with_other_days
                             union select id from guard.post where unit_id = any(array(
-                                select unnest(cast(:units as text[]))
-                                union select id from guard.unit where institution_id = any(:institutions)))))
+                                select id from guard.unit where institution_id = any(:institutions)))))
                           and p.effective_from < ends.until and coalesce(p.effective_until, 'infinity'::date) > ends.until)
                     select 'UNIT_STILL_HAS_HOLDERS' as code, posts.institution_id, posts.unit_id, posts.unit_until,
                            posts.id as post_id, a.id as left_behind, posts.until, a.effective_from, coalesce(a.effective_until, 'infinity'::date) as own_until
@@ -74,7 +73,7 @@ final class NobodyIsLeftInADissolvedUnit implements RuleOfRecord {
                 ? before(judgement, "post", row.get("post_id"))
                         .flatMap(stream -> PostTimeline.of(stream).stream())
                         .anyMatch(post -> stoodOn(ended, post, row))
-                : new Effective(row.day("effective_from"), row.day("own_until")).contains(ended);
+                : new Effective(row.day("effective_from"), row.end("own_until")).contains(ended);
     }
 
     /** The first day without the unit as it was believed before the instrument; null if there was none. */
@@ -85,7 +84,7 @@ final class NobodyIsLeftInADissolvedUnit implements RuleOfRecord {
                         .flatMap(unit -> Stream.ofNullable(unit.existence().until()))
                         .findFirst()
                         .orElse(null)
-                : row.day("unit_until");
+                : row.end("unit_until");
     }
 
     private static boolean stoodOn(LocalDate day, PostTimeline post, Row row) {
@@ -107,7 +106,6 @@ final class NobodyIsLeftInADissolvedUnit implements RuleOfRecord {
                 List.of(
                         "unit:" + row.get("unit_id"),
                         "post:" + row.get("post_id"),
-                        "institution:" + row.get("institution_id")),
-                List.of());
+                        "institution:" + row.get("institution_id")));
     }
 }

@@ -64,7 +64,6 @@ final class NothingIsLeftInWhatIsDissolved implements RuleOfRecord {
                         row.get("left_behind"),
                         "until",
                         row.day("until")),
-                List.of(place, "unit:" + row.get("left_behind")),
-                List.of());
+                List.of(place, "unit:" + row.get("left_behind")));
     }
 }

@@ -2,7 +2,6 @@ package org.uteuzi.command.rule;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.event.post.HolderAppointed;
@@ -75,12 +74,9 @@ final class NothingStandsOnAWithdrawnFact implements RuleOfRecord {
                 .flatMap(post -> appointments(judgement, post));
         Stream<Violation> others = DEPENDENTS.stream()
                 .flatMap(question -> judgement.answers(question).stream())
-                .filter(row -> isKnown(judgement, String.valueOf(row.get("thing"))))
-                .map(row -> violation(
-                        judgement,
-                        String.valueOf(row.get("thing")),
-                        String.valueOf(row.get("dependent")),
-                        String.valueOf(row.get("place"))));
+                // what was never recorded is told by another rule
+                .filter(row -> judgement.isKnown(row.get("thing")))
+                .map(row -> violation(judgement, row.get("thing"), row.get("dependent"), row.get("place")));
         return Stream.concat(appointments, others).toList();
     }
 
@@ -92,11 +88,6 @@ final class NothingStandsOnAWithdrawnFact implements RuleOfRecord {
                         post.reference(),
                         "appointment:" + ((HolderAppointed) believed.fact()).appointmentId(),
                         post.reference()));
-    }
-
-    /** What was never recorded is told by another rule. */
-    private static boolean isKnown(Judgement judgement, String thing) {
-        return !judgement.known(Set.of(thing)).isEmpty();
     }
 
     /** Either this instrument withdraws what others stand on, or it builds on what was withdrawn before. */

@@ -19,6 +19,10 @@ public record Violation(String code, Map<String, Object> arguments, List<String>
         this(code, arguments, List.of(thing), factId == null ? List.of() : List.of(factId));
     }
 
+    Violation(String code, Map<String, Object> arguments, List<String> things) {
+        this(code, arguments, things, List.of());
+    }
+
     static Violation of(StandingFinding finding) {
         return new Violation(finding.code(), finding.arguments(), finding.things(), finding.factIds());
     }

@@ -203,6 +203,25 @@ class BadImportTest {
         assertThat(again.get("recorded").asInt()).isEqualTo(1);
     }
 
+    @Test
+    void what_breaks_the_database_is_told_as_what_it_is() {
+        door.sql().sql(papers.own("""
+                create function guard.no_room() returns trigger language plpgsql as
+                    $$begin raise exception 'no room is left' using errcode = 'disk_full'; end$$;
+                create trigger no_room before insert on guard.person
+                    for each row when (new.id = '~full') execute function guard.no_room()""")).update();
+        try {
+            Answer answer =
+                    door.send(lines(FILE + "&preview=true", line("~first", "~fine") + "\n" + line("~second", "~full"))
+                            .build());
+
+            assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+            assertThat(answer.code()).isEqualTo("UNAVAILABLE");
+        } finally {
+            door.sql().sql("drop function guard.no_room cascade").update();
+        }
+    }
+
     private String line(String instrument, String person) {
         return papers.with(
                 "sourceRecordedAt: '2015-03-04T10:00:00Z'",

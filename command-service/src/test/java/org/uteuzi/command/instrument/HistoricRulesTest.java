@@ -30,6 +30,8 @@ class HistoricRulesTest {
     private static final String ENDED = "APPOINTMENT_ALREADY_ENDED";
     private static final String ONCE = appoint("~a", "~p", "~x", "2020-03-01") + ", " + end("~a", "2022-07-01");
 
+    private static final String GONE = "{type: 'dissolveUnit', factId: '~gone', unitId: '~u', lastDay: '2022-06-30'}";
+
     private final Door door;
     private final Papers papers;
 
@@ -170,13 +172,12 @@ class HistoricRulesTest {
     @Test
     void whoever_is_left_in_a_dissolved_unit_holds_to_its_last_day() {
         papers.record(Papers.unit("v", ""), appoint("~a", "~p", "~x", "2020"));
-        String dissolved = "{type: 'dissolveUnit', factId: '~gone', unitId: '~u', lastDay: '2022-06-30'}";
 
-        Answer live = papers.send(dissolved);
+        Answer live = papers.send(GONE);
         assertThat(live.status()).isEqualTo(422);
         assertThat(live.problems()).containsExactly("UNIT_STILL_HAS_HOLDERS 0", "UNIT_STILL_HAS_POSTS 0");
 
-        assertThat(imported(dissolved)).isEqualTo(Map.of("UNIT_STILL_HAS_HOLDERS", 1, "UNIT_STILL_HAS_POSTS", 1));
+        assertThat(imported(GONE)).isEqualTo(Map.of("UNIT_STILL_HAS_HOLDERS", 1, "UNIT_STILL_HAS_POSTS", 1));
         assertThat(ends("~p", "~a")).containsExactly("~p 2022-07-01", "~a 2022-07-01");
         guardIsEqualToTheRegister();
     }
@@ -184,7 +185,7 @@ class HistoricRulesTest {
     @Test
     void what_was_left_stands_in_nobodys_way_later() {
         papers.record(Papers.unit("v", ""), appoint("~a", "~p", "~x", "2020"));
-        imported("{type: 'dissolveUnit', factId: '~gone', unitId: '~u', lastDay: '2022-06-30'}");
+        imported(GONE);
 
         papers.record(correct("~a-start", "{effectiveFrom: '2021'}"));
         papers.record(
@@ -197,21 +198,21 @@ class HistoricRulesTest {
 
     @Test
     void who_comes_to_a_unit_that_is_gone_is_refused_and_who_came_before_is_found() {
-        imported("{type: 'dissolveUnit', factId: '~gone', unitId: '~u', lastDay: '2022-06-30'}");
+        imported(GONE);
 
         assertThat(papers.send(appoint("~a", "~p", "~x", "2021")).problems())
                 .containsExactly("UNIT_STILL_HAS_HOLDERS 0");
         assertThat(papers.send(appoint("~a", "~p", "~x", "2022-07-01")).problems())
                 .containsExactly("POST_DOES_NOT_EXIST_ON_THAT_DAY 0");
         assertThat(imported(appoint("~a", "~p", "~x", "2021"))).isEqualTo(Map.of("UNIT_STILL_HAS_HOLDERS", 1));
-        assertThat(refused(appoint("~b", "~p", "~y", "2022-07-01"))).isEqualTo("POST_DOES_NOT_EXIST_ON_THAT_DAY");
+        assertThat(refused(appoint("~b", "~p", "~y", "2022-07-01"))).isEqualTo("POST_DOES_NOT_EXIST_ON_THAT_DAY 0");
         guardIsEqualToTheRegister();
     }
 
     @Test
     void a_unit_that_was_dissolved_by_mistake_is_back_with_all_that_was_left_in_it() {
         papers.record(appoint("~a", "~p", "~x", "2020"));
-        imported("{type: 'dissolveUnit', factId: '~gone', unitId: '~u', lastDay: '2022-06-30'}");
+        imported(GONE);
 
         papers.record(correct("~gone", "{lastDay: '2023-06-30'}"));
         assertThat(ends("~p", "~a")).containsExactly("~p 2023-07-01", "~a 2023-07-01");
@@ -227,15 +228,75 @@ class HistoricRulesTest {
     void a_unit_is_not_dissolved_before_an_appointment_begins_in_it() {
         papers.record(appoint("~a", "~p", "~x", "2023"));
 
-        assertThat(refused("{type: 'dissolveUnit', factId: '~gone', unitId: '~u', lastDay: '2022-06-30'}"))
-                .isEqualTo("POST_DOES_NOT_EXIST_ON_THAT_DAY");
+        assertThat(refused("{type: 'renameUnit', unitId: '~u', name: {sw: 'Idara mpya'}, effectiveFrom: '2020'}", GONE))
+                .isEqualTo("POST_DOES_NOT_EXIST_ON_THAT_DAY 1");
         guardIsEqualToTheRegister();
+    }
+
+    @Test
+    void an_effect_on_a_unit_that_changes_none_of_its_days_is_not_blamed() {
+        assertThat(papers.send(
+                                appoint("~a", "~p", "~x", "2018"),
+                                "{type: 'renameUnit', unitId: '~u', name: {sw: 'Idara mpya'}, effectiveFrom: '2020'}")
+                        .problems())
+                .containsExactly("POST_DOES_NOT_EXIST_ON_THAT_DAY 0");
+    }
+
+    @Test
+    void a_post_is_not_left_under_one_that_ends_with_its_unit() {
+        papers.record(Papers.unit("v", ""), Papers.post("q", "reportsTo: '~p'").replace("'~u'", "'~v'"));
+
+        assertThat(papers.send(GONE).problems())
+                .containsExactlyInAnyOrder("UNIT_STILL_HAS_POSTS 0", "SUPERIOR_DOES_NOT_EXIST_ON_THAT_DAY 0");
+        assertThat(imported(GONE))
+                .isEqualTo(Map.of("UNIT_STILL_HAS_POSTS", 1, "SUPERIOR_DOES_NOT_EXIST_ON_THAT_DAY", 1));
+    }
+
+    /** What an import tells of the days after its unit, as far as they count again when the unit is back. */
+    static Stream<Arguments> backWithTheUnit() {
+        String v = Papers.unit("v", "");
+        String q = Papers.post("q", "seats: 1, reportsTo: '~r'").replace("'~u'", "'~v'");
+        String r = Papers.post("r", "").replace("'~u'", "'~v'");
+        String exOfficio =
+                "{type: 'appoint', appointmentId: '%s', postId: '%s', exOfficio: 'post:%s', capacity: 'EX_OFFICIO',"
+                        + " effectiveFrom: '%s'}";
+        return Stream.of(
+                argumentSet(
+                        "under a post that is abolished",
+                        "SUPERIOR_DOES_NOT_EXIST_ON_THAT_DAY 0",
+                        List.of(v, r, q, "{type: 'amendPost', postId: '~p', reportsTo: '~q', effectiveFrom: '2020'}"),
+                        "{type: 'abolishPost', postId: '~q', effectiveFrom: '2023'}"),
+                argumentSet(
+                        "under a post that is under it",
+                        "REPORTING_IN_A_CIRCLE 0",
+                        List.of(v, r, q, "{type: 'amendPost', postId: '~p', reportsTo: '~q', effectiveFrom: '2020'}"),
+                        "{type: 'amendPost', postId: '~q', reportsTo: '~p', effectiveFrom: '2023'}"),
+                argumentSet(
+                        "held by who holds a post of two seats",
+                        "EX_OFFICIO_NEEDS_ONE_SEAT 0",
+                        List.of(v, r, q, exOfficio.formatted("~a", "~p", "~q", "2020")),
+                        "{type: 'amendPost', postId: '~q', seats: 2, effectiveFrom: '2023'}"),
+                argumentSet(
+                        "held by who holds it",
+                        "EX_OFFICIO_IN_A_CIRCLE 0",
+                        List.of(v, r, q, exOfficio.formatted("~a", "~p", "~q", "2020")),
+                        exOfficio.formatted("~b", "~q", "~p", "2023")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("backWithTheUnit")
+    void what_would_be_back_with_its_unit_is_judged_again(String problem, List<String> before, String after) {
+        papers.record(before.toArray(String[]::new));
+        imported(GONE);
+        imported(after);
+
+        assertThat(papers.send(Papers.withdraw("~w", "~gone")).problems()).containsExactly(problem);
     }
 
     @Test
     void what_was_left_stands_in_nobodys_way_when_something_is_said_of_the_institution() {
         papers.record(Papers.unit("v", ""), appoint("~a", "~p", "~x", "2020"));
-        imported("{type: 'dissolveUnit', factId: '~gone', unitId: '~u', lastDay: '2022-06-30'}");
+        imported(GONE);
 
         papers.record(
                 "{type: 'renameInstitution', institutionId: '~i', name: {sw: 'Wakala mpya'}, effectiveFrom: '2024'}",
@@ -250,6 +311,17 @@ class HistoricRulesTest {
         assertThat(papers.send("{type: 'dissolveInstitution', institutionId: '~i', lastDay: '2022-06-30'}")
                         .problems())
                 .contains("INSTITUTION_STILL_HAS_UNITS 0", "UNIT_STILL_HAS_POSTS 0", "UNIT_STILL_HAS_HOLDERS 0");
+    }
+
+    @Test
+    void what_is_said_of_a_post_beside_it_hides_nothing_that_a_dissolution_would_leave_behind() {
+        papers.record(appoint("~a", "~p", "~x", "2020"));
+
+        assertThat(papers.send(
+                                "{type: 'amendPost', postId: '~p', title: {sw: 'Mkuu'}, effectiveFrom: '2021'}",
+                                "{type: 'dissolveInstitution', institutionId: '~i', lastDay: '2022-06-30'}")
+                        .problems())
+                .contains("INSTITUTION_STILL_HAS_UNITS 1", "UNIT_STILL_HAS_POSTS 1", "UNIT_STILL_HAS_HOLDERS 1");
     }
 
     @Test
@@ -285,12 +357,13 @@ class HistoricRulesTest {
         assertThat(door.bean(GuardAudit.class).check((done, all, since) -> {})).isEmpty();
     }
 
-    /** The one rule by which an import refuses. */
+    /** The one rule by which an import refuses, and the effect on which it lies. */
     private String refused(String... effects) {
         JsonNode refused = importing(effects).get("refused");
         assertThat(refused).hasSize(1);
         assertThat(refused.get(0).get("problems")).hasSize(1);
-        return refused.at("/0/problems/0/code").asString();
+        JsonNode problem = refused.at("/0/problems/0");
+        return problem.get("code").asString() + " " + problem.get("effect");
     }
 
     /** The findings by their codes. */

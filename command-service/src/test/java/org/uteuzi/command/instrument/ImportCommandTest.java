@@ -2,17 +2,25 @@ package org.uteuzi.command.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.uteuzi.command.cli.SubCommands;
 import org.uteuzi.testing.TestIssuer;
 
@@ -82,7 +90,51 @@ class ImportCommandTest {
         assertThat(SubCommands.run("import")).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "IMPORT_RUNNING,   2, 0",
+        "ENTRIES_LATE,     2, 0",
+        "IMPORT_BROKE_OFF, 2, 0",
+        "STREAM_BROKEN,    2, 0",
+        "OUTCOME_UNKNOWN,  2, 0",
+        "PREVIEW_TOO_LONG, 1, 3"
+    })
+    void what_ended_early_is_sent_again_where_that_can_help(String code, int sent, int status) throws IOException {
+        Path file = Files.write(folder.resolve("history.ndjson"), List.of(line(1)));
+        AtomicInteger requests = new AtomicInteger();
+        HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/api/imports", exchange -> {
+            try (exchange) {
+                exchange.getRequestBody().readAllBytes();
+                byte[] report = report(requests.incrementAndGet() == 1 ? code : null);
+                exchange.sendResponseHeaders(200, report.length);
+                exchange.getResponseBody().write(report);
+            }
+        });
+        service.start();
+        try {
+            assertThat(runAt(service.getAddress().getPort(), file)).isEqualTo(status);
+            assertThat(requests).hasValue(sent);
+        } finally {
+            service.stop(0);
+        }
+    }
+
+    private static byte[] report(@Nullable String error) {
+        return ("{\"recorded\":1,\"repeated\":0,\"refused\":[],\"refusedInAll\":0,\"findings\":{},\"lastInstrumentId\":null,"
+                        + "\"lastEntry\":null"
+                        + (error == null
+                                ? ""
+                                : ",\"error\":{\"line\":1,\"code\":\"" + error + "\",\"message\":\"Mfano\"}")
+                        + "}\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     private int run(Path file, String... options) throws IOException {
+        return runAt(door.port(), file, options);
+    }
+
+    private int runAt(int port, Path file, String... options) throws IOException {
         Path token =
                 Files.writeString(folder.resolve("token"), TestIssuer.shared().token() + "\n");
         return SubCommands.run(Stream.concat(
@@ -92,7 +144,7 @@ class ImportCommandTest {
                                 "--token-file",
                                 token.toString(),
                                 "--to",
-                                "http://127.0.0.1:" + door.port()),
+                                "http://127.0.0.1:" + port),
                         Stream.of(options))
                 .toArray(String[]::new));
     }

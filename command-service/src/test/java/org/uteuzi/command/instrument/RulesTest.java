@@ -44,17 +44,19 @@ class RulesTest {
         String corrected =
                 "{type: 'correct', factId: '~a-start', with: {effectiveFrom: '2021'}, cause: 'INSTRUMENT', reason:"
                         + " 'mfano', paper: '%s'}";
-        String withdrawn =
-                "{type: 'withdraw', factId: '~a-start', cause: 'SET_ASIDE', reason: 'mfano', paper: '~nowhere'}";
+        String withdrawn = "{type: 'withdraw', factId: '~a-start', cause: 'SET_ASIDE', reason: 'mfano', paper: '%s'}";
         String mandate = "{type: 'setMandate', factId: '~%s', unitId: '~u', text: {sw: 'Kusimamia'}, from: ['~%s'],"
                 + " effectiveFrom: '2020'}";
 
         assertThat(papers.send(corrected.formatted("~nowhere")).problems()).containsExactly("IDENTIFIER_NOT_KNOWN 0");
-        assertThat(papers.send(withdrawn).problems()).containsExactly("IDENTIFIER_NOT_KNOWN 0");
+        assertThat(papers.send(withdrawn.formatted("~nowhere")).problems()).containsExactly("IDENTIFIER_NOT_KNOWN 0");
         assertThat(papers.send(mandate.formatted("m", "nothing")).problems()).containsExactly("FACT_NOT_KNOWN 0");
         papers.record(mandate.formatted("m", "a-start"), mandate.formatted("n", "m"));
         String own = papers.nextId();
         assertThat(door.post(papers.instrument(own, corrected.formatted(own))).status())
+                .isEqualTo(201);
+        own = papers.nextId();
+        assertThat(door.post(papers.instrument(own, withdrawn.formatted(own))).status())
                 .isEqualTo(201);
     }
 
@@ -284,7 +286,7 @@ class RulesTest {
         assertThat(papers.send(correct("~f-p", "{effectiveFrom: '2020-01-02'}")).problems())
                 .containsExactly("POST_DOES_NOT_EXIST_ON_THAT_DAY 0");
         assertThat(papers.send(correct("~f-u", "{effectiveFrom: '2019-01-02'}")).problems())
-                .containsExactly("UNIT_DOES_NOT_EXIST_ON_THAT_DAY");
+                .containsExactly("UNIT_DOES_NOT_EXIST_ON_THAT_DAY 0");
         assertThat(papers.send(correct("~f-i", "{effectiveFrom: '2019-01-02'}")).problems())
                 .containsExactly("INSTITUTION_DOES_NOT_EXIST_ON_THAT_DAY");
         papers.record(

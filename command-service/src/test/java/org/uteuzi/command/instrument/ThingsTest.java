@@ -205,6 +205,22 @@ class ThingsTest {
     }
 
     @Test
+    void a_law_is_not_repealed_by_the_very_paper_that_puts_another_in_its_place() {
+        String own = papers.nextId();
+        String law = law("l", carry("post:~p")).replace("decisions", "repeals: '" + own + "', decisions");
+
+        Answer answer = door.post(papers.instrument(own, law));
+
+        assertThat(answer.problems()).containsExactly("IDENTIFIER_NOT_KNOWN 0");
+        papers.record(law("l", carry("post:~p")));
+        String correction = papers.nextId();
+        assertThat(door.post(papers.instrument(correction, correct("~l", "{repeals: '" + correction + "'}")))
+                        .problems())
+                .containsExactly("IDENTIFIER_NOT_KNOWN 0");
+        papers.record(correct("~l", "{repeals: '" + papers.own("~paper-1") + "'}"));
+    }
+
+    @Test
     void a_corrected_change_of_law_is_judged_again() {
         papers.record(law("l", carry("post:~p")));
 

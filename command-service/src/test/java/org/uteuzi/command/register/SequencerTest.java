@@ -15,8 +15,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.uteuzi.testing.TestDatabase.Role;
@@ -61,6 +63,26 @@ class SequencerTest {
         assertThat(sequencer.run().instruments()).containsExactly("i-2");
 
         assertThat(register.eventsInOrder()).containsExactly("x/0", "x/1");
+    }
+
+    @Test
+    void every_run_sends_the_same_statements_so_that_each_is_prepared_once() throws SQLException {
+        try (var connection = register.database().dataSource(Role.COMMAND).getConnection()) {
+            connection.unwrap(PGConnection.class).setPrepareThreshold(1);
+            var kept = new SingleConnectionDataSource(connection, true);
+            var sql = JdbcClient.create(kept);
+            var alone = new Sequencer(sql, new JdbcTransactionManager(kept), 50_000);
+            for (int i = 0; i < 3; i++) {
+                register.record("i-" + i, "x/" + i);
+                assertThat(Backlog.of(sql).waiting()).isOne();
+                assertThat(alone.run().entries()).isOne();
+            }
+
+            assertThat(sql.sql("select statement from pg_prepared_statements where statement ~ '[a-z] >='")
+                            .query(String.class)
+                            .list())
+                    .hasSize(2);
+        }
     }
 
     @Test

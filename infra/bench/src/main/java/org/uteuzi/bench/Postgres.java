@@ -77,7 +77,7 @@ public final class Postgres implements AutoCloseable {
                 "UTEUZI_QUERY_PASSWORD", PASSWORD);
     }
 
-    /** A connection of the superuser, with the driver settings of command-service. */
+    /** A connection of the superuser that sends the rows of a batch as one statement, as command-service does with its arrays. */
     public Connection connect() throws SQLException {
         return connect(jdbcUrl());
     }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * What one command of a kind sends to PostgreSQL, as the server itself counts it. BEGIN travels with the first statement, all
- * changes of the guard travel together, SET CONSTRAINTS travels with the events, COMMIT travels alone.
+ * changes of the guard travel together, SET CONSTRAINTS travels with the events, COMMIT travels alone. What the guard remembers
+ * of a numbered paper, and an Idempotency-Key, would each travel alone too; the commands measured here have neither.
  *
  * @param eventRows rows that the one INSERT of events writes
  */

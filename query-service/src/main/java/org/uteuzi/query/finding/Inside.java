@@ -3,6 +3,7 @@ package org.uteuzi.query.finding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import org.uteuzi.timeline.PostTimeline;
  *
  * @param holdings the appointments of each person
  * @param posts those that ever stood in each unit
+ * @param named the posts whose holders have seats ex officio in these
  * @param joins which ids are said to be those of one person, in both directions
  * @param statements the entry of each appointment
  */
@@ -33,8 +35,11 @@ record Inside(
         Things things,
         Map<String, List<Holding>> holdings,
         Map<String, Set<String>> posts,
+        Set<String> named,
         Map<String, Set<String>> joins,
         Map<String, Long> statements) {
+
+    private static final String POST = "post:";
 
     static Inside of(InstitutionHistory history, long entry) {
         return of(history, entry, (inside, post) -> true);
@@ -42,17 +47,20 @@ record Inside(
 
     /** With nothing but what ever stood in it. What else its memory holds may be there for the sake of what came later. */
     static Inside own(InstitutionHistory history, long entry) {
-        return of(
-                history,
-                entry,
-                (inside, post) -> post.states().stream()
-                        .anyMatch(state -> inside.isOwn(state.value().unitId())));
+        return of(history, entry, Inside::isOwn);
     }
 
     private static Inside of(InstitutionHistory history, long entry, BiPredicate<Inside, PostTimeline> wanted) {
         Things things = history.at(entry);
-        Inside inside =
-                new Inside(history, entry, things, new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        Inside inside = new Inside(
+                history,
+                entry,
+                things,
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashSet<>(),
+                new HashMap<>(),
+                new HashMap<>());
         things.posts().filter(post -> wanted.test(inside, post)).forEach(inside::add);
         history.people(entry).forEach(person -> {
             String id = person.registered().fact().personId();
@@ -72,6 +80,10 @@ record Inside(
                         .add(id));
         for (Holding holding : post.holdings()) {
             statements.put(holding.appointed().factId(), holding.appointed().order());
+            String office = holding.appointed().fact().exOfficio();
+            if (office != null && office.startsWith(POST)) {
+                named.add(office.substring(POST.length()));
+            }
             String person = holding.appointed().fact().personId();
             if (person != null) {
                 holdings.computeIfAbsent(person, first -> new ArrayList<>()).add(holding);
@@ -101,6 +113,11 @@ record Inside(
     /** The units of its own. */
     Stream<String> units() {
         return things.units().map(unit -> unit.established().fact().unitId()).filter(this::isOwn);
+    }
+
+    /** Whether it ever stood in a unit of its own. */
+    boolean isOwn(PostTimeline post) {
+        return post.states().stream().anyMatch(state -> isOwn(state.value().unitId()));
     }
 
     boolean isOwn(String unitId) {

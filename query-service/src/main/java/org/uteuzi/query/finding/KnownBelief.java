@@ -1,10 +1,8 @@
 package org.uteuzi.query.finding;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +18,7 @@ import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.rule.Belief;
+import org.uteuzi.rule.Joined;
 import org.uteuzi.rule.Namesakes;
 import org.uteuzi.structure.Things;
 import org.uteuzi.time.PartialDate;
@@ -55,7 +53,7 @@ final class KnownBelief implements Belief {
         inside.ifPresent(known -> {
             Set<String> people = new HashSet<>(known.holdings().keySet());
             Map<String, List<String>> found = sources.histories()
-                    .institutionsWith(people.stream().map(id -> "person:" + id).toList());
+                    .institutionsWith(people.stream().map(id -> "person:" + id).toList(), sources.entry());
             people.forEach(id -> whereabouts.put("person:" + id, found.getOrDefault("person:" + id, List.of())));
             Set<String> keys = people.stream()
                     .flatMap(id -> known.things().person(id).stream())
@@ -120,15 +118,11 @@ final class KnownBelief implements Belief {
 
     @Override
     public Set<String> idsOf(String personId) {
-        Set<String> ids = new TreeSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(personId));
-        while (!open.isEmpty()) {
-            String id = open.remove();
-            if (ids.add(id)) {
-                allWith("person:" + id).forEach(inside -> open.addAll(inside.joinedWith(id)));
-            }
-        }
-        return ids;
+        return Joined.with(
+                personId,
+                id -> allWith("person:" + id)
+                        .flatMap(inside -> inside.joinedWith(id).stream())
+                        .toList());
     }
 
     @Override

@@ -1,18 +1,16 @@
 package org.uteuzi.query.finding;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.rule.Belief;
+import org.uteuzi.rule.Joined;
 import org.uteuzi.rule.Namesakes;
 import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Holding;
@@ -20,7 +18,11 @@ import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.UnitTimeline;
 
-/** One institution as if there were no other: what is found in it rests on its own entries alone. */
+/**
+ * One institution as if there were no other: what is found in it rests on its own entries alone. To them belongs what its own
+ * posts name: a unit elsewhere in which one ever stood, a post elsewhere whose holder has a seat here. From the statement that
+ * names it on, every entry about it concerns the institution.
+ */
 final class OwnBelief implements Belief {
 
     private final Inside inside;
@@ -39,13 +41,14 @@ final class OwnBelief implements Belief {
     public Optional<PostTimeline> post(String postId) {
         return inside.things()
                 .post(postId)
-                .filter(post -> post.states().stream()
-                        .anyMatch(state -> inside.isOwn(state.value().unitId())));
+                .filter(post -> inside.isOwn(post) || inside.named().contains(postId));
     }
 
     @Override
     public Optional<UnitTimeline> unit(String unitId) {
-        return inside.things().unit(unitId).filter(unit -> inside.isOwn(unitId));
+        return inside.things()
+                .unit(unitId)
+                .filter(unit -> inside.isOwn(unitId) || inside.posts().containsKey(unitId));
     }
 
     @Override
@@ -55,15 +58,7 @@ final class OwnBelief implements Belief {
 
     @Override
     public Set<String> idsOf(String personId) {
-        Set<String> ids = new TreeSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(personId));
-        while (!open.isEmpty()) {
-            String id = open.remove();
-            if (ids.add(id)) {
-                open.addAll(inside.joinedWith(id));
-            }
-        }
-        return ids;
+        return Joined.with(personId, inside::joinedWith);
     }
 
     @Override

@@ -37,15 +37,23 @@ public class OwnFindings {
     /**
      * Those that are open on a day, by their codes, for each appointment.
      *
-     * @param entry the last one that counts; beyond the newest for a history in the order of its sources, which is not kept
+     * @param entry the last one that counts
      */
     public Function<String, List<String>> on(LocalDate day, InstitutionHistory history, long entry) {
-        Map<String, List<StandingFinding>> found = entry == Long.MAX_VALUE
-                ? judge(history, entry)
-                : history.pointAt(entry)
+        return openOn(
+                day,
+                history.pointAt(entry)
                         .map(point ->
                                 judged.get(new Point(history.id(), point.entry()), it -> judge(history, point.entry())))
-                        .orElse(Map.of());
+                        .orElse(Map.of()));
+    }
+
+    /** The same by all of a history in the order of its sources. More may yet be told of these, so nothing is kept. */
+    public Function<String, List<String>> knownToSources(LocalDate day, InstitutionHistory history) {
+        return openOn(day, judge(history, Long.MAX_VALUE));
+    }
+
+    private static Function<String, List<String>> openOn(LocalDate day, Map<String, List<StandingFinding>> found) {
         return appointmentId -> found.getOrDefault(appointmentId, List.of()).stream()
                 .filter(finding -> finding.open().contains(day))
                 .map(StandingFinding::code)

@@ -77,15 +77,16 @@ public class Histories {
         return tables.institutionsWith(thing);
     }
 
-    /** The same for several things at once. */
-    public Map<String, List<String>> institutionsWith(Collection<String> things) {
-        return tables.institutionsWith(things);
+    /** Those in whose history each of some things was with an entry. */
+    public Map<String, List<String>> institutionsWith(Collection<String> things, long entry) {
+        return tables.institutionsWith(things, entry);
     }
 
     /** Those of some things that whoever asks may see, by the institutions in whose history they are. */
     public Set<String> seen(Collection<String> things) {
         Sight sight = Sight.now();
-        Map<String, List<String>> among = sight.scope().everywhere() ? Map.of() : institutionsWith(things);
+        Map<String, List<String>> among =
+                sight.scope().everywhere() ? Map.of() : institutionsWith(things, Long.MAX_VALUE);
         return things.stream()
                 .filter(thing -> sight.reaches(among.getOrDefault(thing, List.of())))
                 .collect(Collectors.toSet());
@@ -127,10 +128,5 @@ public class Histories {
                 all.size(),
                 used / 1024,
                 Duration.ofNanos(System.nanoTime() - began).toMillis());
-    }
-
-    /** Gives up all that is in memory; what is asked for next is loaded anew. */
-    void forget() {
-        institutions.invalidateAll();
     }
 }

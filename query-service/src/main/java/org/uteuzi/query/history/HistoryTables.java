@@ -91,10 +91,13 @@ class HistoryTables {
                 .list();
     }
 
-    Map<String, List<String>> institutionsWith(Collection<String> things) {
+    /** Those in whose history each of some things was with an entry. */
+    Map<String, List<String>> institutionsWith(Collection<String> things, long entry) {
         Map<String, List<String>> found = new HashMap<>();
-        database.sql("select thing, institution_id from part where thing = any(:things) order by institution_id")
+        database.sql("select thing, institution_id from part where thing = any(:things) and since <= :entry"
+                        + " order by institution_id")
                 .param("things", things.toArray(String[]::new))
+                .param("entry", entry)
                 .query((ResultSet row) -> {
                     found.computeIfAbsent(row.getString(1), thing -> new ArrayList<>())
                             .add(row.getString(2));

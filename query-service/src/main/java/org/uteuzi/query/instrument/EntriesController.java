@@ -1,6 +1,7 @@
 package org.uteuzi.query.instrument;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
@@ -17,6 +18,7 @@ import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.register.StoredEntry;
 import org.uteuzi.query.structure.KnownPoint;
+import org.uteuzi.query.structure.Paging;
 import org.uteuzi.query.structure.Questions;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,14 +49,16 @@ class EntriesController {
     /** One entry a line, those after the one that is named; the address of the next ones is in the header Link. */
     @GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
     ResponseEntity<String> after(ServletWebRequest request) {
-        Paging paging = Paging.read(request, 1_000, MOST, "after", Set.of("limit", "consistentWith"), questions);
-        long after = paging.from() == null ? -1 : paging.from();
+        questions.check(request.getRequest().getParameterMap(), Set.of("after", "limit", "consistentWith"));
+        Paging paging = Paging.of(request, "after", 1_000, MOST);
+        long after = Objects.requireNonNullElse(paging.fromEntry(), -1L);
         long newest = questions.newestOrNone().map(KnownPoint::entry).orElse(-1L);
         List<StoredEntry> entries = register.stored(after, newest, paging.limit());
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         if (!entries.isEmpty() && entries.getLast().entry() < newest) {
             answer.header(
-                    HttpHeaders.LINK, paging.next(request, entries.getLast().entry()));
+                    HttpHeaders.LINK,
+                    paging.next(request, String.valueOf(entries.getLast().entry())));
         }
         Set<String> seen = seen(entries);
         return answer.body(entries.stream()

@@ -23,6 +23,7 @@ import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.structure.Basis;
+import org.uteuzi.query.structure.Paging;
 import org.uteuzi.query.structure.Questions;
 import org.uteuzi.timeline.InstrumentTimeline;
 
@@ -46,14 +47,17 @@ class InstrumentController {
     /** The newest first, of all institutions or of one; the address of the next ones is in the header Link. */
     @GetMapping(path = "/api/instruments", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<InstrumentsAnswer> instruments(ServletWebRequest request) {
-        Paging paging =
-                Paging.read(request, 50, 500, "before", Set.of("institution", "limit", "consistentWith"), questions);
+        questions.check(
+                request.getRequest().getParameterMap(), Set.of("before", "institution", "limit", "consistentWith"));
+        Paging paging = Paging.of(request, "before", 50, 500);
         List<InstrumentsAnswer.Listed> page =
-                instruments.before(paging.from(), request.getParameter("institution"), paging.limit() + 1);
+                instruments.before(paging.fromEntry(), request.getParameter("institution"), paging.limit() + 1);
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         List<InstrumentsAnswer.Listed> shown = page.subList(0, Math.min(page.size(), paging.limit()));
         if (page.size() > paging.limit()) {
-            answer.header(HttpHeaders.LINK, paging.next(request, shown.getLast().lastEntry()));
+            answer.header(
+                    HttpHeaders.LINK,
+                    paging.next(request, String.valueOf(shown.getLast().lastEntry())));
         }
         return answer.body(new InstrumentsAnswer(shown));
     }

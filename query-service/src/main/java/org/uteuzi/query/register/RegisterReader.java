@@ -202,6 +202,16 @@ public class RegisterReader {
                 "until",
                 wanted.until() == null ? null : wanted.until().atOffset(ZoneOffset.UTC),
                 "n.recorded_at < :until");
+        if (wanted.righting()) {
+            where.add("exists (select from statement s where s.entry = n.number and s.correction)");
+        }
+        narrow(
+                where,
+                values,
+                "zone",
+                wanted.lateIn() == null ? null : wanted.lateIn().getId(),
+                "exists (select from statement s where s.entry = n.number and not s.imported"
+                        + " and s.effective_on < cast(n.recorded_at at time zone :zone as date))");
         return database.sql(ENTRIES + where)
                 .params(values)
                 .query((row, index) -> stored(row, index).asStored())

@@ -1,6 +1,7 @@
 package org.uteuzi.query.register;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param recorder who recorded their instrument
  * @param from recorded then or later
  * @param until recorded before
+ * @param righting only what corrects or withdraws something
+ * @param lateIn only what was recorded live after its day, in the calendar of this zone
  * @param before entries with lower numbers
  */
 public record Wanted(
@@ -23,4 +26,6 @@ public record Wanted(
         @Nullable String eventType,
         @Nullable Instant from,
         @Nullable Instant until,
+        boolean righting,
+        @Nullable ZoneId lateIn,
         long before) {}

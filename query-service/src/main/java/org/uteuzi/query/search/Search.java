@@ -24,6 +24,7 @@ import org.uteuzi.text.LocalizedText;
 @Component
 public class Search {
 
+    /** Characters of what is typed, and of each word as it is looked for; the database takes no word of thousands. */
     private static final int MOST = 200;
 
     /** Names that go back further than any date go back to this one. */
@@ -49,11 +50,14 @@ public class Search {
     /** @param next where the page after this one begins; null if there is none */
     public record Found(List<Hit> hits, @Nullable String next) {}
 
-    /** @throws ProblemException 400 where there is no word to look for, or too many */
+    /** @throws ProblemException 400 where there is no word to look for, too many, or one that is too long when it is folded */
     public static List<String> words(@Nullable String text) {
         List<String> words = text == null || text.length() > MOST ? List.of() : FoldedWords.of(text);
         if (words.isEmpty()) {
             throw ProblemException.malformed("SEARCH_WITHOUT_WORDS", "q", "");
+        }
+        if (words.stream().anyMatch(word -> word.length() > MOST)) { // one sign may stand for many letters
+            throw ProblemException.malformed("SEARCH_WORD_TOO_LONG", "q", "");
         }
         return words;
     }
@@ -73,9 +77,11 @@ public class Search {
                               and (cast(:on as date) is null or effective_from <= :on
                                    and (effective_until is null or effective_until > :on))
                               and (cast(:institution as text) is null
-                                   or thing in (select thing from part where institution_id = :institution))
+                                   or thing in (select thing from part
+                                              where institution_id = :institution and since <= :entry))
                               and (cast(:seen as text[]) is null
-                                   or thing in (select thing from part where institution_id = any(:seen))
+                                   or thing in (select thing from part
+                                                where institution_id = any(:seen) and since <= :entry)
                                    or not exists (select from part where part.thing = name_version.thing))
                             order by thing, effective_from desc
                         ) found
@@ -93,7 +99,7 @@ public class Search {
                 .list();
         List<Row> page = rows.subList(0, Math.min(rows.size(), wanted.limit()));
         Map<String, List<String>> institutions =
-                histories.institutionsWith(page.stream().map(Row::thing).toList());
+                histories.institutionsWith(page.stream().map(Row::thing).toList(), wanted.entry());
         return new Found(
                 page.stream()
                         .map(row -> row.hit(institutions.getOrDefault(row.thing(), List.of()).stream()
@@ -111,7 +117,7 @@ public class Search {
     private static String[] place(String text) {
         try {
             String[] place = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", -1);
-            if (place.length == 2 && text.indexOf(0) < 0) {
+            if (place.length == 2 && place[0].indexOf(0) < 0 && place[1].indexOf(0) < 0) {
                 return place;
             }
         } catch (IllegalArgumentException e) {

@@ -2,9 +2,7 @@ package org.uteuzi.query.search;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -12,9 +10,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.structure.Answers;
+import org.uteuzi.query.structure.Paging;
 import org.uteuzi.query.structure.Resource;
 
 /** Institutions, units, posts, persons, offices and papers by their names. */
@@ -40,47 +37,14 @@ class SearchController {
         return answers.aboutAll(request, NAMES, (basis, known) -> {
             List<String> words = Search.words(request.getParameter("q"));
             LocalDate on = request.getParameter("on") == null ? null : basis.on();
+            Paging paging = Paging.of(request, "after", USUAL, MOST);
             Search.Found found = search.find(new Search.Wanted(
-                    words,
-                    on,
-                    known.entry(),
-                    request.getParameter("institution"),
-                    request.getParameter("after"),
-                    limit(request.getParameter("limit"))));
+                    words, on, known.entry(), request.getParameter("institution"), paging.from(), paging.limit()));
             if (found.next() != null) {
                 Objects.requireNonNull(request.getResponse())
-                        .addHeader(HttpHeaders.LINK, next(request, known.entry(), found.next()));
+                        .addHeader(HttpHeaders.LINK, paging.next(request, found.next(), known.entry()));
             }
             return new SearchAnswer(basis, found.hits());
         });
-    }
-
-    private static int limit(@Nullable String text) {
-        if (text == null) {
-            return USUAL;
-        }
-        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
-            throw ProblemException.malformed("LIMIT_MALFORMED", "limit", text);
-        }
-        return Integer.parseInt(text);
-    }
-
-    private static String next(ServletWebRequest request, long entry, String after) {
-        UriComponentsBuilder address =
-                UriComponentsBuilder.fromPath(request.getRequest().getRequestURI());
-        for (String name : List.of("on", "institution", "limit")) {
-            if (request.getParameter(name) != null) {
-                address.queryParam(name, "{" + name + "}");
-            }
-        }
-        return "<"
-                + address.queryParam("q", "{q}")
-                        .queryParam("entry", entry)
-                        .queryParam("after", after)
-                        .encode()
-                        .buildAndExpand(request.getRequest().getParameterMap().entrySet().stream()
-                                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue()[0])))
-                        .toUriString()
-                + ">; rel=\"next\"";
     }
 }

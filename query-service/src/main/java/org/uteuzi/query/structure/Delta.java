@@ -22,8 +22,8 @@ final class Delta {
     private final List<Part> parts = new ArrayList<>();
     private final List<Leaning> leaning = new ArrayList<>();
 
-    /** A thing is in the history of an institution. */
-    record Part(String institution, String thing) {}
+    /** A thing is in the history of an institution since an entry. */
+    record Part(String institution, String thing, long since) {}
 
     /** What is believed of a thing changes with another one. */
     record Leaning(String thing, String on) {}
@@ -32,8 +32,8 @@ final class Delta {
         concerns.put(instrument, institutions);
     }
 
-    void part(String institution, String thing) {
-        parts.add(new Part(institution, thing));
+    void part(String institution, String thing, long since) {
+        parts.add(new Part(institution, thing, since));
     }
 
     void leaning(String thing, String on) {

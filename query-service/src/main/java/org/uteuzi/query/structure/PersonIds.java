@@ -1,17 +1,15 @@
 package org.uteuzi.query.structure;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.uteuzi.rule.Joined;
 
 /** Which ids are of one person, by what is believed with an entry; one may be joined with another over several. */
 @Component
@@ -42,7 +40,7 @@ public class PersonIds {
         Map<String, Set<String>> persons = new HashMap<>();
         for (String id : looked) {
             if (!persons.containsKey(id)) {
-                Set<String> all = reached(id, joined);
+                Set<String> all = Joined.with(id, one -> joined.getOrDefault(one, Set.of()));
                 all.forEach(one -> persons.put(one, all));
             }
         }
@@ -63,17 +61,5 @@ public class PersonIds {
                     joined.computeIfAbsent(one, id -> new TreeSet<>()).add(other);
                     joined.computeIfAbsent(other, id -> new TreeSet<>()).add(one);
                 });
-    }
-
-    private static Set<String> reached(String id, Map<String, Set<String>> joined) {
-        Set<String> all = new TreeSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(id));
-        while (!open.isEmpty()) {
-            String one = open.remove();
-            if (all.add(one)) {
-                open.addAll(joined.getOrDefault(one, Set.of()));
-            }
-        }
-        return all;
     }
 }

@@ -35,7 +35,7 @@ final class ProjectionTables {
 
     private static final String CONCERN = "concern (institution_id, entry, recorded_at, instrument_id)";
     private static final String STATEMENT = "statement (entry, instrument_entry, correction, imported, effective_on)";
-    private static final String PART = "part (institution_id, thing)";
+    private static final String PART = "part (institution_id, thing, since)";
     private static final String LEANING = "leaning (thing, leans_on)";
 
     /** All of them; the checkpoint is none. */
@@ -130,7 +130,7 @@ final class ProjectionTables {
                     add(rows, CONCERN, institution, instrument.lastEntry(), recordedAt, instrument.instrumentId()));
             addStatements(rows, instrument);
         });
-        delta.parts().forEach(part -> add(rows, PART, part.institution(), part.thing()));
+        delta.parts().forEach(part -> add(rows, PART, part.institution(), part.thing(), part.since()));
         delta.leaning().forEach(leaning -> add(rows, LEANING, leaning.thing(), leaning.on()));
         return rows;
     }

@@ -17,16 +17,15 @@ import org.uteuzi.query.register.RecordedInstrument;
 import org.uteuzi.structure.HeldPosts;
 
 /**
- * Turns instruments into changes of the projection: for each thing that one touches, what is believed before and after, and
- * of which institutions it is part. It writes nothing; {@link Projection} does.
+ * Turns instruments into changes of the projection: for each thing that one touches, and each post that leans on one of them,
+ * what is believed before and after, and of which institutions it is part. It writes nothing; {@link Projection} does, and
+ * {@link Rebuild} for what was recorded while it ran. Instruments come to it in their order, each once.
  */
 final class Projector {
 
     private final Streams streams;
     private final Relation parts;
     private final Relation leaning;
-    private final Spread spread;
-    private long last = -1;
 
     /**
      * @param parts the institutions in whose histories a thing is: those whose answers can change with it
@@ -36,7 +35,6 @@ final class Projector {
         this.streams = streams;
         this.parts = parts;
         this.leaning = leaning;
-        this.spread = new Spread(parts, thing -> named(thing, Links::places), thing -> named(thing, Links::needs));
     }
 
     Delta project(List<RecordedInstrument> instruments) {
@@ -48,7 +46,6 @@ final class Projector {
     }
 
     private void project(RecordedInstrument instrument, Delta delta) {
-        last = instrument.lastEntry();
         Map<String, List<Entry>> touched = new LinkedHashMap<>();
         instrument
                 .entries()
@@ -69,7 +66,9 @@ final class Projector {
         Map<String, Set<Row>> after = believed(changing, instrument.lastEntry() + 1);
         changing.forEach(thing -> delta.change(
                 before.getOrDefault(thing, Set.of()), after.getOrDefault(thing, Set.of()), instrument.lastEntry()));
-        spread.of(instrument, touched.keySet(), delta);
+        long next = instrument.lastEntry() + 1;
+        new Spread(parts, thing -> named(thing, next, Links::places), thing -> named(thing, next, Links::needs))
+                .of(instrument, touched.keySet(), delta);
     }
 
     private Map<String, Set<Row>> believed(Collection<String> things, long before) {
@@ -106,8 +105,8 @@ final class Projector {
         leaning.of(thing).stream().filter(found::add).forEach(other -> addLeaningOn(other, found));
     }
 
-    private Set<String> named(String thing, Function<Event, Stream<String>> links) {
-        return streams.before(thing, last + 1).stream()
+    private Set<String> named(String thing, long before, Function<Event, Stream<String>> links) {
+        return streams.before(thing, before).stream()
                 .map(Entry::event)
                 .flatMap(links)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -10,13 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,7 +38,9 @@ class Rebuild {
     private static final int PAGE = 4_000;
     private static final int AHEAD = 3;
     private static final int AT_ONCE = 1_000;
-    private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    /** Each has a connection, beside those of the cursor and of the lock. */
+    private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
 
     /** What a crash takes of the new tables is made anew; the swap waits for all that is in them. */
     private static final String UNFLUSHED = "set local synchronous_commit = off";
@@ -50,6 +51,7 @@ class Rebuild {
     private static final long ONE_AT_A_TIME = 0x757465757a69L;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
 
     /** How far a rebuild is. */
     enum Stage {
@@ -96,9 +98,13 @@ class Rebuild {
      * @param page how many entries are read and written at once
      */
     long rebuild(long keep, int page, Progress progress) {
+        Lock telling = new ReentrantLock();
         Progress oneAtATime = (stage, done, all) -> {
-            synchronized (shadow) {
+            telling.lock();
+            try {
                 progress.at(stage, done, all);
+            } finally {
+                telling.unlock();
             }
         };
         Long entries = jdbc.execute((ConnectionCallback<Long>) connection -> {
@@ -106,12 +112,27 @@ class Rebuild {
                 throw new IllegalStateException("another rebuild is running");
             }
             try {
-                return make(keep, page, oneAtATime);
+                return make(keep, page, oneAtATime, () -> isThere(connection));
             } finally {
-                ask(connection, "select pg_advisory_unlock(?)");
+                unlock(connection);
             }
         });
         return Objects.requireNonNull(entries);
+    }
+
+    /** A connection that is lost has lost the lock too; that hides neither what was made nor why it was not. */
+    private static void unlock(Connection connection) throws SQLException {
+        if (isThere(connection)) {
+            ask(connection, "select pg_advisory_unlock(?)");
+        }
+    }
+
+    private static boolean isThere(Connection connection) {
+        try {
+            return connection.isValid((int) ANSWER.toSeconds());
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     private static boolean ask(Connection connection, String sql) throws SQLException {
@@ -123,65 +144,79 @@ class Rebuild {
         }
     }
 
-    private long make(long keep, int page, Progress progress) {
-        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+    /** @param alone whether no other rebuild can have begun */
+    private long make(long keep, int page, Progress progress, BooleanSupplier alone) {
+        try (Workers workers = new Workers(THREADS)) {
             transaction.executeWithoutResult(status -> shadow.create());
             try {
-                WholeRegister read = read(keep, page, threads, progress);
-                fold(read, threads, progress);
-                index(threads, progress);
-                return swap(catchUp(read.newest()), progress) + 1;
+                WholeRegister read = read(keep, page, workers, progress);
+                fold(read, workers, progress);
+                index(workers, progress);
+                long done = read.newest();
+                for (long newest = register.newest(); newest - done > page; newest = register.newest()) {
+                    done = catchUp(done, newest, page, progress);
+                }
+                return swap(done, page, progress, alone) + 1;
             } catch (RuntimeException e) {
-                threads.shutdownNow();
+                workers.stop();
                 throw e;
             }
         } catch (RuntimeException e) {
-            leave(e);
+            leave(e, alone);
             throw e;
         }
     }
 
-    /** An interrupted run leaves nothing, unless the database is out of reach: then the next run clears it away. */
-    private void leave(RuntimeException reason) {
+    /**
+     * An interrupted run leaves nothing, unless the database is out of reach, or another run has begun whose tables these may be:
+     * that clears it away.
+     */
+    private void leave(RuntimeException reason, BooleanSupplier alone) {
         try {
-            transaction.executeWithoutResult(status -> shadow.drop());
+            transaction.executeWithoutResult(status -> {
+                if (alone.getAsBoolean()
+                        || Boolean.TRUE.equals(jdbc.queryForObject(
+                                "select pg_try_advisory_xact_lock(?)", Boolean.class, ONE_AT_A_TIME))) {
+                    shadow.drop();
+                }
+            });
         } catch (RuntimeException e) {
             reason.addSuppressed(e);
         }
     }
 
     /** One thread fetches, another one understands and writes. */
-    private WholeRegister read(long keep, int size, ExecutorService threads, Progress progress) {
+    private WholeRegister read(long keep, int size, Workers workers, Progress progress) {
         long newest = register.newest();
         WholeRegister read = new WholeRegister(keep);
         Deque<Future<?>> running = new ArrayDeque<>();
         reading.executeWithoutResult(status -> register.pages(newest, size, page -> {
             Future<?> before = running.peekLast();
-            running.add(threads.submit(() -> {
+            running.add(workers.submit(() -> {
                 if (before != null) {
-                    finish(before);
+                    Workers.finish(before);
                 }
                 copy(read.add(page.get()));
                 progress.at(Stage.READ, read.newest() + 1, newest + 1);
             }));
             while (running.size() > AHEAD) {
-                finish(running.remove());
+                Workers.finish(running.remove());
             }
         }));
-        running.forEach(Rebuild::finish);
+        Workers.finish(running);
         return read;
     }
 
-    private void fold(WholeRegister read, ExecutorService threads, Progress progress) {
+    private void fold(WholeRegister read, Workers workers, Progress progress) {
         List<String> things = read.things();
         long[] ends = read.ends();
         Streams again = new Streams(register);
-        AtomicInteger next = new AtomicInteger();
         AtomicInteger folded = new AtomicInteger();
-        all(threads, THREADS, () -> {
+        workers.share(Math.ceilDiv(things.size(), AT_ONCE), () -> {
             Map<String, List<Entry>> part = new HashMap<>();
             Fold fold = new Fold(thing -> stream(thing, read, part, again), ends);
-            for (int from = next.getAndAdd(AT_ONCE); from < things.size(); from = next.getAndAdd(AT_ONCE)) {
+            return piece -> {
+                int from = piece * AT_ONCE;
                 List<String> some = things.subList(from, Math.min(things.size(), from + AT_ONCE));
                 part.clear();
                 register.streams(
@@ -195,7 +230,7 @@ class Rebuild {
                 some.forEach(thing -> fold.of(thing, delta));
                 copy(delta);
                 progress.at(Stage.FOLDED, folded.addAndGet(some.size()), things.size());
-            }
+            };
         });
     }
 
@@ -220,45 +255,43 @@ class Rebuild {
         });
     }
 
-    private void index(ExecutorService threads, Progress progress) {
+    private void index(Workers workers, Progress progress) {
         List<List<String>> statements = shadow.indexes();
         int all = statements.stream().mapToInt(List::size).sum();
-        AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
-        all(threads, THREADS, () -> {
-            for (int table = next.getAndIncrement(); table < statements.size(); table = next.getAndIncrement()) {
-                for (String statement : statements.get(table)) {
-                    transaction.executeWithoutResult(status -> {
-                        jdbc.execute(UNFLUSHED);
-                        jdbc.execute("set local maintenance_work_mem = '256MB'");
-                        jdbc.execute(statement);
-                    });
-                    progress.at(Stage.INDEXED, done.incrementAndGet(), all);
-                }
+        workers.share(statements.size(), () -> table -> {
+            for (String statement : statements.get(table)) {
+                transaction.executeWithoutResult(status -> {
+                    jdbc.execute(UNFLUSHED);
+                    jdbc.execute("set local maintenance_work_mem = '256MB'");
+                    jdbc.execute(statement);
+                });
+                progress.at(Stage.INDEXED, done.incrementAndGet(), all);
             }
         });
     }
 
-    /** Projects into the new tables what was recorded meanwhile, until little is left; returns the last entry. */
-    private long catchUp(long from) {
-        Projector projector = projector();
-        long[] done = {from};
-        for (long before = Long.MIN_VALUE; before + PAGE < done[0]; ) {
-            before = done[0];
-            transaction.executeWithoutResult(status -> done[0] = project(projector, done[0]));
-        }
-        return done[0];
-    }
-
-    private Projector projector() {
-        return new Projector(
+    /**
+     * Projects into the new tables what was recorded meanwhile, page by page, each a transaction unless one is open.
+     *
+     * @return the last entry that is projected: the newest or a later one
+     */
+    private long catchUp(long from, long newest, int page, Progress progress) {
+        Projector projector = new Projector(
                 new Streams(register), new Relation(tables::institutionsWith), new Relation(tables::leaningOn));
+        long done = from;
+        while (done < newest) {
+            long before = done;
+            done = Objects.requireNonNull(transaction.execute(status -> project(projector, before, page)));
+            progress.at(Stage.CAUGHT_UP, done + 1, Math.max(done, newest) + 1);
+        }
+        return done;
     }
 
-    private long project(Projector projector, long from) {
-        List<RecordedInstrument> instruments = register.instrumentsAfter(from, PAGE);
+    private long project(Projector projector, long from, int page) {
+        List<RecordedInstrument> instruments = register.instrumentsAfter(from, page);
         if (instruments.isEmpty()) {
-            return from;
+            throw new IllegalStateException("the instrument after entry " + from + " is not whole");
         }
         tables.write(projector.project(instruments));
         return instruments.getLast().lastEntry();
@@ -268,22 +301,18 @@ class Rebuild {
      * With the lock on the checkpoint nobody projects. Readers are not made to wait for one that reads for long: then it lets
      * go of everything and tries again.
      */
-    private long swap(long from, Progress progress) {
+    private long swap(long from, int page, Progress progress, BooleanSupplier alone) {
         long began = System.nanoTime();
         while (true) {
             try {
                 return Objects.requireNonNull(transaction.execute(status -> {
                     jdbc.queryForObject("select entry from checkpoint for update", Long.class);
-                    Projector projector = projector();
-                    long done = from;
-                    for (long before = Long.MIN_VALUE; before < done; ) {
-                        before = done;
-                        done = project(projector, done);
-                    }
+                    long done = catchUp(from, register.newest(), page, progress);
                     progress.at(Stage.CAUGHT_UP, done + 1, done + 1);
                     jdbc.execute("set local lock_timeout = '300ms'"); // before the database looks for deadlocks
                     shadow.swap();
                     jdbc.update("update checkpoint set entry = ?", done);
+                    check(alone);
                     return done;
                 }));
             } catch (DataAccessException e) {
@@ -295,22 +324,14 @@ class Rebuild {
         }
     }
 
+    /** Once the new tables are locked: if another rebuild could have begun before, they may not be the ones made here. */
+    private static void check(BooleanSupplier alone) {
+        if (!alone.getAsBoolean()) {
+            throw new IllegalStateException("the connection is lost that kept other rebuilds away");
+        }
+    }
+
     private static boolean isLockTimeout(DataAccessException failure) {
         return failure.getRootCause() instanceof SQLException reason && "55P03".equals(reason.getSQLState());
-    }
-
-    private static void all(ExecutorService threads, int number, Runnable work) {
-        Stream.generate(() -> threads.submit(work)).limit(number).toList().forEach(Rebuild::finish);
-    }
-
-    private static void finish(Future<?> work) {
-        try {
-            work.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -29,26 +29,26 @@ final class Spread {
     /** @param touched the things that the instrument says something about */
     void of(RecordedInstrument instrument, Set<String> touched, Delta delta) {
         parts.fetch(touched);
-        touched.forEach(thing -> to(thing, homes(thing), delta));
-        touched.forEach(thing -> onward(thing, parts.of(thing), delta));
+        touched.forEach(thing -> to(thing, homes(thing), instrument.lastEntry(), delta));
+        touched.forEach(thing -> onward(thing, parts.of(thing), instrument.lastEntry(), delta));
         Set<String> concerned = touched.stream()
                 .flatMap(thing -> parts.of(thing).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        to("instrument:" + instrument.instrumentId(), concerned, delta);
+        to("instrument:" + instrument.instrumentId(), concerned, instrument.lastEntry(), delta);
         delta.instrument(instrument, concerned);
     }
 
-    private void to(String thing, Set<String> institutions, Delta delta) {
+    private void to(String thing, Set<String> institutions, long since, Delta delta) {
         Set<String> fresh = parts.add(thing, institutions);
         if (!fresh.isEmpty()) {
-            fresh.forEach(institution -> delta.part(institution, thing));
-            onward(thing, fresh, delta);
+            fresh.forEach(institution -> delta.part(institution, thing, since));
+            onward(thing, fresh, since, delta);
         }
     }
 
-    private void onward(String thing, Set<String> institutions, Delta delta) {
+    private void onward(String thing, Set<String> institutions, long since, Delta delta) {
         if (!institutions.isEmpty()) {
-            needs.apply(thing).forEach(other -> to(other, institutions, delta));
+            needs.apply(thing).forEach(other -> to(other, institutions, since, delta));
         }
     }
 

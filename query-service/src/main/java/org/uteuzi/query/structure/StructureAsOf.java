@@ -215,8 +215,12 @@ public class StructureAsOf {
 
     private StructureOn day(String institutionId, LocalDate on, KnownPoint known) {
         InstitutionHistory history = history(institutionId, known);
-        long last = last(known);
-        return new StructureOn(history.at(last), on, findings.on(on, history, last));
+        return new StructureOn(
+                history.at(last(known)),
+                on,
+                known.sourceKnownAt() == null
+                        ? findings.on(on, history, known.entry())
+                        : findings.knownToSources(on, history));
     }
 
     private Things things(String institutionId, KnownPoint known) {

@@ -47,9 +47,4 @@ class StructureBytes {
                 Objects.requireNonNull(key.basis().institution()), key.basis().on(), known);
         return json.writeValueAsBytes(key.whole() ? answer : Redaction.of(json.valueToTree(answer)));
     }
-
-    /** Gives up all of them. */
-    void forget() {
-        answers.invalidateAll();
-    }
 }

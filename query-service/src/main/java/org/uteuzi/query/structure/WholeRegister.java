@@ -18,13 +18,17 @@ import org.uteuzi.query.register.RecordedInstrument;
  */
 final class WholeRegister {
 
-    /** @param stream all of its entries; null where they are not kept */
+    /** What is named, and perhaps recorded: its stream is empty where nothing was recorded yet or it is not kept. */
     private static final class Thing {
 
         private List<Entry> stream = new ArrayList<>(2);
         private Set<String> places = Set.of();
         private Set<String> needs = Set.of();
         private boolean kept = true;
+
+        boolean isRecorded() {
+            return !kept || !stream.isEmpty();
+        }
     }
 
     private final long most;
@@ -97,7 +101,10 @@ final class WholeRegister {
 
     /** All things of which something was recorded. */
     List<String> things() {
-        return List.copyOf(things.keySet());
+        return things.entrySet().stream()
+                .filter(thing -> thing.getValue().isRecorded())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** All that was recorded of a thing; empty if it is not kept. */

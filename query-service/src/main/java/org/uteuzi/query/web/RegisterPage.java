@@ -10,6 +10,7 @@ record RegisterPage(
 
     /** What is looked for, as it was typed. */
     record Filter(
+            List<Kind> only,
             String institution,
             String thing,
             String person,
@@ -19,7 +20,7 @@ record RegisterPage(
             String to,
             List<Kind> kinds) {}
 
-    /** A type of event. */
+    /** A kind of statement to choose. */
     record Kind(String type, String name, boolean chosen) {}
 
     /**

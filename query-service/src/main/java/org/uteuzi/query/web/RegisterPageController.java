@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -40,6 +41,14 @@ import org.uteuzi.time.PartialDate;
 /** The register entry by entry, each as a sentence with the bytes that are stored one click away, as a page. */
 @Controller
 class RegisterPageController {
+
+    /** What an auditor looks at first. */
+    private enum Only {
+        /** Corrections and withdrawals. */
+        RIGHTING,
+        /** Recorded after its day. */
+        LATE
+    }
 
     private static final int ENTRIES = 50;
     private static final String BEFORE = "before";
@@ -73,6 +82,8 @@ class RegisterPageController {
                 text(asked, "event"),
                 start(day(asked, "from"), 0, point),
                 start(day(asked, "to"), 1, point),
+                only(asked) == Only.RIGHTING,
+                only(asked) == Only.LATE ? point.zone() : null,
                 number(asked, point.known().entry() + 1));
         List<StoredEntry> found = register.find(wanted, ENTRIES + 1);
         List<StoredEntry> page = found.subList(0, Math.min(ENTRIES, found.size()));
@@ -147,6 +158,9 @@ class RegisterPageController {
                 .sorted(Comparator.comparing(Kind::name))
                 .toList();
         return new Filter(
+                Stream.of(Only.values())
+                        .map(only -> new Kind(only.name(), words.say("filter.only." + only), only == only(asked)))
+                        .toList(),
                 asked.getOrDefault("institution", ""),
                 asked.getOrDefault("thing", ""),
                 asked.getOrDefault("person", ""),
@@ -155,6 +169,14 @@ class RegisterPageController {
                 asked.getOrDefault("from", ""),
                 asked.getOrDefault("to", ""),
                 kinds);
+    }
+
+    /** What is asked for and there is none of asks for nothing. */
+    private static @Nullable Only only(Map<String, String> asked) {
+        return Stream.of(Only.values())
+                .filter(only -> only.name().equals(asked.get("only")))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String older(Map<String, String> asked, long last) {

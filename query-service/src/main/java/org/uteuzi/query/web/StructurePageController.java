@@ -62,6 +62,7 @@ class StructurePageController {
         model.addAttribute("json", "/api/institutions/" + encoded + "/structure" + known);
         model.addAttribute("downloads", "/downloads/institutions/" + encoded + "/structure.");
         model.addAttribute("downloadQuery", known);
+        model.addAttribute("postsQuery", new Address(id, on, point.question().asked()).query());
         return answer.get().basis();
     }
 

@@ -18,9 +18,4 @@ public final class TestHistories {
                 new HistoryProperties(DataSize.ofMegabytes(64), Duration.ofSeconds(10)),
                 new SimpleMeterRegistry());
     }
-
-    /** Gives up all that is in memory. */
-    public static void forget(Histories histories) {
-        histories.forget();
-    }
 }

@@ -15,11 +15,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.instrument.Finding;
 import org.uteuzi.event.instrument.InstrumentRecorded;
+import org.uteuzi.event.post.PostEstablished;
+import org.uteuzi.event.post.Terms;
+import org.uteuzi.event.unit.CompositionSet;
 import org.uteuzi.query.register.TestRegister;
 import org.uteuzi.query.register.TestRegister.Recorded;
 import org.uteuzi.query.structure.Installation;
 import org.uteuzi.query.structure.QueryNode;
 import org.uteuzi.query.structure.Say;
+import org.uteuzi.text.LocalizedText;
+import org.uteuzi.time.PartialDate;
 import tools.jackson.databind.JsonNode;
 
 /** What the law finds wrong stands in a report until a fact ends it, with whoever acknowledged it. */
@@ -137,6 +142,66 @@ class FindingsHttpTest {
                         .at("/holders/1/findings/0")
                         .asString())
                 .isEqualTo("MORE_HOLDERS_THAN_SEATS");
+    }
+
+    private static PostEstablished fullTime(String id, String unit) {
+        return new PostEstablished(
+                "f-" + id,
+                id,
+                unit,
+                new LocalizedText("Nafasi " + id, null),
+                null,
+                true,
+                1,
+                new Terms(null, null, null, null, true, null, null, null),
+                new PartialDate("2020"),
+                null,
+                null);
+    }
+
+    @Test
+    void a_post_that_moved_to_another_institution_is_judged_in_both(Installation installation) {
+        installation.record(
+                "moved",
+                Say.institution("moved-from", "2020"),
+                Say.unit("moved-from-unit", "moved-from", "2020"),
+                Say.institution("moved-to", "2020"),
+                Say.unit("moved-to-unit", "moved-to", "2020"),
+                fullTime("moved-post", "moved-from-unit"),
+                fullTime("stayed-post", "moved-from-unit"),
+                Say.person("p-moved", "Mfano Aliyehama"),
+                Say.appointed("a-moved", "moved-post", "p-moved", "2020-02-01"),
+                Say.appointed("a-stayed", "stayed-post", "p-moved", "2021-06-01"),
+                Say.postMoved("f-moved", "moved-post", "moved-to-unit", "2021-01-01"));
+
+        assertThat(shown("/api/institutions/moved-from/structure?on=2021-07-01"))
+                .containsExactly(Map.entry("a-stayed", "[\"FULL_TIME_PERSON_IN_TWO_FULL_TIME_POSTS\"]"));
+        assertThat(shown("/api/institutions/moved-to/structure?on=2021-07-01"))
+                .containsExactly(Map.entry("a-moved", "[]")); // the other post is none of its own
+    }
+
+    @Test
+    void whoever_sits_on_a_board_by_a_post_elsewhere_counts_as_its_member(Installation installation) {
+        installation.record(
+                "seated",
+                Say.institution("seated-else", "2020"),
+                Say.unit("seated-else-unit", "seated-else", "2020"),
+                Say.post("seated-head", "seated-else-unit", "2020"),
+                Say.person("p-seated-head", "Mfano Mkuu wa Pengine"),
+                Say.appointed("a-seated-head", "seated-head", "p-seated-head", "2020-02-01"),
+                Say.institution("seated", "2020"),
+                Say.unit("seated-board", "seated", "2020"),
+                new CompositionSet(
+                        "f-seated-law", "seated-board", 2, 2, List.of(), null, new PartialDate("2020"), null, null),
+                Say.post("seated-seat", "seated-board", "2020"),
+                Say.post("seated-chair", "seated-board", "2020"),
+                Say.exOfficio("a-seated-seat", "seated-seat", "seated-head", "2020-02-01"),
+                Say.person("p-seated-chair", "Mfano Mwenyekiti wa Wawili"),
+                Say.appointed("a-seated-chair", "seated-chair", "p-seated-chair", "2020-03-01"));
+
+        assertThat(shown("/api/institutions/seated/structure?on=2021-07-01"))
+                .containsEntry("a-seated-chair", "[]")
+                .containsEntry("a-seated-seat", "[]");
     }
 
     /** The findings of each appointment. */

@@ -44,6 +44,56 @@ class RandomReportsTest {
     }
 
     @Test
+    void all_posts_are_those_of_the_structures_of_that_day_with_each_holder_and_each_vacant_seat() {
+        List<String> all = new ArrayList<>();
+        atSomePoints(10, (on, entry) -> {
+            List<String> expected = new ArrayList<>();
+            eachPost(on, entry, post -> {
+                String id = post.get("id").asString();
+                int before = expected.size();
+                post.get("holders")
+                        .forEach(holder -> expected.add(String.join(
+                                " ",
+                                id,
+                                holder.get("appointmentId").toString(),
+                                holder.get("name").toString(),
+                                holder.get("capacity").toString(),
+                                holder.get("lastDay").toString(),
+                                holder.get("termEndsOn").toString())));
+                post.get("vacancies")
+                        .forEach(vacancy ->
+                                expected.add(id + " " + vacancy.get("since").toString()));
+                if (expected.size() == before) {
+                    expected.add(id);
+                }
+            });
+            JsonNode report = node.ask("/api/reports/posts?on=" + on + "&entry=" + entry);
+            assertThat(report.get("rows"))
+                    .extracting(RandomReportsTest::placeIn)
+                    .as(on + " " + entry)
+                    .containsExactlyInAnyOrderElementsOf(expected);
+            all.addAll(expected);
+        });
+        assertThat(all).hasSizeGreaterThan(POINTS);
+    }
+
+    private static String placeIn(JsonNode row) {
+        String id = row.get("post").get("id").asString();
+        JsonNode holder = row.get("holder");
+        if (holder.isNull()) {
+            return row.get("vacantSince").isNull() ? id : id + " " + row.get("vacantSince");
+        }
+        return String.join(
+                " ",
+                id,
+                holder.get("appointmentId").toString(),
+                holder.get("name").toString(),
+                holder.get("capacity").toString(),
+                holder.get("lastDay").toString(),
+                holder.get("termEndsOn").toString());
+    }
+
+    @Test
     void vacancies_are_the_vacant_seats_of_the_structures_of_that_day() {
         List<String> all = new ArrayList<>();
         atSomePoints(11, (on, entry) -> {

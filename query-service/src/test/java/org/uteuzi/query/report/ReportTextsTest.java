@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.uteuzi.event.post.Absence;
 import org.uteuzi.event.post.Capacity;
 import org.uteuzi.event.post.EndReason;
 import org.uteuzi.timeline.Holding;
@@ -27,6 +28,7 @@ class ReportTextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
 
     private static final List<Report<?>> REPORTS = List.of(
+            new Posts(null, null),
             new Vacancies(null, null, null),
             new Appointments(null, null),
             new EndingTerms(null, null, null),
@@ -63,7 +65,8 @@ class ReportTextsTest {
 
     @Test
     void every_report_column_and_value_has_a_text_and_no_text_is_left_over() {
-        Set<String> used = new TreeSet<>(Set.of("vacancy.neverFilled", "notNamed", "calendar.summary", "basis"));
+        Set<String> used = new TreeSet<>(
+                Set.of("vacancy.neverFilled", "vacant", "nobody", "notNamed", "calendar.summary", "basis"));
         for (Report<?> report : REPORTS) {
             used.add("title." + report.name());
             used.add("notJudged." + report.name());
@@ -74,6 +77,7 @@ class ReportTextsTest {
                 .forEach(part -> used.add("certificate." + part));
         Stream.of("years", "months", "days").forEach(unit -> used.addAll(Set.of(unit, unit + ".one")));
         Stream.of(
+                        Absence.values(),
                         Capacity.values(),
                         EndReason.values(),
                         Holding.EndBecause.values(),

@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.uteuzi.query.history.Histories;
-import org.uteuzi.query.history.TestHistories;
 import org.uteuzi.query.structure.RecordedHistories.Told;
 
 /** However an institution came into memory, it answers the same bytes. */
@@ -52,15 +50,7 @@ class MemoryTest {
     }
 
     @Test
-    void one_that_is_loaded_again_answers_as_the_one_that_grew() {
-        TestHistories.forget(histories.nodes.getFirst().bean(Histories.class));
-        histories.nodes.getFirst().bean(StructureBytes.class).forget();
-
-        assertSameAnswersOf(histories.nodes.getFirst());
-    }
-
-    @Test
-    void one_that_has_no_room_in_memory_answers_as_the_one_that_grew() {
+    void one_that_is_loaded_for_each_question_answers_as_the_one_that_grew() {
         try (QueryNode small = QueryNode.on(histories.database, "uteuzi.history.memory=1KB")) {
             small.follow(histories.register);
             assertSameAnswersOf(small);

@@ -154,6 +154,35 @@ class RebuildTest {
     }
 
     @Test
+    void a_rebuild_that_lost_the_lock_puts_nothing_in_the_place_of_what_was_there() {
+        long tables = oid();
+        AtomicInteger killed = new AtomicInteger();
+        assertThatThrownBy(() -> node.rebuild.rebuild((stage, done, all) -> {
+                    if (stage == Stage.INDEXED && done == all) {
+                        killed.addAndGet(superuser
+                                .sql(
+                                        "select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory'"
+                                                + " and database = (select oid from pg_database where datname = current_database())")
+                                .query(Boolean.class)
+                                .list()
+                                .size());
+                    }
+                }))
+                .hasMessageContaining("other rebuilds");
+
+        assertThat(killed).hasValue(1);
+        assertThat(oid()).isEqualTo(tables);
+        assertThat(Tables.of(node.source).unlike(before)).isEmpty();
+    }
+
+    private long oid() {
+        return superuser
+                .sql("select cast(to_regclass('structure.part') as oid)")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void what_a_killed_process_left_is_cleared_away_by_the_next_rebuild() {
         superuser.sql("create table structure.holder_version_next (of int)").update();
         superuser

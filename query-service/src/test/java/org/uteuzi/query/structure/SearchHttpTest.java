@@ -102,6 +102,29 @@ class SearchHttpTest {
     }
 
     @Test
+    void in_which_records_something_stands_is_what_was_known_too() {
+        Recorded registered = installation.record("search-guest", Say.person("p-guest", "Mgeni Asiyeteuliwa"));
+        String known = "&entry=" + registered.lastEntry();
+        String answer = installation
+                .node
+                .ask(address("asiyeteuliwa") + known)
+                .get("hits")
+                .toString();
+        assertThat(answer).contains("\"institutions\":[]");
+
+        installation.record("search-host", Say.appointed("a-guest", "tafuta-nahodha", "p-guest", "2023-03-01"));
+
+        assertThat(found("asiyeteuliwa", "&institution=tafuta")).containsExactly("PERSON p-guest");
+        assertThat(found("asiyeteuliwa", "&institution=tafuta" + known)).isEmpty();
+        assertThat(installation
+                        .node
+                        .ask(address("asiyeteuliwa") + known)
+                        .get("hits")
+                        .toString())
+                .isEqualTo(answer);
+    }
+
+    @Test
     void pages_follow_each_other_whatever_is_recorded_meanwhile() {
         List<String> all = found("jokofu", "");
         List<String> paged = new ArrayList<>();
@@ -134,6 +157,9 @@ class SearchHttpTest {
                 address("a".repeat(201)),
                 address("a") + "&limit=0",
                 address("a") + "&after=%25",
+                address("a") + "&after=AAo",
+                address("a") + "&after=YQoA",
+                address("\u3316".repeat(34)),
                 address("a") + "&sourceKnownAt=2024-01-01T00:00:00Z")) {
             HttpResponse<String> refused = installation.node.get(wrong, "Accept-Language", "en");
             assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
@@ -144,6 +170,13 @@ class SearchHttpTest {
                         .body())
                 .contains("SEARCH_WITHOUT_WORDS")
                 .contains("Andika angalau neno moja");
+        assertThat(installation
+                        .node
+                        .get(address("\u3316".repeat(200)), "Accept-Language", "sw")
+                        .body())
+                .contains("SEARCH_WORD_TOO_LONG")
+                .contains("herufi zaidi ya 200");
+        assertThat(found("a".repeat(200), "")).isEmpty();
         assertThat(found("o'ne \\ 'x' & | ! :*", "")).isEmpty();
     }
 }

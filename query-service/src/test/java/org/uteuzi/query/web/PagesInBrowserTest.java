@@ -94,7 +94,7 @@ class PagesInBrowserTest {
         follow("button[value=personId]");
         step("desk-pick", "/pick/personId", language, width);
         type("#new-person", "Mfano Zuhura Ali");
-        follow("form[method=post] button");
+        follow("main form[method=post] button");
         step("desk-person", "/effects/[^/]+", language, width);
         type("#effectiveFrom-year", "26");
         follow(".ut-toolbar button:not([name])");

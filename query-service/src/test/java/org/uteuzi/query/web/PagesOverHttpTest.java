@@ -133,6 +133,13 @@ class PagesOverHttpTest {
         assertThat(page("/register?person=kurasa-neema&event=post.holder-appointed"))
                 .contains("Mfano Neema Khamis ameteuliwa kukaimu")
                 .doesNotContain("Mfano Juma");
+        assertThat(page("/register?institution=kurasa&only=RIGHTING"))
+                .contains("Sababu: Kosa la kunakili")
+                .doesNotContain("Kumeanzishwa Divisheni ya Mipango");
+        assertThat(english("/register?institution=kurasa&only=LATE"))
+                .contains("Recorded late", "days after the effective date")
+                .doesNotContain("31 August 2024");
+        assertThat(page("/register?institution=kurasa&only=hakuna")).contains("Kumeanzishwa Divisheni ya Mipango");
         assertThat(page("/register?institution=kurasa&recorder=hakuna&from=1/1/2020&to=31/12/2029"))
                 .contains("Hakuna.");
     }
@@ -202,6 +209,7 @@ class PagesOverHttpTest {
         "/downloads/institutions/kurasa/structure.pdf, application/pdf",
         "/downloads/institutions/kurasa/structure.svg, image/svg+xml",
         "/downloads/people/kurasa-juma/service.pdf, application/pdf",
+        "/downloads/reports/posts.csv?institution=kurasa&on=2024-06-15, text/csv",
         "/downloads/reports/vacancies.csv?institution=kurasa, text/csv",
         "/downloads/reports/vacancies.xlsx?institution=kurasa, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "/downloads/reports/ending-terms.ics?institution=kurasa&from=2024-06-15&to=2024-12-01, text/calendar"

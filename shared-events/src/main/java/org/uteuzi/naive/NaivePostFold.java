@@ -109,7 +109,8 @@ final class NaivePostFold {
                 .filter(believed -> believed.fact() instanceof PostAbolished)
                 .min(NaiveAttributes.ORDER)
                 .ifPresent(abolished -> appointment.endByDissolution(
-                        abolished.firstDay(), abolished.fact().effectiveFrom()));
+                        abolished.dated(),
+                        Objects.requireNonNull(abolished.fact().effectiveFrom())));
         if (world.dissolutions().isEmpty()) {
             return;
         }
@@ -162,8 +163,9 @@ final class NaivePostFold {
                     holding.stream().filter(NaiveAppointment::isForASeat).toList();
             inASeat.stream()
                     .filter(appointment -> appointment.isPastTermOn(day) && appointment.endFact == null)
-                    .sorted(Comparator.comparing((NaiveAppointment appointment) ->
-                                    appointment.term.runOutOn(day).dayAfter())
+                    .sorted(Comparator.comparing((NaiveAppointment appointment) -> Objects.requireNonNull(
+                                            appointment.term.runOutOn(day))
+                                    .dayAfter())
                             .thenComparing(NaiveAppointment::id))
                     .limit(Math.max(0, inASeat.size() - seats))
                     .forEach(appointment -> appointment.endBySuccessor(day));
@@ -325,6 +327,8 @@ final class NaivePostFold {
     }
 
     /** "Change null = unchanged; Change(null) = not stated any more." */
+    @SuppressWarnings(
+            "NullAway") // its inference takes the type of a value that may be missing for that of one that may not
     private static <T> @Nullable Said<T> changed(@Nullable Change<? extends @Nullable T> change) {
         return change == null ? null : new Said<>(change.to());
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Fact;
@@ -30,7 +31,13 @@ public final class NaiveBelief {
      * @param firstDay from which it counts; null where it has no date
      */
     public record Believed(
-            String id, long order, Fact fact, @Nullable LocalDate firstDay) {}
+            String id, long order, Fact fact, @Nullable LocalDate firstDay) {
+
+        /** Of a fact that cannot be without a date. */
+        LocalDate dated() {
+            return Objects.requireNonNull(firstDay);
+        }
+    }
 
     /** The latest first. */
     private final List<NaiveEntry> corrections;
@@ -100,7 +107,8 @@ public final class NaiveBelief {
     private Fact latestRemaining(Fact original) {
         return corrections.stream()
                 .map(entry -> (Fact) entry.event())
-                .filter(correction -> correction.corrects().factId().equals(original.factId()))
+                .filter(correction -> correction.corrects() != null
+                        && correction.corrects().factId().equals(original.factId()))
                 .filter(correction -> !isWithdrawn(correction.factId()))
                 .findFirst()
                 .orElse(original);

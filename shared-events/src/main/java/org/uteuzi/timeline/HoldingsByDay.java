@@ -11,13 +11,13 @@ import java.util.RandomAccess;
  * The holdings of a post in their order, with their days side by side: who holds on a day is found without looking at those
  * who do not, however long the history.
  */
-final class ByDay extends AbstractList<Holding> implements RandomAccess {
+final class HoldingsByDay extends AbstractList<Holding> implements RandomAccess {
 
     private final Holding[] holdings;
     /** Of each the first day and the first day out. */
     private final int[] days;
 
-    private ByDay(Holding[] holdings) {
+    private HoldingsByDay(Holding[] holdings) {
         this.holdings = holdings;
         this.days = new int[2 * holdings.length];
         for (int i = 0; i < holdings.length; i++) {
@@ -27,8 +27,8 @@ final class ByDay extends AbstractList<Holding> implements RandomAccess {
         }
     }
 
-    static ByDay of(List<Holding> holdings) {
-        return holdings instanceof ByDay same ? same : new ByDay(holdings.toArray(Holding[]::new));
+    static HoldingsByDay of(List<Holding> holdings) {
+        return holdings instanceof HoldingsByDay same ? same : new HoldingsByDay(holdings.toArray(Holding[]::new));
     }
 
     /** Those who hold on a day. */

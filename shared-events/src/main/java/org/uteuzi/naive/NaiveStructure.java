@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** An institution on a day; units and posts in the order of their ids. */
 public record NaiveStructure(@Nullable NaiveInstitution institution, List<NaiveUnit> units, List<NaivePost> posts) {
 
-    /** What of it {@link AnsweredStructure} reads: answers tell nothing of absences and duties yet. */
+    /** What of it a structure answers: nothing of duties. */
     public NaiveStructure asAnswered() {
         return new NaiveStructure(
                 institution, units, posts.stream().map(NaivePost::asAnswered).toList());

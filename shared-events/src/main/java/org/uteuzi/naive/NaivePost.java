@@ -26,7 +26,7 @@ public record NaivePost(
         List<LocalDate> vacantSince,
         List<NaiveHolder> holders) {
 
-    /** What of it {@link AnsweredStructure} reads. */
+    /** What of it a structure answers. */
     public NaivePost asAnswered() {
         return new NaivePost(
                 id,

@@ -1,4 +1,4 @@
-package org.uteuzi.query.structure;
+package org.uteuzi.query.verify;
 
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -34,20 +34,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what the naive fold believes in the words of {@code GET /api/institutions/{id}/structure}. */
-final class ExpectedStructure {
+public final class ExpectedStructure {
 
     private final NaiveKnown known;
     private final List<NaiveEntry> entries;
     private final LocalDate on;
 
     /** @param entries all up to the known point */
-    ExpectedStructure(NaiveKnown known, List<NaiveEntry> entries, LocalDate on) {
+    public ExpectedStructure(NaiveKnown known, List<NaiveEntry> entries, LocalDate on) {
         this.known = known;
         this.entries = entries;
         this.on = on;
     }
 
-    ObjectNode of(String institutionId) {
+    public ObjectNode of(String institutionId) {
         NaiveStructure structure = known.structure(institutionId, on);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode units = JsonNodeFactory.instance.arrayNode();
@@ -59,6 +59,22 @@ final class ExpectedStructure {
         answer.set("posts", posts);
         answer.set("offices", offices(structure.posts()));
         return answer;
+    }
+
+    /**
+     * An answer without what the naive fold does not say: what it rests on, whose end made a seat vacant, whether it was
+     * imported, and what the law finds wrong.
+     */
+    public static ObjectNode comparable(ObjectNode answer) {
+        ObjectNode comparable = answer.deepCopy();
+        comparable.remove("basis");
+        for (JsonNode post : comparable.get("posts")) {
+            ArrayNode since = JsonNodeFactory.instance.arrayNode();
+            post.get("vacancies").forEach(vacancy -> since.add(vacancy.get("since")));
+            ((ObjectNode) post).set("vacancies", since);
+            post.get("holders").forEach(holder -> ((ObjectNode) holder).remove(List.of("findings", "imported")));
+        }
+        return comparable;
     }
 
     private ObjectNode institution(NaiveInstitution institution) {
@@ -162,7 +178,6 @@ final class ExpectedStructure {
                             case 7 -> "MONTH";
                             default -> "DAY";
                         }));
-        node.set("imported", json(false));
         node.set("factId", json(holder.factId()));
         node.set("instrumentId", json(instrumentThatStates(holder.factId())));
         return node;

@@ -3,6 +3,7 @@ package org.uteuzi.naive;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ final class NaiveAttributes {
                 .filter(believed -> !firstDay(believed).isAfter(day))
                 .filter(believed -> says.apply(believed.fact()) != null)
                 .max(ORDER)
-                .map(believed -> new Given<T>(says.apply(believed.fact()).value(), believed))
+                .map(believed -> new Given<T>(
+                        Objects.requireNonNull(says.apply(believed.fact())).value(), believed))
                 .orElse(null);
     }
 

@@ -102,7 +102,7 @@ public final class NaiveKnown {
                     .ifPresent(it -> dissolutions.put(
                             unit.unitId(),
                             new NaivePostFold.Dissolution(
-                                    it.firstDay(), it.fact().effectiveFrom())));
+                                    it.dated(), Objects.requireNonNull(it.fact().effectiveFrom()))));
         }
         return dissolutions;
     }
@@ -276,7 +276,7 @@ public final class NaiveKnown {
         Set<NaiveSuccession> successions = new HashSet<>();
         for (Believed believed : belief.facts()) {
             String thing = believed.fact().thing();
-            LocalDate on = believed.firstDay();
+            LocalDate on = NaiveAttributes.firstDay(believed);
             switch (believed.fact()) {
                 case UnitEstablished it ->
                     it.succeeds().forEach(other -> successions.add(new NaiveSuccession(other, thing, on)));
@@ -315,7 +315,7 @@ public final class NaiveKnown {
                 .filter(believed -> believed.fact() instanceof LegalBasisChanged)
                 .sorted(NaiveAttributes.ORDER)
                 .filter(change -> {
-                    LocalDate since = change.firstDay().isBefore(established) ? established : change.firstDay();
+                    LocalDate since = change.dated().isBefore(established) ? established : change.dated();
                     return !since.isAfter(on) && lawChangedBy(facts, since).equals(change);
                 })
                 .flatMap(change -> ((LegalBasisChanged) change.fact())

@@ -122,7 +122,7 @@ final class NaiveAppointment {
                 facts.stream().filter(it -> it.fact() instanceof HolderAbsent).toList();
         return absences.stream()
                 .filter(it -> absences.stream()
-                        .noneMatch(other -> other.firstDay().equals(it.firstDay()) && other.order() > it.order()))
+                        .noneMatch(other -> other.dated().equals(it.dated()) && other.order() > it.order()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.uteuzi.naive;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Fact;
@@ -35,7 +36,8 @@ final class NaivePeople {
                 : facts.stream()
                         .filter(believed -> saysTheName(believed.fact()) != null)
                         .min(NaiveAttributes.ORDER)
-                        .map(believed -> saysTheName(believed.fact()).value())
+                        .map(believed -> Objects.requireNonNull(saysTheName(believed.fact()))
+                                .value())
                         .orElseThrow();
     }
 

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -22,6 +22,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -165,13 +166,10 @@ public class LoginServer {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> roles() {
         return context -> {
-            String name = context.getPrincipal().getName();
-            context.getClaims().claims(claims -> claims.putAll(Demonstration.claims(name)));
+            Authentication who = Objects.requireNonNull(context.getPrincipal());
+            context.getClaims().claims(claims -> claims.putAll(Demonstration.claims(who.getName())));
             if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
-                List<String> audience = Stream.of(
-                                AUDIENCE, context.getRegisteredClient().getClientId())
-                        .toList();
-                context.getClaims().audience(audience);
+                context.getClaims().audience(List.of(AUDIENCE));
             }
         };
     }

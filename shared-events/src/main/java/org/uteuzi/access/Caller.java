@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Caller(String subject, String name, Grants grants) {
 
-    /** @param claims of a token whose signature was checked */
+    /**
+     * Who is nobody in particular may nothing: what is recorded says by whom.
+     *
+     * @param claims of a token whose signature was checked
+     */
     public static Caller of(Map<String, ?> claims) {
         String subject = text(claims.get("sub"), "");
         return new Caller(
-                subject, text(claims.get("preferred_username"), subject), Grants.of(claims.get(Grants.CLAIM)));
+                subject,
+                text(claims.get("preferred_username"), subject),
+                subject.isEmpty() ? Grants.NONE : Grants.of(claims.get(Grants.CLAIM)));
     }
 
     private static String text(@Nullable Object claim, String otherwise) {

@@ -97,6 +97,21 @@ class GrantsTest {
         assertThat(Caller.of(Map.of("sub", "demo-hr")).grants().roles()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void a_token_that_says_of_nobody_that_it_is_theirs_grants_nothing(String subject) {
+        List<String> roles = List.of("HR_OFFICER:*", "AUDITOR:*");
+
+        assertThat(Caller.of(Map.of("sub", subject, "uteuzi", roles)).grants().roles())
+                .isEmpty();
+        assertThat(Caller.of(Map.of("preferred_username", "asha", "uteuzi", roles))
+                        .grants()
+                        .roles())
+                .isEmpty();
+        assertThat(Caller.of(Map.of("sub", 7, "uteuzi", roles)).grants().roles())
+                .isEmpty();
+    }
+
     @Test
     void what_stands_in_no_institution_is_seen_by_whoever_may_see_anything() {
         Scope one = new Scope(false, Set.of("egaz"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +21,6 @@ import org.uteuzi.command.imports.Report.Progress;
 import org.uteuzi.command.instrument.InstrumentReader;
 import org.uteuzi.command.instrument.InstrumentReader.Read;
 import org.uteuzi.command.instrument.Recorder;
-import org.uteuzi.command.instrument.RecordingRights;
 import org.uteuzi.command.instrument.TouchedInstitutions;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.register.Entries;
@@ -46,7 +46,6 @@ class HistoricImport {
     private final InstrumentReader reader;
     private final BatchRecorder recorder;
     private final TouchedInstitutions institutions;
-    private final RecordingRights rights;
     private final Entries entries;
     private final DataSource connections;
     private final Semaphore running = new Semaphore(MOST_AT_ONCE);
@@ -55,13 +54,11 @@ class HistoricImport {
             InstrumentReader reader,
             BatchRecorder recorder,
             TouchedInstitutions institutions,
-            RecordingRights rights,
             Entries entries,
             DataSource connections) {
         this.reader = reader;
         this.recorder = recorder;
         this.institutions = institutions;
-        this.rights = rights;
         this.entries = entries;
         this.connections = connections;
     }
@@ -112,16 +109,14 @@ class HistoricImport {
 
     private void recordAll(Request request, InstitutionLocks locks, Tally tally, Consumer<Progress> progress) {
         Recorder by = Recorder.of(request.caller(), Permission.IMPORT);
-        // who may not import everywhere is judged by what the lines before have recorded
-        boolean oneByOne = !request.caller().grants().where(Permission.IMPORT).everywhere();
         Batch batch = new Batch();
         ProblemException broken = null;
         try {
             for (Line line = request.lines().next();
                     line != null;
                     line = request.lines().next()) {
-                read(line, batch, request.caller(), tally);
-                if (batch.isFull() || oneByOne) {
+                read(line, batch, tally);
+                if (batch.isFull()) {
                     record(batch, request, by, locks, tally, progress);
                     batch = new Batch();
                 }
@@ -135,7 +130,7 @@ class HistoricImport {
         }
     }
 
-    private void read(Line line, Batch batch, Caller caller, Tally tally) {
+    private void read(Line line, Batch batch, Tally tally) {
         tally.reached(line.number());
         try {
             byte[] bytes = line.bytes();
@@ -143,7 +138,6 @@ class HistoricImport {
                 throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "CONTENT_TOO_LARGE", Map.of("limit", "20 MB"));
             }
             Read read = reader.read(bytes, Mode.HISTORIC);
-            rights.require(caller, Permission.IMPORT, read.instrument());
             batch.add(line.number(), read, bytes.length);
         } catch (ProblemException refused) {
             tally.refuse(line.number(), refused);
@@ -158,7 +152,10 @@ class HistoricImport {
             Tally tally,
             Consumer<Progress> progress) {
         List<Read> instruments = batch.instruments();
-        locks.take(institutions.of(instruments.stream().map(Read::instrument).toList()));
+        // those of others keep nobody out: what touches them is refused
+        locks.take(institutions.of(instruments.stream().map(Read::instrument).toList()).stream()
+                .filter(by.scope()::includes)
+                .collect(Collectors.toSet()));
         List<Outcome> outcomes =
                 request.preview() ? recorder.within(instruments, by) : recorder.record(instruments, by);
         for (int i = 0; i < outcomes.size(); i++) {

@@ -32,12 +32,10 @@ class InstrumentController {
 
     private final InstrumentReader reader;
     private final InstrumentRecorder recorder;
-    private final RecordingRights rights;
 
-    InstrumentController(InstrumentReader reader, InstrumentRecorder recorder, RecordingRights rights) {
+    InstrumentController(InstrumentReader reader, InstrumentRecorder recorder) {
         this.reader = reader;
         this.recorder = recorder;
-        this.rights = rights;
     }
 
     @PostMapping(
@@ -56,7 +54,6 @@ class InstrumentController {
         }
         InstrumentReader.Read read = reader.read(body(request), Mode.LIVE);
         String instrumentId = read.instrument().instrumentId();
-        rights.require(caller, Permission.RECORD, read.instrument());
         Recorder by = Recorder.of(caller, Permission.RECORD);
         try (MDC.MDCCloseable correlation = MDC.putCloseable("instrumentId", instrumentId)) {
             if (preview != null) {

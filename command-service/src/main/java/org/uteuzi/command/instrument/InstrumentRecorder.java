@@ -183,16 +183,13 @@ public class InstrumentRecorder {
         String idempotencyKey = command.idempotencyKey();
         RuntimeException lost = null;
         for (int i = 0; i < TRIES; i++) {
-            if (lost != null) {
-                Optional<Outcome> earlier = earlier(read, idempotencyKey);
-                if (earlier.isPresent()) {
-                    return earlier.get();
-                }
-            }
             RuntimeException before = lost;
             try {
                 return new Outcome(send(command), false);
             } catch (ProblemException refused) {
+                if (refused.isOfWhoAsks()) {
+                    throw refused;
+                }
                 // the same request may have been recorded before: what it is refused for is then itself
                 return earlier(read, idempotencyKey).orElseThrow(() -> refusedAfter(before, refused));
             } catch (CannotCreateTransactionException | Previewed e) {

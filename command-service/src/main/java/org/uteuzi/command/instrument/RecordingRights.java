@@ -1,17 +1,15 @@
 package org.uteuzi.command.instrument;
 
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.uteuzi.access.Caller;
-import org.uteuzi.access.Permission;
 import org.uteuzi.access.Scope;
 import org.uteuzi.command.guard.Guard;
 import org.uteuzi.command.person.SamePerson;
@@ -22,18 +20,22 @@ import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.thing.Effect;
 import org.uteuzi.command.unit.EstablishUnit;
 import org.uteuzi.command.unit.MoveUnit;
+import org.uteuzi.event.Event;
+import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.Change;
+import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.post.PostEstablished;
 import org.uteuzi.event.unit.UnitEstablished;
+import org.uteuzi.timeline.Recorded;
 
 /**
- * Whether somebody may record an instrument: on each institution that it touches. A unit belongs to the institution in which it
- * was established for ever, a post to those in which its units stand; a person to those in whose posts they are; a paper to
- * those that it touched. Whom nobody appointed anybody may describe who may record at all; everything else that belongs to no
- * institution, and an institution that is to begin, is for who may record for all of them.
+ * Whether somebody may record an instrument: on each institution that it touches. Units and posts belong to all institutions in
+ * which they were ever said to stand, because a correction or a withdrawal makes what was said before count again; a person to
+ * those in whose posts they are; a paper to those that it touched. Whom nobody appointed anybody may describe who may record at
+ * all.
  */
 @Component
-public class RecordingRights {
+class RecordingRights {
 
     private final RecordedThings register;
     private final Guard guard;
@@ -43,134 +45,143 @@ public class RecordingRights {
         this.guard = guard;
     }
 
-    /** @throws ProblemException 403 */
-    public void require(Caller caller, Permission permission, InstrumentRequest instrument) {
-        Scope scope = caller.grants().where(permission);
+    /**
+     * To be asked when what the instrument is about is loaded: what changes after that makes the recording fail, and with the
+     * next try this is asked again.
+     *
+     * @throws ProblemException 403
+     */
+    void require(Recorder recorder, List<Item> items, Targets targets) {
+        Scope scope = recorder.scope();
         if (scope.everywhere()) {
             return;
         }
-        Touched touched = touched(instrument);
-        Set<String> others = new TreeSet<>(touched.institutions);
-        others.removeAll(scope.institutions());
-        if (!others.isEmpty()) {
+        Reach reach = new Reach();
+        for (int i = 0; i < items.size(); i++) {
+            reach.add(items.get(i).statement(), targets.of(i));
+        }
+        reach.follow();
+        if (reach.leadsAstray || !scope.includesAll(reach.institutions)) {
             throw new ProblemException(
                     HttpStatus.FORBIDDEN,
                     "NOT_ALLOWED_IN_INSTITUTION",
-                    Map.of("institutions", String.join(", ", others)));
+                    Map.of(
+                            "institutions",
+                            reach.institutions.stream()
+                                    .filter(institution -> !scope.includes(institution))
+                                    .sorted()
+                                    .collect(Collectors.joining(", "))));
         }
-        if (touched.all || scope.isNowhere()) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "NOT_ALLOWED_FOR_ALL", Map.of());
+        if (reach.founds || reach.leadsNowhere) {
+            throw forAllOnly();
         }
     }
 
-    /** What an instrument would touch. */
-    private static final class Touched {
+    private static ProblemException forAllOnly() {
+        return new ProblemException(HttpStatus.FORBIDDEN, "NOT_ALLOWED_FOR_ALL", Map.of());
+    }
+
+    /** How far an instrument reaches. */
+    private final class Reach {
 
         private final Set<String> institutions = new HashSet<>();
         private final Set<String> units = new HashSet<>();
         private final Set<String> posts = new HashSet<>();
         private final Set<String> people = new HashSet<>();
         private final Set<String> papers = new HashSet<>();
-        /** Whether also what belongs to none of them. */
-        private boolean all;
+        /** What begins with the instrument, as references. */
+        private final Set<String> begun = new HashSet<>();
+        /** Whether an institution begins, or anything is said of an office. */
+        private boolean founds;
+        /** Whether something is known that belongs to no institution. */
+        private boolean leadsNowhere;
+        /** Whether something is named that is not known, but may be by the time that it is recorded. */
+        private boolean leadsAstray;
 
-        /** @param begins whether the thing begins with the effect */
-        void add(String thing, boolean begins) {
-            String id = thing.substring(thing.indexOf(':') + 1);
-            switch (thing.substring(0, thing.indexOf(':'))) {
-                case "institution" -> {
-                    all |= begins;
-                    if (!begins) {
-                        institutions.add(id);
-                    }
-                }
-                case "unit" -> {
-                    if (!begins) {
-                        units.add(id);
-                    }
-                }
-                case "post" -> {
-                    if (!begins) {
-                        posts.add(id);
-                    }
-                }
-                case "person" -> {
-                    if (!begins) {
-                        people.add(id);
-                    }
-                }
-                case "instrument" -> papers.add(id);
-                default -> all = true;
+        /** @param target null where the effect is refused for what it is about, and with it the instrument */
+        void add(Effect effect, @Nullable String target) {
+            if (effect.establishes()) {
+                begin(Objects.requireNonNull(effect.thing()));
+            } else if (target == null) {
+                return;
+            } else {
+                touch(target);
             }
-        }
-    }
-
-    private Touched touched(InstrumentRequest instrument) {
-        List<Item> items = Item.of(instrument.effects());
-        Targets targets = Targets.of(items, register);
-        Touched touched = new Touched();
-        Map<String, String> institutionsOfNew = new HashMap<>();
-        Map<String, String> unitsOfNew = new HashMap<>();
-        for (int i = 0; i < items.size(); i++) {
-            Effect effect = items.get(i).statement();
-            String target = targets.of(i);
-            if (target == null) {
-                continue; // refused, and with it the instrument
-            }
-            touched.add(target, effect.establishes());
             switch (effect) {
                 case EstablishUnit unit -> {
-                    institutionsOfNew.put(unit.unitId(), unit.institutionId());
-                    touched.institutions.add(unit.institutionId());
-                    Stream.ofNullable(unit.parentUnitId()).forEach(touched.units::add);
+                    institutions.add(unit.institutionId());
+                    add(units, unit.parentUnitId());
                 }
-                case MoveUnit unit -> Stream.ofNullable(unit.parentUnitId()).forEach(touched.units::add);
-                case EstablishPost post -> {
-                    unitsOfNew.put(post.postId(), post.unitId());
-                    touched.units.add(post.unitId());
-                }
-                case AmendPost post ->
-                    Stream.ofNullable(Change.after(post.unitId(), null)).forEach(touched.units::add);
-                case SamePerson person -> touched.people.add(person.sameAs());
+                case MoveUnit unit -> add(units, unit.parentUnitId());
+                case EstablishPost post -> add(units, post.unitId());
+                case AmendPost post -> add(units, Change.after(post.unitId(), null));
+                case SamePerson person -> add(people, person.sameAs());
                 default -> {
-                    // touches nothing but what it is about
+                    // reaches nothing but what it is about
                 }
             }
         }
-        resolve(touched, institutionsOfNew, unitsOfNew);
-        return touched;
-    }
 
-    /** Down to institutions; what leads to none that is known or begins here belongs to none. */
-    private void resolve(Touched touched, Map<String, String> institutionsOfNew, Map<String, String> unitsOfNew) {
-        touched.posts.removeAll(unitsOfNew.keySet()); // their units are there already
-        touched.posts.addAll(guard.postsHeldBy(touched.people));
-        Set<String> found = new HashSet<>();
-        register.beginnings(references("post", touched.posts)).forEach(event -> {
-            if (event instanceof PostEstablished post) {
-                found.add(post.postId());
-                touched.units.add(post.unitId());
-            }
-        });
-        touched.all |= !found.containsAll(touched.posts);
-        touched.institutions.addAll(guard.institutionsOf(references("post", touched.posts)));
-        found.clear();
-        register.beginnings(references("unit", touched.units)).forEach(event -> {
-            if (event instanceof UnitEstablished unit) {
-                found.add(unit.unitId());
-                touched.institutions.add(unit.institutionId());
-            }
-        });
-        found.addAll(institutionsOfNew.keySet());
-        touched.all |= !found.containsAll(touched.units);
-        for (String paper : touched.papers) {
-            Set<String> institutions = guard.institutionsTouchedBy(paper);
-            touched.institutions.addAll(institutions);
-            touched.all |= institutions.isEmpty();
+        private void begin(String thing) {
+            begun.add(thing);
+            founds |= thing.startsWith("institution:") || thing.startsWith("office:");
         }
-    }
 
-    private static List<String> references(String kind, Collection<String> ids) {
-        return ids.stream().map(id -> kind + ":" + id).toList();
+        private void touch(String thing) {
+            String id = id(thing);
+            switch (kind(thing)) {
+                case "institution" -> institutions.add(id);
+                case "unit" -> units.add(id);
+                case "post" -> posts.add(id);
+                case "person" -> people.add(id);
+                case "instrument" -> papers.add(id);
+                default -> founds = true;
+            }
+        }
+
+        /** Down to institutions. */
+        void follow() {
+            follow("person", people);
+            posts.addAll(guard.postsHeldBy(people));
+            follow("post", posts);
+            follow("unit", units);
+            for (String paper : papers) {
+                Set<String> touched = guard.institutionsTouchedBy(paper);
+                institutions.addAll(touched);
+                leadsNowhere |= touched.isEmpty();
+            }
+        }
+
+        private void follow(String kind, Set<String> ids) {
+            Set<String> references = ids.stream().map(id -> kind + ":" + id).collect(Collectors.toSet());
+            Map<String, List<Recorded>> streams = register.streams(references);
+            references.removeAll(streams.keySet());
+            leadsAstray |= !begun.containsAll(references);
+            streams.values().stream().flatMap(List::stream).map(Recorded::event).forEach(this::follow);
+        }
+
+        private void follow(Event event) {
+            switch (event) {
+                case PersonsJoined joined -> people.add(joined.sameAs());
+                case PostEstablished post -> units.add(post.unitId());
+                case PostAmended post -> add(units, Change.after(post.unitId(), null));
+                case UnitEstablished unit -> institutions.add(unit.institutionId());
+                default -> {
+                    // says nothing of where it stands
+                }
+            }
+        }
+
+        private static void add(Set<String> ids, @Nullable String id) {
+            Stream.ofNullable(id).forEach(ids::add);
+        }
+
+        private static String kind(String reference) {
+            return reference.substring(0, reference.indexOf(':'));
+        }
+
+        private static String id(String reference) {
+            return reference.substring(reference.indexOf(':') + 1);
+        }
     }
 }

@@ -84,6 +84,11 @@ public final class ProblemException extends RuntimeException {
         return status.is4xxClientError();
     }
 
+    /** Whether it is who asks that is refused, who is then told nothing else. */
+    public boolean isOfWhoAsks() {
+        return status == HttpStatus.FORBIDDEN;
+    }
+
     HttpStatus status() {
         return status;
     }

@@ -17,6 +17,7 @@ import org.uteuzi.command.post.AmendPost;
 import org.uteuzi.command.post.EstablishPost;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.register.RecordedThings;
+import org.uteuzi.command.thing.Correct;
 import org.uteuzi.command.thing.Effect;
 import org.uteuzi.command.unit.EstablishUnit;
 import org.uteuzi.command.unit.MoveUnit;
@@ -116,6 +117,7 @@ class RecordingRights {
                 case EstablishPost post -> add(units, post.unitId());
                 case AmendPost post -> add(units, Change.after(post.unitId(), null));
                 case SamePerson person -> add(people, person.sameAs());
+                case Correct correct -> addCorrected(correct);
                 default -> {
                     // reaches nothing but what it is about
                 }
@@ -137,6 +139,14 @@ class RecordingRights {
                 case "instrument" -> papers.add(id);
                 default -> founds = true;
             }
+        }
+
+        /** What a correction puts in the place of what was said is where the thing is carried to. */
+        private void addCorrected(Correct correct) {
+            add(institutions, Targets.stated(correct, "institutionId"));
+            add(units, Targets.stated(correct, "unitId"));
+            add(units, Targets.stated(correct, "parentUnitId"));
+            add(people, Targets.stated(correct, "sameAs"));
         }
 
         /** Down to institutions. */

@@ -21,6 +21,7 @@ import org.uteuzi.command.thing.Correct;
 import org.uteuzi.command.thing.Effect;
 import org.uteuzi.command.thing.Withdraw;
 import org.uteuzi.command.unit.LapseMandate;
+import tools.jackson.databind.JsonNode;
 
 /** Which thing each effect of an instrument is about, and which of these the register already has. */
 final class Targets {
@@ -181,6 +182,12 @@ final class Targets {
             case Appoint appoint -> Stream.concat(newAppointment(appoint), Stream.ofNullable(appoint.continues()));
             default -> newAppointment(effect);
         };
+    }
+
+    /** The id that a correction states under a name; null where it states none. */
+    static @Nullable String stated(Correct correct, String name) {
+        JsonNode value = correct.with().get(name);
+        return value != null && value.isString() ? value.asString() : null;
     }
 
     private static Stream<String> newAppointment(Effect effect) {

@@ -173,6 +173,37 @@ class AccessTest {
                 appoint("~c", "~m", "~z", "2020"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "~f-p | {unitId: '~n'}",
+                "~moved | {unitId: '~n'}",
+                "~f-w | {institutionId: '~other'}",
+                "~f-w | {parentUnitId: '~n'}",
+                "~under | {parentUnitId: '~n'}",
+                "~joined | {sameAs: '~z'}"
+            })
+    void a_correction_carries_nothing_into_an_institution_where_one_may_not_record(String fact, String with) {
+        begin();
+        beginAnother();
+        papers.record(
+                "{type: 'amendPost', factId: '~moved', postId: '~q2', unitId: '~w', effectiveFrom: '2021'}",
+                "{type: 'moveUnit', factId: '~under', unitId: '~w', parentUnitId: '~u', effectiveFrom: '2021'}",
+                "{type: 'samePerson', factId: '~joined', personId: '~y', sameAs: '~x'}");
+        Map<String, String> before = door.state();
+
+        for (String address : List.of("/api/instruments", "/api/instruments?preview=true")) {
+            Answer refused =
+                    record(address, issuer.token("mtu", "HR_OFFICER:" + papers.own("~i")), correct(fact, with));
+            isRefused(refused, 403, "NOT_ALLOWED_IN_INSTITUTION");
+        }
+        assertThat(door.state()).isEqualTo(before);
+        assertThat(record("/api/instruments", officerOfBoth(), correct(fact, with))
+                        .status())
+                .isIn(201, 422);
+    }
+
     @Test
     void a_unit_belongs_to_where_it_was_first_said_to_stand_and_to_where_it_is_believed_to_stand() {
         begin();

@@ -14,6 +14,7 @@ import org.uteuzi.access.Scope;
 import org.uteuzi.command.guard.Guard;
 import org.uteuzi.command.person.SamePerson;
 import org.uteuzi.command.post.AmendPost;
+import org.uteuzi.command.post.Appoint;
 import org.uteuzi.command.post.EstablishPost;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.register.RecordedThings;
@@ -59,7 +60,7 @@ class RecordingRights {
         }
         Reach reach = new Reach();
         for (int i = 0; i < items.size(); i++) {
-            reach.add(items.get(i).statement(), targets.of(i));
+            reach.add(items.get(i).statement(), targets.of(i), targets);
         }
         reach.follow();
         if (reach.leadsAstray || !scope.includesAll(reach.institutions)) {
@@ -100,7 +101,7 @@ class RecordingRights {
         private boolean leadsAstray;
 
         /** @param target null where the effect is refused for what it is about, and with it the instrument */
-        void add(Effect effect, @Nullable String target) {
+        void add(Effect effect, @Nullable String target, Targets targets) {
             if (effect.establishes()) {
                 begin(Objects.requireNonNull(effect.thing()));
             } else if (target == null) {
@@ -116,8 +117,9 @@ class RecordingRights {
                 case MoveUnit unit -> add(units, unit.parentUnitId());
                 case EstablishPost post -> add(units, post.unitId());
                 case AmendPost post -> add(units, Change.after(post.unitId(), null));
+                case Appoint appoint -> add(posts, postOf(appoint.continues(), targets));
                 case SamePerson person -> add(people, person.sameAs());
-                case Correct correct -> addCorrected(correct);
+                case Correct correct -> addCorrected(correct, targets);
                 default -> {
                     // reaches nothing but what it is about
                 }
@@ -142,11 +144,12 @@ class RecordingRights {
         }
 
         /** What a correction puts in the place of what was said is where the thing is carried to. */
-        private void addCorrected(Correct correct) {
+        private void addCorrected(Correct correct, Targets targets) {
             add(institutions, Targets.stated(correct, "institutionId"));
             add(units, Targets.stated(correct, "unitId"));
             add(units, Targets.stated(correct, "parentUnitId"));
             add(people, Targets.stated(correct, "sameAs"));
+            add(posts, postOf(Targets.stated(correct, "continues"), targets));
         }
 
         /** Down to institutions. */
@@ -180,6 +183,11 @@ class RecordingRights {
                     // says nothing of where it stands
                 }
             }
+        }
+
+        private static @Nullable String postOf(@Nullable String appointment, Targets targets) {
+            String post = appointment == null ? null : targets.postOf(appointment);
+            return post == null ? null : id(post);
         }
 
         private static void add(Set<String> ids, @Nullable String id) {

@@ -180,6 +180,7 @@ final class Targets {
         return switch (effect) {
             case AppointmentEffect of -> Stream.of(of.appointmentId());
             case Appoint appoint -> Stream.concat(newAppointment(appoint), Stream.ofNullable(appoint.continues()));
+            case Correct correct -> Stream.ofNullable(stated(correct, "continues"));
             default -> newAppointment(effect);
         };
     }

@@ -236,6 +236,24 @@ class AccessTest {
         assertThat(other.status()).as(other.body()).isEqualTo(201);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void an_appointment_goes_on_from_no_institution_where_one_may_not_record(boolean corrected) {
+        begin();
+        beginAnother();
+        String effect = corrected
+                ? correct("~a-start", "{continues: '~c'}")
+                : appoint("~b", "~q2", "~z", "2021").replace("}", ", continues: '~c'}");
+
+        for (String address : List.of("/api/instruments", "/api/instruments?preview=true")) {
+            isRefused(
+                    record(address, issuer.token("mtu", "HR_OFFICER:" + papers.own("~i")), effect),
+                    403,
+                    "NOT_ALLOWED_IN_INSTITUTION");
+        }
+        assertThat(record("/api/instruments", officerOfBoth(), effect).code()).isEqualTo("RULES_REFUSED");
+    }
+
     @Test
     void what_moved_away_while_somebody_was_recording_is_not_recorded_any_more() throws Exception {
         begin();

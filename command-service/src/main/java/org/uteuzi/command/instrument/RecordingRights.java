@@ -51,7 +51,7 @@ class RecordingRights {
      * To be asked when what the instrument is about is loaded: what changes after that makes the recording fail, and with the
      * next try this is asked again.
      *
-     * @throws ProblemException 403
+     * @throws ProblemException 403, which tells nothing that the request does not say itself
      */
     void require(Recorder recorder, List<Item> items, Targets targets) {
         Scope scope = recorder.scope();
@@ -64,15 +64,10 @@ class RecordingRights {
         }
         reach.follow();
         if (reach.leadsAstray || !scope.includesAll(reach.institutions)) {
-            throw new ProblemException(
-                    HttpStatus.FORBIDDEN,
-                    "NOT_ALLOWED_IN_INSTITUTION",
-                    Map.of(
-                            "institutions",
-                            reach.institutions.stream()
-                                    .filter(institution -> !scope.includes(institution))
-                                    .sorted()
-                                    .collect(Collectors.joining(", "))));
+            throw ProblemException.notAllowedIn(reach.named.stream()
+                    .filter(institution -> !scope.includes(institution))
+                    .sorted()
+                    .toList());
         }
         if (reach.founds || reach.leadsNowhere) {
             throw forAllOnly();
@@ -91,6 +86,8 @@ class RecordingRights {
         private final Set<String> posts = new HashSet<>();
         private final Set<String> people = new HashSet<>();
         private final Set<String> papers = new HashSet<>();
+        /** The institutions that the request itself names. */
+        private final Set<String> named = new HashSet<>();
         /** What begins with the instrument, as references. */
         private final Set<String> begun = new HashSet<>();
         /** Whether an institution begins, or anything is said of an office. */
@@ -107,11 +104,11 @@ class RecordingRights {
             } else if (target == null) {
                 return;
             } else {
-                touch(target);
+                touch(target, effect);
             }
             switch (effect) {
                 case EstablishUnit unit -> {
-                    institutions.add(unit.institutionId());
+                    name(unit.institutionId());
                     add(units, unit.parentUnitId());
                 }
                 case MoveUnit unit -> add(units, unit.parentUnitId());
@@ -131,10 +128,15 @@ class RecordingRights {
             founds |= thing.startsWith("institution:") || thing.startsWith("office:");
         }
 
-        private void touch(String thing) {
+        private void touch(String thing, Effect effect) {
             String id = id(thing);
             switch (kind(thing)) {
-                case "institution" -> institutions.add(id);
+                case "institution" -> {
+                    institutions.add(id);
+                    if (thing.equals(effect.thing())) {
+                        named.add(id);
+                    }
+                }
                 case "unit" -> units.add(id);
                 case "post" -> posts.add(id);
                 case "person" -> people.add(id);
@@ -145,11 +147,19 @@ class RecordingRights {
 
         /** What a correction puts in the place of what was said is where the thing is carried to. */
         private void addCorrected(Correct correct, Targets targets) {
-            add(institutions, Targets.stated(correct, "institutionId"));
+            String institution = Targets.stated(correct, "institutionId");
+            if (institution != null) {
+                name(institution);
+            }
             add(units, Targets.stated(correct, "unitId"));
             add(units, Targets.stated(correct, "parentUnitId"));
             add(people, Targets.stated(correct, "sameAs"));
             add(posts, postOf(Targets.stated(correct, "continues"), targets));
+        }
+
+        private void name(String institution) {
+            institutions.add(institution);
+            named.add(institution);
         }
 
         /** Down to institutions. */

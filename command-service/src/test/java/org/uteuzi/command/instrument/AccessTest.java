@@ -158,6 +158,10 @@ class AccessTest {
         for (String address : List.of("/api/instruments", "/api/instruments?preview=true")) {
             Answer refused = record(address, issuer.token("mgeni", "HR_OFFICER:" + papers.own("~other")), effect);
             isRefused(refused, 403, "NOT_ALLOWED_IN_INSTITUTION");
+            assertThat(refused.body().contains(papers.own("~i")))
+                    .as(refused.body())
+                    .isEqualTo(effect.contains("'~i'"));
+            assertThat(refused.json().get("detail").asString()).doesNotContain("{").doesNotEndWith(": ");
         }
         assertThat(door.state()).isEqualTo(before);
         Answer own = record("/api/instruments", issuer.token("mwenyeji", "HR_OFFICER:" + papers.own("~i")), effect);
@@ -197,6 +201,9 @@ class AccessTest {
             Answer refused =
                     record(address, issuer.token("mtu", "HR_OFFICER:" + papers.own("~i")), correct(fact, with));
             isRefused(refused, 403, "NOT_ALLOWED_IN_INSTITUTION");
+            assertThat(refused.body().contains(papers.own("~other")))
+                    .as(refused.body())
+                    .isEqualTo(with.contains("~other"));
         }
         assertThat(door.state()).isEqualTo(before);
         assertThat(record("/api/instruments", officerOfBoth(), correct(fact, with))
@@ -310,6 +317,19 @@ class AccessTest {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(request))
                 .build());
+    }
+
+    @Test
+    void what_is_not_known_is_refused_like_what_stands_in_another_institution() {
+        begin();
+        beginAnother();
+        String officer = issuer.token("mtu", "HR_OFFICER:" + papers.own("~i"));
+
+        Answer others = record("/api/instruments", officer, post("k", "").replace("~u", "~n"));
+        Answer unknown = record("/api/instruments", officer, post("k", "").replace("~u", "~nowhere"));
+
+        isRefused(others, 403, "NOT_ALLOWED_IN_INSTITUTION");
+        assertThat(unknown.body()).isEqualTo(others.body());
     }
 
     private String officerOfBoth() {

@@ -44,8 +44,8 @@ class AccessDocumentTest {
                 stands in the institutions for which they are given; a thing of another one is answered as if it were not there
                 (404), an institution that an address names is refused (403), known or not. What belongs to no institution, an
                 office outside or a person never appointed, is shown to everybody who may read. RECORD and IMPORT need to be given
-                for each institution that an instrument touches; FOUND (establishing an institution, establishing or renaming an
-                office) and OPERATE only count for all of them.
+                for each institution that an instrument touches. FOUND, which is needed beside one of them to establish an institution or to
+                say anything of an office, and OPERATE only count for all of them.
 
                 READ shows neither findings nor the reasons of corrections: where an answer has a place for them, it holds null.
 

@@ -12,8 +12,9 @@ import org.uteuzi.access.Scope;
  * @param name as people know them
  * @param role by which they may
  * @param scope the institutions in which they may
+ * @param mayFound whether they may found institutions and offices
  */
-public record Recorder(String subject, String name, Role role, Scope scope) {
+public record Recorder(String subject, String name, Role role, Scope scope, boolean mayFound) {
 
     /** @param permission by which the caller, who has it, does so */
     public static Recorder of(Caller caller, Permission permission) {
@@ -21,6 +22,7 @@ public record Recorder(String subject, String name, Role role, Scope scope) {
                 caller.subject(),
                 caller.name(),
                 caller.grants().by(permission).orElseThrow(),
-                caller.grants().where(permission));
+                caller.grants().where(permission),
+                caller.grants().may(Permission.FOUND));
     }
 }

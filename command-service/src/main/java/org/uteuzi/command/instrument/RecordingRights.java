@@ -55,12 +55,18 @@ class RecordingRights {
      */
     void require(Recorder recorder, List<Item> items, Targets targets) {
         Scope scope = recorder.scope();
-        if (scope.everywhere()) {
+        if (scope.everywhere() && recorder.mayFound()) {
             return;
         }
         Reach reach = new Reach();
         for (int i = 0; i < items.size(); i++) {
             reach.add(items.get(i).statement(), targets.of(i), targets);
+        }
+        if (reach.founds && !recorder.mayFound()) {
+            throw forAllOnly();
+        }
+        if (scope.everywhere()) {
+            return;
         }
         reach.follow();
         if (reach.leadsAstray || !scope.includesAll(reach.institutions)) {
@@ -69,7 +75,7 @@ class RecordingRights {
                     .sorted()
                     .toList());
         }
-        if (reach.founds || reach.leadsNowhere) {
+        if (reach.leadsNowhere) {
             throw forAllOnly();
         }
     }

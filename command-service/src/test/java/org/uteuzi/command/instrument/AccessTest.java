@@ -431,6 +431,21 @@ class AccessTest {
         assertThat(refusals(report)).containsExactly("NOT_ALLOWED_IN_INSTITUTION", "NOT_ALLOWED_FOR_ALL");
     }
 
+    @Test
+    void a_file_founds_institutions_and_offices_for_an_officer_for_all_of_them() {
+        String file = Stream.of(SMALL_INSTITUTION)
+                .map(effect -> line(papers.nextId(), effect))
+                .collect(Collectors.joining("\n"));
+
+        JsonNode refused = imported(file, "IMPORTER:*", "HR_OFFICER:" + papers.own("~i"));
+        assertThat(refusals(refused)).startsWith("NOT_ALLOWED_FOR_ALL", "NOT_ALLOWED_FOR_ALL");
+        assertThat(refused.get("recorded").asInt()).as(refused.toString()).isEqualTo(3); // the people
+
+        JsonNode whole = imported(file, "IMPORTER:*", "HR_OFFICER:*");
+        assertThat(refusals(whole)).isEmpty();
+        assertThat(whole.get("recorded").asInt()).as(whole.toString()).isEqualTo(4);
+    }
+
     /** The report of an import. */
     private JsonNode imported(String file, String... roles) {
         Answer answer = door.send(door.request("/api/imports?mode=historic", issuer.token("mtu", roles))

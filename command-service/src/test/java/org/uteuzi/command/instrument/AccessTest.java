@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -180,6 +182,7 @@ class AccessTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "~f-p | {unitId: '~n'}",
                 "~moved | {unitId: '~n'}",
@@ -273,16 +276,17 @@ class AccessTest {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(seats))
                 .build();
-        CompletableFuture<Answer> moved;
-        CompletableFuture<Answer> amended;
-        try (Connection holding = door.bean(DataSource.class).getConnection();
+        Future<Answer> moved;
+        Future<Answer> amended;
+        try (ExecutorService callers = Executors.newCachedThreadPool();
+                Connection holding = door.bean(DataSource.class).getConnection();
                 Statement lines = holding.createStatement()) {
             lines.execute("select pg_advisory_lock(hashtextextended('uteuzi.lines', 0))");
             try {
-                moved = CompletableFuture.supplyAsync(() -> papers.send(
+                moved = callers.submit(() -> papers.send(
                         "{type: 'amendPost', postId: '~q2', unitId: '~n', effectiveFrom: '2021'}"));
                 await().until(() -> waiting("wait_event = 'advisory' and query like '%uteuzi.lines%'") == 1);
-                amended = CompletableFuture.supplyAsync(() -> door.send(request));
+                amended = callers.submit(() -> door.send(request));
                 await().until(() -> waiting("wait_event = 'advisory' or state = 'idle in transaction'") > 1);
             } finally {
                 lines.execute("select pg_advisory_unlock(hashtextextended('uteuzi.lines', 0))");

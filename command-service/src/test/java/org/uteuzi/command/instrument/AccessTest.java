@@ -163,7 +163,9 @@ class AccessTest {
             assertThat(refused.body().contains(papers.own("~i")))
                     .as(refused.body())
                     .isEqualTo(effect.contains("'~i'"));
-            assertThat(refused.json().get("detail").asString()).doesNotContain("{").doesNotEndWith(": ");
+            assertThat(refused.json().get("detail").asString())
+                    .doesNotContain("{")
+                    .doesNotEndWith(": ");
         }
         assertThat(door.state()).isEqualTo(before);
         Answer own = record("/api/instruments", issuer.token("mwenyeji", "HR_OFFICER:" + papers.own("~i")), effect);
@@ -269,10 +271,8 @@ class AccessTest {
         begin();
         beginAnother();
         String id = papers.nextId();
-        String seats = papers.instrument(
-                id, "{type: 'amendPost', postId: '~q2', seats: 2, effectiveFrom: '2021'}");
-        HttpRequest request = door.request(
-                        "/api/instruments", issuer.token("mtu", "HR_OFFICER:" + papers.own("~i")))
+        String seats = papers.instrument(id, "{type: 'amendPost', postId: '~q2', seats: 2, effectiveFrom: '2021'}");
+        HttpRequest request = door.request("/api/instruments", issuer.token("mtu", "HR_OFFICER:" + papers.own("~i")))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(seats))
                 .build();
@@ -283,8 +283,8 @@ class AccessTest {
                 Statement lines = holding.createStatement()) {
             lines.execute("select pg_advisory_lock(hashtextextended('uteuzi.lines', 0))");
             try {
-                moved = callers.submit(() -> papers.send(
-                        "{type: 'amendPost', postId: '~q2', unitId: '~n', effectiveFrom: '2021'}"));
+                moved = callers.submit(
+                        () -> papers.send("{type: 'amendPost', postId: '~q2', unitId: '~n', effectiveFrom: '2021'}"));
                 await().until(() -> waiting("wait_event = 'advisory' and query like '%uteuzi.lines%'") == 1);
                 amended = callers.submit(() -> door.send(request));
                 await().until(() -> waiting("wait_event = 'advisory' or state = 'idle in transaction'") > 1);
@@ -299,8 +299,9 @@ class AccessTest {
 
     private long waiting(String how) {
         return door.sql()
-                .sql("select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and (%s)"
-                        .formatted(how))
+                .sql(
+                        "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and (%s)"
+                                .formatted(how))
                 .query(Long.class)
                 .single();
     }
@@ -308,7 +309,8 @@ class AccessTest {
     @Test
     void a_repeat_is_answered_to_who_may_record_it() {
         begin();
-        String request = papers.instrument(papers.nextId(), unit("v", ""), post("n", "").replace("~u", "~v"));
+        String request =
+                papers.instrument(papers.nextId(), unit("v", ""), post("n", "").replace("~u", "~v"));
         assertThat(door.post(request).status()).isEqualTo(201);
 
         isRefused(repeat(request, "HR_OFFICER:" + papers.own("~other")), 403, "NOT_ALLOWED_IN_INSTITUTION");

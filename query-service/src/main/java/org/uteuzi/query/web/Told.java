@@ -6,10 +6,11 @@ import org.uteuzi.event.Correction;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.FactWithdrawn;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.sentence.Sentences;
 
-/** Says what an entry states, with the names that things have in the institution that knows of them. */
+/** Says what an entry states, with the names that things have in an institution that knows of them and may be seen. */
 @Component
 class Told {
 
@@ -22,6 +23,7 @@ class Told {
     /** @param known the entry up to which names are known */
     String sentence(Event event, long known, Words words) {
         return histories.institutionsWith(event.thing()).stream()
+                .filter(Sight.now()::shows)
                 .flatMap(institution -> histories.of(institution).stream())
                 .findFirst()
                 .map(history ->

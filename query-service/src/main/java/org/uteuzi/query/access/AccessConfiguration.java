@@ -102,7 +102,8 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .accessDeniedHandler(problems))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/logout"))
-                        .addLogoutHandler((request, response, who) -> // what browsers keep for a year is not for the next one
+                        .addLogoutHandler(
+                                (request, response, who) -> // what browsers keep for a year is not for the next one
                                 response.setHeader("Clear-Site-Data", "\"cache\""))
                         .logoutSuccessHandler(bye))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(problems, programs)

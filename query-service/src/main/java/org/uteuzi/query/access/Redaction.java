@@ -81,8 +81,7 @@ public class Redaction implements ResponseBodyAdvice<Object> {
 
     /** The same text of JSON without. */
     public static String of(String json) {
-        return EventJson.mapper()
-                .writeValueAsString(of(EventJson.mapper().readTree(json)));
+        return EventJson.mapper().writeValueAsString(of(EventJson.mapper().readTree(json)));
     }
 
     private static void leaveOut(JsonNode node, String name) {

@@ -47,7 +47,8 @@ class EntriesController {
      * too, such as a paper that touched both, is shown without its findings and reasons.
      */
     private Stream<StoredEntry> seen(List<StoredEntry> entries) {
-        List<String> things = entries.stream().map(StoredEntry::thing).distinct().toList();
+        List<String> things =
+                entries.stream().map(StoredEntry::thing).distinct().toList();
         Set<String> seen = histories.seen(things);
         Set<String> audited = histories.audited(things);
         return entries.stream()

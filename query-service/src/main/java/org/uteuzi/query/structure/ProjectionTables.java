@@ -41,7 +41,8 @@ final class ProjectionTables {
 
     /** All of them; the checkpoint is none. */
     static final List<String> NAMES = Stream.concat(
-                    Stream.of(INSTRUMENT, CONCERN, STATEMENT, PART, HOME, LEANING).map(ProjectionTables::name),
+                    Stream.of(INSTRUMENT, CONCERN, STATEMENT, PART, HOME, LEANING)
+                            .map(ProjectionTables::name),
                     Stream.of(Row.Table.values()).map(table -> table.table))
             .toList();
 

@@ -64,10 +64,7 @@ final class Spread {
 
         /** @return the institutions of all that is touched, which are those of the instrument too */
         Set<String> from(
-                RecordedInstrument instrument,
-                Set<String> touched,
-                Function<String, Set<String>> stands,
-                Delta delta) {
+                RecordedInstrument instrument, Set<String> touched, Function<String, Set<String>> stands, Delta delta) {
             relation.fetch(touched);
             long since = instrument.lastEntry();
             touched.forEach(thing -> to(thing, stands.apply(thing), since, delta));

@@ -132,9 +132,7 @@ class InstrumentPageController {
         boolean whole = Sight.now().audits(null); // why something was put right is for auditors
         return new Item(
                 String.valueOf(entry.number()),
-                whole
-                        ? told.sentence(entry.event(), known, words)
-                        : told.withoutReason(entry.event(), known, words),
+                whole ? told.sentence(entry.event(), known, words) : told.withoutReason(entry.event(), known, words),
                 righting.tag(),
                 righting.style(),
                 whole ? righting.reason() : null,

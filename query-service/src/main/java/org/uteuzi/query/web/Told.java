@@ -33,9 +33,7 @@ class Told {
 
     /** For who may not see why something was put right: the sentence of a withdrawal says it too. */
     String withoutReason(Event event, long known, Words words) {
-        return event instanceof FactWithdrawn
-                ? words.say("paper.item", event.thing())
-                : sentence(event, known, words);
+        return event instanceof FactWithdrawn ? words.say("paper.item", event.thing()) : sentence(event, known, words);
     }
 
     /** The page of a thing; null where it has none. */

@@ -108,7 +108,12 @@ class AccessHttpTest {
                             List.of(
                                     Say.person("fikia-mgeni", "Mfano Mgeni"),
                                     Say.appointed("fikia-3", "fikia-wazi", "fikia-mgeni", "2020-01-01"),
-                                    Say.absent("f-jirani-likizo", "jirani-1", "jirani-nafasi", "2023-01-01", "2023-02-01"))));
+                                    Say.absent(
+                                            "f-jirani-likizo",
+                                            "jirani-1",
+                                            "jirani-nafasi",
+                                            "2023-01-01",
+                                            "2023-02-01"))));
             node.follow(installation.register);
         }
         JsonNode entries = node.ask("/api/instruments/" + OWN + "-sheria").get("entries");
@@ -440,8 +445,8 @@ class AccessHttpTest {
 
     @Test
     void a_report_on_posts_passes_over_institutions_that_were_not_known_then() {
-        HttpResponse<String> report = get(
-                "/api/reports/posts?on=2021-01-01&entry=" + uncorrectedEntry, "MANAGER:fikia", "MANAGER:jirani");
+        HttpResponse<String> report =
+                get("/api/reports/posts?on=2021-01-01&entry=" + uncorrectedEntry, "MANAGER:fikia", "MANAGER:jirani");
 
         assertThat(report.statusCode()).isEqualTo(200);
         assertThat(QueryNode.json(report).get("rows").findValuesAsString("id"))

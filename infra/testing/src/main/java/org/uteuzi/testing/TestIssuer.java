@@ -29,7 +29,8 @@ import java.util.stream.Collectors;
 
 /**
  * A login server for tests: an OpenID provider with keys of its own that asks nobody for a password. Whoever is sent there to
- * log in is somebody with every role, or whoever the test says with the parameter {@code who}. One serves a whole JVM.
+ * log in is somebody with every role, or whoever the test says with the parameter {@code who}; with {@code brief} their access
+ * token is over at once and never renewed. One serves a whole JVM.
  */
 public final class TestIssuer {
 
@@ -46,7 +47,13 @@ public final class TestIssuer {
 
     /** A login that waits for its code to be fetched. */
     private record Login(
-            String client, String redirect, String nonce, String challenge, String name, List<String> grants) {}
+            String client,
+            String redirect,
+            String nonce,
+            String challenge,
+            String name,
+            List<String> grants,
+            boolean brief) {}
 
     private final KeyPair keys = keys();
     private final String address;
@@ -155,7 +162,8 @@ public final class TestIssuer {
                         asked.getOrDefault("nonce", ""),
                         asked.getOrDefault("code_challenge", ""),
                         who == null ? "msimamizi-wa-majaribio" : who.split("\\|", 2)[0],
-                        who == null ? EVERYTHING : grants(who)));
+                        who == null ? EVERYTHING : grants(who),
+                        asked.containsKey("brief")));
         exchange.getResponseHeaders()
                 .set("Location", redirect + "?code=" + code + "&state=" + encode(asked.getOrDefault("state", "")));
         exchange.sendResponseHeaders(302, -1);
@@ -185,8 +193,12 @@ public final class TestIssuer {
         json(
                 exchange,
                 200,
-                "{\"access_token\": \"%s\", \"id_token\": \"%s\", \"token_type\": \"Bearer\", \"expires_in\": %d, \"scope\": \"openid\"}"
-                        .formatted(access, id, LIFE.toSeconds()));
+                "{\"access_token\": \"%s\", \"id_token\": \"%s\", \"token_type\": \"Bearer\", \"expires_in\": %d, \"scope\": \"openid\"%s}"
+                        .formatted(
+                                access,
+                                id,
+                                login.brief() ? 1 : LIFE.toSeconds(),
+                                login.brief() ? ", \"refresh_token\": \"never-renewed\"" : ""));
     }
 
     private static void logout(HttpExchange exchange) throws IOException {

@@ -1,6 +1,8 @@
 package org.uteuzi.query.access;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,6 +33,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -56,7 +59,12 @@ class AccessConfiguration implements WebMvcConfigurer {
             OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI + "/" + LOGIN;
 
     @Bean
-    SecurityFilterChain whoMayAsk(HttpSecurity http, ClientRegistrationRepository logins, AccessProblems problems) {
+    SecurityFilterChain whoMayAsk(
+            HttpSecurity http,
+            ClientRegistrationRepository logins,
+            AccessProblems problems,
+            InstantSource clock,
+            @Value("${uteuzi.login.session}") Duration session) {
         var bye = new OidcClientInitiatedLogoutSuccessHandler(logins);
         bye.setPostLogoutRedirectUri("{baseUrl}/");
         AuthenticationEntryPoint toLogin = new LoginUrlAuthenticationEntryPoint(LOGIN_ADDRESS);
@@ -65,6 +73,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                 PathPatternRequestMatcher.pathPattern("/actuator/**"));
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable) // SecurityHeaders says them all
+                .addFilterBefore(new SessionAge(session, clock), SecurityContextHolderFilter.class)
                 .requestCache(cache -> cache.requestCache(whereToGoOn(programs)))
                 .authorizeHttpRequests(addresses -> addresses
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -93,6 +102,9 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .accessDeniedHandler(problems))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/logout"))
+                        .addLogoutHandler(
+                                (request, response, who) -> // what browsers keep for a year is not for the next one
+                                response.setHeader("Clear-Site-Data", "\"cache\""))
                         .logoutSuccessHandler(bye))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(problems, programs)
                         .defaultAuthenticationEntryPointFor(toLogin, request -> true)

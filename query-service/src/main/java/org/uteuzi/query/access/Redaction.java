@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+import org.uteuzi.json.EventJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.NullNode;
@@ -76,6 +77,11 @@ public class Redaction implements ResponseBodyAdvice<Object> {
     public static JsonNode of(JsonNode answer) {
         leaveOut(answer, "");
         return answer;
+    }
+
+    /** The same text of JSON without. */
+    public static String of(String json) {
+        return EventJson.mapper().writeValueAsString(of(EventJson.mapper().readTree(json)));
     }
 
     private static void leaveOut(JsonNode node, String name) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -41,9 +42,18 @@ class EntriesController {
         this.mapper = mapper;
     }
 
-    /** In the institutions that whoever asks audits; a page may then show fewer, and still there is a next one. */
-    private Set<String> seen(List<StoredEntry> entries) {
-        return histories.seen(entries.stream().map(StoredEntry::thing).toList());
+    /**
+     * In the institutions that whoever asks audits; a page may then show fewer, and still there is a next one. What stands in others
+     * too, such as a paper that touched both, is shown without its findings and reasons.
+     */
+    private Stream<StoredEntry> seen(List<StoredEntry> entries) {
+        List<String> things =
+                entries.stream().map(StoredEntry::thing).distinct().toList();
+        Set<String> seen = histories.seen(things);
+        Set<String> audited = histories.audited(things);
+        return entries.stream()
+                .filter(entry -> seen.contains(entry.thing()))
+                .map(entry -> audited.contains(entry.thing()) ? entry : entry.saying(Redaction.of(entry.data())));
     }
 
     /** One entry a line, those after the one that is named; the address of the next ones is in the header Link. */
@@ -60,9 +70,7 @@ class EntriesController {
                     HttpHeaders.LINK,
                     paging.next(request, String.valueOf(entries.getLast().entry())));
         }
-        Set<String> seen = seen(entries);
-        return answer.body(entries.stream()
-                .filter(entry -> seen.contains(entry.thing()))
+        return answer.body(seen(entries)
                 .map(entry -> mapper.writeValueAsString(entry) + "\n")
                 .collect(Collectors.joining()));
     }
@@ -70,13 +78,11 @@ class EntriesController {
     @GetMapping(path = "/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<StoredEntry> one(ServletWebRequest request, @PathVariable String number) {
         questions.check(request.getRequest().getParameterMap(), Set.of("consistentWith"));
-        Redaction.none(); // who may ask this is an auditor of what is answered
+        Redaction.none(); // it is looked to below what is left out
         long entry = Questions.number("number", number);
         long newest = questions.newestOrNone().map(KnownPoint::entry).orElse(-1L);
         List<StoredEntry> found = register.stored(entry - 1, Math.min(entry, newest), 1);
-        Set<String> seen = seen(found);
-        return found.stream()
-                .filter(it -> seen.contains(it.thing()))
+        return seen(found)
                 .findFirst()
                 .map(it -> ResponseEntity.ok()
                         .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")

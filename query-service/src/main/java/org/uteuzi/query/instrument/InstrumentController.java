@@ -23,6 +23,7 @@ import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.structure.Basis;
+import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.query.structure.Paging;
 import org.uteuzi.query.structure.Questions;
 import org.uteuzi.timeline.InstrumentTimeline;
@@ -85,7 +86,10 @@ class InstrumentController {
     @GetMapping(path = "/api/instruments/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     InstrumentAnswer instrument(ServletWebRequest request, @PathVariable String id) {
         questions.check(request.getRequest().getParameterMap(), Set.of("consistentWith"));
-        List<Entry> all = register.instrument(id);
+        long newest = questions.newestOrNone().map(KnownPoint::entry).orElse(-1L);
+        List<Entry> all = register.instrument(id).stream()
+                .filter(entry -> entry.number() <= newest) // where the others stand is not known yet
+                .toList();
         Set<String> seen = histories.seen(all.stream().map(Entry::thing).toList());
         List<Entry> entries =
                 all.stream().filter(entry -> seen.contains(entry.thing())).toList();

@@ -46,13 +46,14 @@ public class Instruments {
                         .query((row, index) -> row.getLong(1))
                         .list()
                 : database.sql("select distinct entry from concern where institution_id = any(:ids) and entry < :below"
-                                + " order by entry desc limit " + limit)
+                                + " and (home or :everything) order by entry desc limit " + limit)
                         .param(
                                 "ids",
                                 institution == null
                                         ? sight.institutions().toArray(String[]::new)
                                         : new String[] {institution})
                         .param("below", below)
+                        .param("everything", sight.everywhere())
                         .query((row, index) -> row.getLong(1))
                         .list();
         return last.isEmpty() ? List.of() : described(last);

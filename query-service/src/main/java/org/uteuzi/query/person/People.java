@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.uteuzi.query.access.Sight;
@@ -53,10 +52,7 @@ public class People {
                 .orElseThrow(() -> ProblemException.notFound(id));
         Set<String> ids = new LinkedHashSet<>(List.of(id));
         ids.addAll(personIds.of(id, known.entry()));
-        Set<String> institutions = ids.stream()
-                .flatMap(it -> histories.institutionsWith("person:" + it).stream())
-                .collect(Collectors.toSet());
-        if (!Sight.now().reaches(institutions)) {
+        if (!histories.isSeen("person:" + id)) {
             throw ProblemException.notFound(id);
         }
         return new Person(

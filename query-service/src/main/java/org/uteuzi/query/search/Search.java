@@ -80,9 +80,8 @@ public class Search {
                                    or thing in (select thing from part
                                               where institution_id = :institution and since <= :entry))
                               and (cast(:seen as text[]) is null
-                                   or thing in (select thing from part
-                                                where institution_id = any(:seen) and since <= :entry)
-                                   or not exists (select from part where part.thing = name_version.thing))
+                                   or thing in (select thing from home where institution_id = any(:seen))
+                                   or not exists (select from home where home.thing = name_version.thing))
                             order by thing, effective_from desc
                         ) found
                         where (sort_key, thing) > (:afterName, :afterThing) order by sort_key, thing limit :limit

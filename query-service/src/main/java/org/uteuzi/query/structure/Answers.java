@@ -138,6 +138,9 @@ public class Answers {
                 ? CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable()
                 : CacheControl.noCache().cachePrivate();
         response.setHeader(HttpHeaders.CACHE_CONTROL, caching.getHeaderValue());
+        // by these it is known who asks: what was kept of somebody is not for whoever sits there next
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
         if (resource.worded()) {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
             response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language());

@@ -1,6 +1,5 @@
 package org.uteuzi.query.structure;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -72,16 +71,11 @@ class TimelineController {
     ResponseEntity<TimelineAnswer> ofPerson(ServletWebRequest request, @PathVariable String id) {
         boolean allBeliefs = allBeliefs(request);
         return answers.aboutAll(request, TIMELINE.naming(), (basis, known) -> {
-            timelines.requirePerson(id, known);
-            if (histories.seen(List.of("person:" + id)).isEmpty()) {
+            if (!histories.isSeen("person:" + id)) {
                 throw ProblemException.notFound(id);
             }
-            return timelines.ofPerson(
-                    id,
-                    basis,
-                    known,
-                    allBeliefs,
-                    post -> !histories.seen(List.of("post:" + post)).isEmpty());
+            timelines.requirePerson(id, known);
+            return timelines.ofPerson(id, basis, known, allBeliefs, histories::seen);
         });
     }
 

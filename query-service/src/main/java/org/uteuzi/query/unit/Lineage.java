@@ -50,7 +50,7 @@ public class Lineage {
                 .toList();
     }
 
-    /** All that is said in the institutions that know of a thing, and may be seen. */
+    /** What institutions that know of a thing, and may be seen, say of their own units. */
     private Stream<Step> around(String thing, long entry) {
         return histories.institutionsWith(thing).stream()
                 .filter(Sight.now()::shows)
@@ -58,7 +58,12 @@ public class Lineage {
                 .flatMap(history -> {
                     Things things = history.at(entry);
                     return Stream.concat(
-                            things.units().flatMap(unit -> said(unit, things)),
+                            things.units()
+                                    .filter(unit -> unit.established()
+                                            .fact()
+                                            .institutionId()
+                                            .equals(history.id()))
+                                    .flatMap(unit -> said(unit, things)),
                             things.institution(history.id()).stream().flatMap(it -> said(it, things)));
                 })
                 .distinct();

@@ -83,13 +83,14 @@ class UnitController {
 
     private static Object onOneDay(Constitution constitution, String id, Basis basis) {
         Constitution.Measured measured = constitution.on(basis.on());
+        boolean whole = Sight.now().audits(basis.institution());
         return new ConstitutionAnswer(
                 basis,
                 id,
                 measured.required(),
                 measured.actual(),
-                measured.required() == null ? null : measured.breaches().isEmpty(),
-                measured.breaches());
+                whole && measured.required() != null ? measured.breaches().isEmpty() : null,
+                whole ? measured.breaches() : null);
     }
 
     private static Object over(
@@ -99,6 +100,7 @@ class UnitController {
         if (last.isBefore(first)) {
             throw ProblemException.malformed("DAYS_IN_WRONG_ORDER", "to", last.toString());
         }
-        return new ConstitutionAnswer.Over(basis, id, constitution.between(first, last));
+        return new ConstitutionAnswer.Over(
+                basis, id, Sight.now().audits(basis.institution()) ? constitution.between(first, last) : null);
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.uteuzi.event.instrument.FactWithdrawn;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.event.instrument.Particulars;
 import org.uteuzi.query.access.Sight;
@@ -130,25 +129,13 @@ class InstrumentPageController {
 
     private Item item(Entry entry, long known, Words words) {
         Told.Righting righting = Told.righting(entry.event(), words);
-        if (righting.reason() != null && !Sight.now().audits(null)) {
-            // why something was put right is for auditors; the sentence of a withdrawal says it too
-            String sentence = entry.event() instanceof FactWithdrawn
-                    ? words.say("paper.item", entry.thing())
-                    : told.sentence(entry.event(), known, words);
-            return new Item(
-                    String.valueOf(entry.number()),
-                    sentence,
-                    righting.tag(),
-                    righting.style(),
-                    null,
-                    Told.address(entry.thing()));
-        }
+        boolean whole = Sight.now().audits(null); // why something was put right is for auditors
         return new Item(
                 String.valueOf(entry.number()),
-                told.sentence(entry.event(), known, words),
+                whole ? told.sentence(entry.event(), known, words) : told.withoutReason(entry.event(), known, words),
                 righting.tag(),
                 righting.style(),
-                righting.reason(),
+                whole ? righting.reason() : null,
                 Told.address(entry.thing()));
     }
 }

@@ -139,10 +139,8 @@ class UnitPageController {
     private UnitPage.Named named(String reference, String self, LocalDate day, long entry, Words words) {
         String id = reference.substring(reference.indexOf(':') + 1);
         boolean unit = reference.startsWith("unit:");
-        List<String> seen = histories.institutionsWith(reference).stream()
+        String name = histories.institutionsWith(reference).stream()
                 .filter(Sight.now()::shows)
-                .toList();
-        String name = seen.stream()
                 .flatMap(institution -> histories.of(institution).stream())
                 .map(history ->
                         new Names(history.everAt(entry), words.language().tag()))
@@ -151,7 +149,7 @@ class UnitPageController {
                 .findFirst()
                 .orElse(id);
         String address = unit ? Place.UNIT.path() + id : "/?institution=" + id;
-        return new UnitPage.Named(name, unit && id.equals(self) || seen.isEmpty() ? null : address);
+        return new UnitPage.Named(name, unit && id.equals(self) || !histories.isSeen(reference) ? null : address);
     }
 
     private static Paper paper(String id, InstitutionHistory history, Words words) {

@@ -20,7 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.uteuzi.access.Access;
 import org.uteuzi.access.Permission;
 import org.uteuzi.access.Role;
+import org.uteuzi.event.instrument.Finding;
+import org.uteuzi.event.unit.CompositionSet;
+import org.uteuzi.query.register.TestRegister;
 import org.uteuzi.testing.TestIssuer;
+import org.uteuzi.time.PartialDate;
 import tools.jackson.databind.JsonNode;
 
 /** Who may ask what, from the table: every address and page, every role, the own and another institution. */
@@ -35,6 +39,12 @@ class AccessHttpTest {
 
     private static final String OTHER = "jirani";
     private static final String IN_BOTH = "fikia-jirani-mtu";
+
+    /** A post that a post of the one answers to, as long as it stands in the other, and one that then moved to the one. */
+    private static final String MOVED = "jirani-hama";
+
+    /** A paper that touches both, with a finding about the one. */
+    private static final String ABOUT_BOTH = "fikia-jirani-uamuzi";
 
     private static final Pattern OFFERED = Pattern.compile("(?:href|action)=\"(/[^\"#]*)\"");
     private static final Pattern LOADED = Pattern.compile("^/(css|js|img|fonts|webjars)/");
@@ -55,6 +65,16 @@ class AccessHttpTest {
                         Say.post(id + "-nafasi", id + "-idara", "2019"),
                         Say.post(id + "-kiti", id + "-idara", "2019"),
                         Say.post(id + "-wazi", id + "-idara", "2019"),
+                        new CompositionSet(
+                                "f-" + id + "-wajumbe",
+                                id + "-idara",
+                                3,
+                                null,
+                                List.of(),
+                                null,
+                                new PartialDate("2019"),
+                                null,
+                                null),
                         Say.person(id + "-mtu", "Mfano Siri " + id),
                         Say.appointed(id + "-1", id + "-nafasi", id + "-mtu", "2020-01-01"));
                 installation.record(
@@ -73,6 +93,28 @@ class AccessHttpTest {
                     Say.person(IN_BOTH, "Mfano Wote Wawili"),
                     Say.appointed("fikia-2", "fikia-kiti", IN_BOTH, "2020-01-01"),
                     Say.appointed("jirani-2", "jirani-kiti", IN_BOTH, "2021-01-01"));
+            installation.record(
+                    "fikia-viungo",
+                    Say.postBelow("fikia-daraja", "fikia-idara", "jirani-nafasi", "2021"),
+                    Say.postBelow("fikia-naibu", "fikia-idara", MOVED, "2021"));
+            installation.record("jirani-hama-sheria", Say.post(MOVED, "jirani-idara", "2019"));
+            installation.record("fikia-hama-sheria", Say.postMoved("f-hama", MOVED, "fikia-idara", "2022-01-01"));
+            installation.register.record(
+                    ABOUT_BOTH,
+                    installation.register.lastRecordedAt().plusSeconds(60),
+                    TestRegister.whole(
+                            ABOUT_BOTH,
+                            List.of(new Finding("BOARD_BELOW_ITS_MINIMUM", 0, null, "Siri ya ukaguzi wa fikia")),
+                            List.of(
+                                    Say.person("fikia-mgeni", "Mfano Mgeni"),
+                                    Say.appointed("fikia-3", "fikia-wazi", "fikia-mgeni", "2020-01-01"),
+                                    Say.absent(
+                                            "f-jirani-likizo",
+                                            "jirani-1",
+                                            "jirani-nafasi",
+                                            "2023-01-01",
+                                            "2023-02-01"))));
+            node.follow(installation.register);
         }
         JsonNode entries = node.ask("/api/instruments/" + OWN + "-sheria").get("entries");
         ownEntry = entries.get(0).get("entry").asLong();
@@ -303,6 +345,116 @@ class AccessHttpTest {
     }
 
     @Test
+    void naming_something_of_another_institution_opens_nothing_there() {
+        for (String address : List.of(
+                "/api/people/jirani-mtu",
+                "/people/jirani-mtu",
+                "/api/people/jirani-mtu/timeline",
+                "/api/posts/jirani-nafasi/timeline",
+                "/posts/jirani-nafasi",
+                "/api/instruments/jirani-sheria",
+                "/instruments/jirani-sheria")) {
+            assertThat(get(address, "MANAGER:jirani").statusCode()).as(address).isEqualTo(200);
+            assertThat(get(address, "MANAGER:fikia").statusCode()).as(address).isEqualTo(404);
+        }
+        for (String address : List.of(
+                "/api/instruments?limit=500",
+                "/api/search?q=siri&limit=100",
+                "/api/search?q=siri&institution=fikia&limit=100",
+                "/search?q=siri",
+                "/api/register/entries?limit=5000",
+                "/register?institution=fikia")) {
+            assertThat(get(address, "AUDITOR:fikia").body())
+                    .as(address)
+                    .contains("fikia-")
+                    .doesNotContain("Mfano Siri jirani", "jirani-sheria");
+        }
+        assertThat(get("/api/posts/fikia-daraja/reporting", "MANAGER:fikia").body())
+                .as("what its own records say of others")
+                .contains("jirani-nafasi");
+    }
+
+    @Test
+    void what_was_named_before_it_came_is_seen_once_it_stands_there() {
+        assertThat(get("/api/posts/" + MOVED + "/timeline", "MANAGER:fikia").statusCode())
+                .isEqualTo(200);
+        assertThat(get("/api/search?q=hama", "MANAGER:fikia").body()).contains(MOVED);
+    }
+
+    @Test
+    void what_may_not_be_seen_is_no_more_there_at_a_point_before_it_was_recorded() {
+        for (String address : List.of(
+                "/api/posts/fikia-nafasi/timeline",
+                "/api/posts/fikia-nafasi/holders",
+                "/api/units/fikia-idara/timeline",
+                "/api/people/fikia-mtu/timeline")) {
+            String before = address + "?entry=" + (ownEntry - 1);
+            assertThat(code(get(before, "MANAGER:fikia"))).as(before).isEqualTo("NOT_YET_RECORDED");
+            assertThat(code(get(before, "MANAGER:jirani"))).as(before).isEqualTo("NOT_FOUND");
+        }
+    }
+
+    @Test
+    void whether_a_unit_was_constituted_is_for_auditors() {
+        String day = "/api/units/fikia-idara/constitution?on=2021-01-01";
+        String days = "/api/units/fikia-idara/constitution?from=2020-01-01&to=2021-01-01";
+        assertThat(QueryNode.json(get(day, "AUDITOR:fikia")).get("satisfied").asBoolean())
+                .isFalse();
+        assertThat(QueryNode.json(get(day, "AUDITOR:fikia")).get("breaches")).isNotEmpty();
+        assertThat(QueryNode.json(get(days, "AUDITOR:fikia")).get("notConstituted"))
+                .isNotEmpty();
+        JsonNode shown = QueryNode.json(get(day, "MANAGER:fikia"));
+        assertThat(shown.get("required").get("minimum").asInt()).isEqualTo(3);
+        assertThat(shown.get("satisfied").isNull()).isTrue();
+        assertThat(shown.get("breaches").isNull()).isTrue();
+        assertThat(QueryNode.json(get(days, "MANAGER:fikia"))
+                        .get("notConstituted")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void of_a_paper_that_touched_two_institutions_findings_are_for_who_audits_both() {
+        long entry = node.ask("/api/instruments/" + ABOUT_BOTH)
+                .get("entries")
+                .get(0)
+                .get("entry")
+                .asLong();
+        for (String address : List.of(
+                "/api/register/entries?limit=5000",
+                "/api/register/entries/" + entry,
+                "/register?instrument=" + ABOUT_BOTH)) {
+            assertThat(node.get(address).body()).as(address).contains("Siri ya ukaguzi wa fikia");
+            assertThat(get(address, "AUDITOR:fikia", "AUDITOR:jirani").body())
+                    .as(address)
+                    .contains("Siri ya ukaguzi wa fikia");
+            assertThat(get(address, "AUDITOR:jirani").body())
+                    .as(address)
+                    .contains(ABOUT_BOTH)
+                    .doesNotContain("Siri ya ukaguzi wa fikia");
+        }
+    }
+
+    @Test
+    void what_is_kept_of_an_answer_is_kept_for_who_asked() {
+        assertThat(node.get("/api/institutions/fikia/days?on=2021-01-01&entry=" + uncorrectedEntry)
+                        .headers()
+                        .allValues("Vary"))
+                .contains("Authorization", "Cookie");
+    }
+
+    @Test
+    void a_report_on_posts_passes_over_institutions_that_were_not_known_then() {
+        HttpResponse<String> report =
+                get("/api/reports/posts?on=2021-01-01&entry=" + uncorrectedEntry, "MANAGER:fikia", "MANAGER:jirani");
+
+        assertThat(report.statusCode()).isEqualTo(200);
+        assertThat(QueryNode.json(report).get("rows").findValuesAsString("id"))
+                .contains("fikia-nafasi")
+                .doesNotContain("jirani-nafasi");
+    }
+
+    @Test
     void of_a_person_those_appointments_are_told_that_may_be_seen() {
         for (String address :
                 List.of("/api/people/" + IN_BOTH, "/people/" + IN_BOTH, "/api/people/" + IN_BOTH + "/timeline")) {
@@ -432,6 +584,10 @@ class AccessHttpTest {
 
     private static HttpResponse<String> get(String path, String... grants) {
         return node.get(path, "Authorization", "Bearer " + ISSUER.token("mtu", grants));
+    }
+
+    private static String code(HttpResponse<String> answer) {
+        return QueryNode.json(answer).get("code").asString();
     }
 
     private static HttpResponse<String> check(String rows, String... grants) {

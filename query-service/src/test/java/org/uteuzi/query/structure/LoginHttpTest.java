@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.uteuzi.testing.TestDatabase;
 import org.uteuzi.testing.TestIssuer;
 
 /** People come in by the login server and have a session here until they leave. */
@@ -82,6 +84,7 @@ class LoginHttpTest {
         assertThat(location(out))
                 .startsWith(TestIssuer.shared().address() + "/logout?id_token_hint=")
                 .contains("post_logout_redirect_uri=");
+        assertThat(out.headers().firstValue("Clear-Site-Data")).hasValue("\"cache\"");
         assertThat(get(home + "/register").statusCode()).isEqualTo(302);
         assertThat(get(home + "/api/institutions").statusCode()).isEqualTo(401);
     }
@@ -103,6 +106,49 @@ class LoginHttpTest {
     }
 
     @Test
+    void a_session_that_has_become_old_ends_however_busy_it_is() throws Exception {
+        try (QueryNode node = QueryNode.on(installation.database)) {
+            node.awaitReady();
+            home = node.address();
+            node.itIs("2024-06-15T09:00:00Z");
+            logIn("juma", "MANAGER:egaz");
+            assertThat(get(home + "/?institution=egaz").statusCode()).isEqualTo(200);
+            node.itIs("2024-06-15T16:59:00Z");
+            assertThat(get(home + "/?institution=egaz").statusCode()).isEqualTo(200);
+            node.itIs("2024-06-15T17:01:00Z");
+            assertThat(get(home + "/api/institutions").statusCode()).isEqualTo(401);
+            assertThat(location(get(home + "/?institution=egaz"))).endsWith("/oauth2/authorization/uteuzi");
+        }
+    }
+
+    @Test
+    void who_may_no_longer_renew_a_token_logs_in_again() throws Exception {
+        String draft = "0b5f7c0e-6f57-4a3c-9a44-1f2b3c4d5e6f";
+        JdbcClient.create(installation.database.dataSource(TestDatabase.Role.QUERY))
+                .sql("insert into structure.draft (id, owner, body, changed_at)"
+                        + " values (:id::uuid, 'sub-subira', :body::jsonb, now())")
+                .param("id", draft)
+                .param("body", """
+                        {"instrumentId": "login-barua", "institution": null, "documents": [], "reasons": {},
+                         "paper": {"kind": "GAZETTE_NOTICE", "jurisdiction": "TZ-ZNZ", "title-sw": "Hati ya mfano"},
+                         "effects": [{"id": "e", "task": "REGISTER_PERSON", "was": {}, "eventType": null,
+                                      "fields": {"name": "Mfano", "personId": "login-mtu"}}]}""")
+                .update();
+        logInBriefly("subira", "HR_OFFICER:*");
+        assertThat(get(home + "/desk/" + draft).statusCode()).isEqualTo(200);
+
+        HttpResponse<String> preview = get(home + "/desk/" + draft + "/preview");
+
+        assertThat(preview.statusCode()).isEqualTo(302);
+        assertThat(location(preview)).endsWith("/oauth2/authorization/uteuzi");
+        assertThat(get(home + "/api/institutions").statusCode())
+                .as("the session has ended")
+                .isEqualTo(401);
+        assertThat(location(follow(location(preview), "&who=" + encoded("subira|HR_OFFICER:*"))))
+                .endsWith("/desk/" + draft + "/preview");
+    }
+
+    @Test
     void a_program_gets_no_session() throws Exception {
         assertThat(installation.node.get("/api/institutions").headers().allValues("Set-Cookie"))
                 .isEmpty();
@@ -118,10 +164,21 @@ class LoginHttpTest {
     }
 
     private void logIn(String name, String... grants) throws Exception {
-        HttpResponse<String> toLogin = get(home + "/oauth2/authorization/uteuzi");
-        HttpResponse<String> back =
-                get(location(toLogin) + "&who=" + encoded(name + "|" + String.join("|", List.of(grants))));
-        assertThat(get(location(back)).statusCode()).isEqualTo(302);
+        String who = "&who=" + encoded(name + "|" + String.join("|", List.of(grants)));
+        assertThat(follow(home + "/oauth2/authorization/uteuzi", who).statusCode())
+                .isEqualTo(302);
+    }
+
+    /** With a token that is as good as over and is not renewed. */
+    private void logInBriefly(String name, String grant) throws Exception {
+        String who = "&brief=true&who=" + encoded(name + "|" + grant);
+        assertThat(follow(home + "/oauth2/authorization/uteuzi", who).statusCode())
+                .isEqualTo(302);
+    }
+
+    /** To the login server and back. */
+    private HttpResponse<String> follow(String login, String who) throws Exception {
+        return get(location(get(location(get(login)) + who)));
     }
 
     private String session() {

@@ -80,6 +80,8 @@ final class Rows {
 
     private record Stored(Collection<String> things, LocalDate on, long entry, JdbcClient database) {
 
+        private static final List<String> KINDS =
+                List.of("institution", "unit", "post", "person", "office", "instrument");
         private static final String AT_THE_POINT =
                 " and effective_from <= :on and (effective_until is null or effective_until > :on)"
                         + " and known_from <= :entry and (known_until is null or known_until > :entry)";
@@ -96,10 +98,7 @@ final class Rows {
                     ? " and post_id in (select post_id from post_version where true" + AT_THE_POINT + ")"
                     : "";
             return lines(
-                    kind,
-                    kind + "_version where '" + thing + ":' || " + keyedBy + " = any(:things)" + standing,
-                    keyedBy,
-                    columns);
+                    kind, kind + "_version where " + keyedBy + " = any(:" + thing + ")" + standing, keyedBy, columns);
         }
 
         List<String> names() {
@@ -118,7 +117,7 @@ final class Rows {
             return query(
                             "select array_to_string(array['instrument', instrument_id, first_entry::text, last_entry::text], '"
                                     + SEPARATOR + "') from instrument"
-                                    + " where 'instrument:' || instrument_id = any(:things) and last_entry <= :entry")
+                                    + " where instrument_id = any(:instrument) and last_entry <= :entry")
                     .query((row, index) -> Objects.requireNonNull(row.getString(1)))
                     .list();
         }
@@ -127,8 +126,7 @@ final class Rows {
         void people(Rows rows) {
             Map<String, String> names = new HashMap<>();
             Map<String, String> same = new HashMap<>();
-            query("select person_id, name, same_as from person_version where 'person:' || person_id = any(:things)"
-                            + AT_THE_POINT)
+            query("select person_id, name, same_as from person_version where person_id = any(:person)" + AT_THE_POINT)
                     .query(row -> {
                         names.put(row.getString("person_id"), row.getString("name"));
                         if (row.getString("same_as") != null) {
@@ -146,10 +144,23 @@ final class Rows {
         }
 
         private JdbcClient.StatementSpec query(String sql) {
-            return database.sql(sql)
+            JdbcClient.StatementSpec query = database.sql(sql)
                     .param("things", things.toArray(String[]::new))
                     .param("on", on)
                     .param("entry", entry);
+            for (String kind : KINDS) {
+                query = query.param(kind, ids(kind));
+            }
+            return query;
+        }
+
+        /** Those of one kind, as the tables name them and their indexes find them. */
+        private String[] ids(String kind) {
+            String prefix = kind + ":";
+            return things.stream()
+                    .filter(thing -> thing.startsWith(prefix))
+                    .map(thing -> thing.substring(prefix.length()))
+                    .toArray(String[]::new);
         }
     }
 

@@ -68,7 +68,7 @@ class AccessHttpTest {
                         new CompositionSet(
                                 "f-" + id + "-wajumbe",
                                 id + "-idara",
-                                3,
+                                4,
                                 null,
                                 List.of(),
                                 null,
@@ -369,7 +369,7 @@ class AccessHttpTest {
                     .contains("fikia-")
                     .doesNotContain("Mfano Siri jirani", "jirani-sheria");
         }
-        assertThat(get("/api/posts/fikia-daraja/reporting", "MANAGER:fikia").body())
+        assertThat(get("/api/posts/fikia-daraja/timeline", "MANAGER:fikia").body())
                 .as("what its own records say of others")
                 .contains("jirani-nafasi");
     }
@@ -404,7 +404,7 @@ class AccessHttpTest {
         assertThat(QueryNode.json(get(days, "AUDITOR:fikia")).get("notConstituted"))
                 .isNotEmpty();
         JsonNode shown = QueryNode.json(get(day, "MANAGER:fikia"));
-        assertThat(shown.get("required").get("minimum").asInt()).isEqualTo(3);
+        assertThat(shown.get("required").get("minimum").asInt()).isEqualTo(4);
         assertThat(shown.get("satisfied").isNull()).isTrue();
         assertThat(shown.get("breaches").isNull()).isTrue();
         assertThat(QueryNode.json(get(days, "MANAGER:fikia"))

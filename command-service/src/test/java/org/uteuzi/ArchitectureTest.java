@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -104,6 +105,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule collaborators_come_through_the_constructor =
             GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+    /** It has people whose password is their name. */
+    @Test
+    void the_login_server_of_the_demonstration_is_not_on_the_class_path() {
+        assertThatThrownBy(() -> Class.forName("org.uteuzi.local.login.LoginServer"))
+                .isInstanceOf(ClassNotFoundException.class);
+        assertThatThrownBy(
+                        () -> Class.forName(
+                                "org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings"))
+                .isInstanceOf(ClassNotFoundException.class);
+    }
 
     /** Table names are text, which no rule over classes sees. */
     @Test

@@ -33,12 +33,15 @@ final class ImportClient implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final URI address;
+    private final @Nullable String token;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    ImportClient(URI service, boolean preview) {
+    /** @param token of the login server; null sends none */
+    ImportClient(URI service, boolean preview, @Nullable String token) {
+        this.token = token;
         String base = service.toString().replaceAll("/+$", "");
         this.address = URI.create(base + "/api/imports?mode=historic" + (preview ? "&preview=true" : ""));
     }
@@ -83,7 +86,6 @@ final class ImportClient implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(part))
                 .header("Content-Type", mediaType)
                 .header("Accept-Language", SubCommands.language());
-        String token = System.getenv("UTEUZI_TOKEN");
         return (token == null ? request : request.header("Authorization", "Bearer " + token)).build();
     }
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -48,6 +49,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "CSV", descriptionKey = "import.report")
     private @Nullable Path report;
 
+    @Option(names = "--token-file", paramLabel = "FILE", descriptionKey = "import.tokenFile")
+    private @Nullable Path tokenFile;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -55,9 +59,11 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        if (!Files.isReadable(file)) {
-            err.println(SubCommands.text("import.unreadable", Map.of("file", file)));
-            return BROKE_OFF;
+        for (Path needed : tokenFile == null ? List.of(file) : List.of(file, tokenFile)) {
+            if (!Files.isReadable(needed)) {
+                err.println(SubCommands.text("import.unreadable", Map.of("file", needed)));
+                return BROKE_OFF;
+            }
         }
         ImportResult result = new ImportResult();
         try {
@@ -79,7 +85,7 @@ final class ImportCommand implements Callable<Integer> {
     private void send(ImportResult result) throws IOException {
         try (InputStream stream = new BufferedInputStream(Files.newInputStream(file));
                 ProgressBar bar = bar(Files.size(file));
-                ImportClient client = new ImportClient(service, preview)) {
+                ImportClient client = new ImportClient(service, preview, token())) {
             String spreadsheet = ImportClient.spreadsheet(file);
             if (spreadsheet != null) {
                 result.add(client.send(stream.readAllBytes(), spreadsheet), 0);
@@ -92,6 +98,13 @@ final class ImportCommand implements Callable<Integer> {
                 bar.setExtraMessage(result.summary());
             }
         }
+    }
+
+    /** Never an argument, which everybody on the machine could read. */
+    private @Nullable String token() throws IOException {
+        return tokenFile == null
+                ? System.getenv("UTEUZI_TOKEN")
+                : Files.readString(tokenFile).strip();
     }
 
     private static ProgressBar bar(long size) {

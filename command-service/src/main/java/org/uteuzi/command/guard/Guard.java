@@ -125,17 +125,18 @@ public class Guard {
         database.sql("delete from guard.paper where instrument_id = :id")
                 .param("id", instrumentId)
                 .update();
-        Paper.of(instrument).ifPresent(paper -> {
-            List<Stored> then = register.touchedBy(instrumentId);
-            insert(
-                    Table.PAPER,
-                    paper.rows(
-                                    institutions(
-                                            then.stream().map(Stored::thing).toList(),
-                                            then.stream().map(Stored::event)),
-                                    instrumentId)
-                            .toList());
-        });
+        Paper.of(instrument)
+                .ifPresent(paper -> insert(
+                        Table.PAPER,
+                        paper.rows(institutionsTouchedBy(instrumentId), instrumentId)
+                                .toList()));
+    }
+
+    /** The institutions in which what an instrument recorded something of ever stood until then. */
+    public Set<String> institutionsTouchedBy(String instrumentId) {
+        List<Stored> then = register.touchedBy(instrumentId);
+        return institutions(
+                then.stream().map(Stored::thing).toList(), then.stream().map(Stored::event));
     }
 
     /** The institutions in which these things ever stood, by all that was recorded of them. */

@@ -15,6 +15,7 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.uteuzi.command.instrument.InstrumentReader.Read;
 import org.uteuzi.command.instrument.InstrumentRecorder;
+import org.uteuzi.command.instrument.Recorder;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.register.Entries;
 import org.uteuzi.event.instrument.Finding;
@@ -49,16 +50,16 @@ class BatchRecorder {
     }
 
     /** The outcome of each instrument, in their order. */
-    List<Outcome> record(List<Read> batch, String recordedBy) {
+    List<Outcome> record(List<Read> batch, Recorder by) {
         try {
-            List<Outcome> outcomes = within(batch, recordedBy);
+            List<Outcome> outcomes = within(batch, by);
             for (int i = 0; i < outcomes.size(); i++) {
                 recorder.count(batch.get(i), name(outcomes.get(i)));
             }
             return outcomes;
         } catch (RuntimeException e) {
             LOG.info("{} instruments cannot be recorded together and are recorded one by one", batch.size(), e);
-            return batch.stream().map(read -> alone(read, recordedBy)).toList();
+            return batch.stream().map(read -> alone(read, by)).toList();
         }
     }
 
@@ -71,19 +72,19 @@ class BatchRecorder {
     }
 
     /** Records together in one transaction, that of the caller if there is one; what fails is left to the caller. */
-    List<Outcome> within(List<Read> batch, String recordedBy) {
-        return Objects.requireNonNull(transaction.execute(status -> together(status, batch, recordedBy)));
+    List<Outcome> within(List<Read> batch, Recorder by) {
+        return Objects.requireNonNull(transaction.execute(status -> together(status, batch, by)));
     }
 
     /** Nearly always none is refused; only if one is, each gets a savepoint of its own. */
-    private List<Outcome> together(TransactionStatus status, List<Read> batch, String recordedBy) {
+    private List<Outcome> together(TransactionStatus status, List<Read> batch, Recorder by) {
         Object before = status.createSavepoint();
         List<Outcome> outcomes;
         try {
-            outcomes = each(batch, read -> recorded(read, recordedBy));
+            outcomes = each(batch, read -> recorded(read, by));
         } catch (ProblemException refused) {
             status.rollbackToSavepoint(before);
-            outcomes = each(batch, read -> record(status, read, recordedBy));
+            outcomes = each(batch, read -> record(status, read, by));
         }
         // not after any other failure: in a transaction that is broken this would hide by what
         status.releaseSavepoint(before);
@@ -109,10 +110,10 @@ class BatchRecorder {
         return outcomes;
     }
 
-    private Outcome record(TransactionStatus status, Read read, String recordedBy) {
+    private Outcome record(TransactionStatus status, Read read, Recorder by) {
         Object before = status.createSavepoint();
         try {
-            Outcome recorded = recorded(read, recordedBy);
+            Outcome recorded = recorded(read, by);
             status.releaseSavepoint(before);
             return recorded;
         } catch (ProblemException refused) {
@@ -130,8 +131,8 @@ class BatchRecorder {
                 .toList()));
     }
 
-    private Outcome recorded(Read read, String recordedBy) {
-        return new Outcome.Recorded(recorder.recordWithin(read, recordedBy).findings());
+    private Outcome recorded(Read read, Recorder by) {
+        return new Outcome.Recorded(recorder.recordWithin(read, by).findings());
     }
 
     private static String name(Outcome outcome) {
@@ -151,9 +152,9 @@ class BatchRecorder {
                         Map.of("instrumentId", read.instrument().instrumentId())));
     }
 
-    private Outcome alone(Read read, String recordedBy) {
+    private Outcome alone(Read read, Recorder by) {
         try {
-            InstrumentRecorder.Outcome outcome = recorder.record(read, recordedBy, null);
+            InstrumentRecorder.Outcome outcome = recorder.record(read, by, null);
             return outcome.repeated()
                     ? new Outcome.Repeated()
                     : new Outcome.Recorded(outcome.instrument().findings());

@@ -6,17 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import org.uteuzi.access.Caller;
+import org.uteuzi.access.Permission;
 import org.uteuzi.command.imports.BatchRecorder.Outcome;
 import org.uteuzi.command.imports.Lines.Line;
 import org.uteuzi.command.imports.Report.Progress;
 import org.uteuzi.command.instrument.InstrumentReader;
 import org.uteuzi.command.instrument.InstrumentReader.Read;
+import org.uteuzi.command.instrument.Recorder;
 import org.uteuzi.command.instrument.TouchedInstitutions;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.register.Entries;
@@ -29,8 +33,8 @@ import org.uteuzi.command.thing.Mode;
 @Service
 class HistoricImport {
 
-    /** @param user who imports, the recorder of all that is recorded */
-    record Request(Lines lines, String user, String language, boolean preview) {}
+    /** @param caller who imports, the recorder of all that is recorded */
+    record Request(Lines lines, Caller caller, String language, boolean preview) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoricImport.class);
     private static final int MOST_AT_ONCE = 4;
@@ -104,6 +108,7 @@ class HistoricImport {
     }
 
     private void recordAll(Request request, InstitutionLocks locks, Tally tally, Consumer<Progress> progress) {
+        Recorder by = Recorder.of(request.caller(), Permission.IMPORT);
         Batch batch = new Batch();
         ProblemException broken = null;
         try {
@@ -112,14 +117,14 @@ class HistoricImport {
                     line = request.lines().next()) {
                 read(line, batch, tally);
                 if (batch.isFull()) {
-                    record(batch, request, locks, tally, progress);
+                    record(batch, request, by, locks, tally, progress);
                     batch = new Batch();
                 }
             }
         } catch (IOException e) {
             broken = new ProblemException(HttpStatus.BAD_REQUEST, "STREAM_BROKEN", Map.of());
         }
-        record(batch, request, locks, tally, progress);
+        record(batch, request, by, locks, tally, progress);
         if (broken != null) {
             throw broken;
         }
@@ -132,19 +137,27 @@ class HistoricImport {
             if (bytes == null) {
                 throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "CONTENT_TOO_LARGE", Map.of("limit", "20 MB"));
             }
-            batch.add(line.number(), reader.read(bytes, Mode.HISTORIC), bytes.length);
+            Read read = reader.read(bytes, Mode.HISTORIC);
+            batch.add(line.number(), read, bytes.length);
         } catch (ProblemException refused) {
             tally.refuse(line.number(), refused);
         }
     }
 
     private void record(
-            Batch batch, Request request, InstitutionLocks locks, Tally tally, Consumer<Progress> progress) {
+            Batch batch,
+            Request request,
+            Recorder by,
+            InstitutionLocks locks,
+            Tally tally,
+            Consumer<Progress> progress) {
         List<Read> instruments = batch.instruments();
-        locks.take(institutions.of(instruments.stream().map(Read::instrument).toList()));
-        List<Outcome> outcomes = request.preview()
-                ? recorder.within(instruments, request.user())
-                : recorder.record(instruments, request.user());
+        // those of others keep nobody out: what touches them is refused
+        locks.take(institutions.of(instruments.stream().map(Read::instrument).toList()).stream()
+                .filter(by.scope()::includes)
+                .collect(Collectors.toSet()));
+        List<Outcome> outcomes =
+                request.preview() ? recorder.within(instruments, by) : recorder.record(instruments, by);
         for (int i = 0; i < outcomes.size(); i++) {
             tally.count(batch.line(i), instruments.get(i), outcomes.get(i));
         }

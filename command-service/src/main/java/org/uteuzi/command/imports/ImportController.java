@@ -8,19 +8,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.uteuzi.access.Caller;
 import org.uteuzi.command.http.QueryParameters;
 import org.uteuzi.command.problem.ProblemException;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,12 +47,12 @@ class ImportController {
             path = "/api/imports",
             consumes = MediaType.APPLICATION_NDJSON_VALUE,
             produces = MediaType.APPLICATION_NDJSON_VALUE)
-    void lines(HttpServletRequest request, HttpServletResponse response, @Nullable Principal user, Locale locale)
+    void lines(HttpServletRequest request, HttpServletResponse response, Caller caller, Locale locale)
             throws IOException {
         boolean preview = preview(QueryParameters.of(request));
         Answer answer = new Answer(response, language(locale));
         Report report = imports.run(
-                new HistoricImport.Request(new Lines(body(request)), name(user), language(locale), preview),
+                new HistoricImport.Request(new Lines(body(request)), caller, language(locale), preview),
                 answer::progress);
         answer.end(report);
     }
@@ -63,7 +62,7 @@ class ImportController {
             path = "/api/imports",
             consumes = {XLSX, CSV},
             produces = MediaType.APPLICATION_NDJSON_VALUE)
-    void template(HttpServletRequest request, HttpServletResponse response, @Nullable Principal user, Locale locale)
+    void template(HttpServletRequest request, HttpServletResponse response, Caller caller, Locale locale)
             throws IOException {
         boolean preview = preview(QueryParameters.of(request));
         byte[] bytes = whole(body(request));
@@ -72,10 +71,7 @@ class ImportController {
         Answer answer = new Answer(response, language(locale));
         Report report = imports.run(
                 new HistoricImport.Request(
-                        new Lines(new ByteArrayInputStream(instruments.lines())),
-                        name(user),
-                        language(locale),
-                        preview),
+                        new Lines(new ByteArrayInputStream(instruments.lines())), caller, language(locale), preview),
                 answer::progress);
         answer.end(report.placed(instruments));
     }
@@ -94,11 +90,6 @@ class ImportController {
 
     private static String language(Locale locale) {
         return "en".equals(locale.getLanguage()) ? "en" : "sw";
-    }
-
-    /** Who imports; that it takes a permission of its own is asked before this. */
-    private static String name(@Nullable Principal user) {
-        return user == null ? "anonymous" : user.getName();
     }
 
     /** What is sent in another coding than we can read is not read as if it were in none. */

@@ -2,7 +2,6 @@ package org.uteuzi.command.instrument;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.security.Principal;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +15,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.uteuzi.access.Caller;
+import org.uteuzi.access.Permission;
 import org.uteuzi.command.http.QueryParameters;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.thing.Mode;
@@ -43,7 +44,7 @@ class InstrumentController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> record(
             HttpServletRequest request,
-            @Nullable Principal user,
+            Caller caller,
             Locale locale,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
         PreviewRequest preview = previewAsked(QueryParameters.of(request));
@@ -53,16 +54,16 @@ class InstrumentController {
         }
         InstrumentReader.Read read = reader.read(body(request), Mode.LIVE);
         String instrumentId = read.instrument().instrumentId();
-        String recordedBy = user == null ? "anonymous" : user.getName();
+        Recorder by = Recorder.of(caller, Permission.RECORD);
         try (MDC.MDCCloseable correlation = MDC.putCloseable("instrumentId", instrumentId)) {
             if (preview != null) {
                 String language = "en".equals(locale.getLanguage()) ? "en" : "sw";
                 return ResponseEntity.ok()
                         .header(HttpHeaders.CONTENT_LANGUAGE, language)
-                        .body(recorder.preview(read, recordedBy, idempotencyKey, preview)
+                        .body(recorder.preview(read, by, idempotencyKey, preview)
                                 .in(language));
             }
-            InstrumentRecorder.Outcome outcome = recorder.record(read, recordedBy, idempotencyKey);
+            InstrumentRecorder.Outcome outcome = recorder.record(read, by, idempotencyKey);
             return ResponseEntity.status(outcome.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
                     .location(recorder.location(outcome.instrument().instrumentId()))
                     .body(outcome.instrument());

@@ -98,10 +98,10 @@ public class InstrumentRecorder {
         return URI.create(queries + "/api/instruments/" + instrumentId);
     }
 
-    public Outcome record(InstrumentReader.Read read, String recordedBy, @Nullable String idempotencyKey) {
+    public Outcome record(InstrumentReader.Read read, Recorder recorder, @Nullable String idempotencyKey) {
         Timed timed = new Timed(meters);
         try {
-            Outcome recorded = tryToRecord(read, command(read, recordedBy, idempotencyKey, null));
+            Outcome recorded = tryToRecord(read, command(read, recorder, idempotencyKey, null));
             timed.outcome = recorded.repeated() ? REPEATED : RECORDED;
             LOG.info(
                     "{}: {} events",
@@ -123,10 +123,10 @@ public class InstrumentRecorder {
      * @throws ProblemException 409 where recording would meet a conflict, or where it was recorded already
      */
     Preview preview(
-            InstrumentReader.Read read, String recordedBy, @Nullable String idempotencyKey, PreviewRequest asked) {
+            InstrumentReader.Read read, Recorder recorder, @Nullable String idempotencyKey, PreviewRequest asked) {
         Timed timed = new Timed(meters);
         try {
-            Outcome earlier = tryToRecord(read, command(read, recordedBy, idempotencyKey, asked));
+            Outcome earlier = tryToRecord(read, command(read, recorder, idempotencyKey, asked));
             throw new ProblemException(
                     HttpStatus.CONFLICT,
                     "INSTRUMENT_ALREADY_RECORDED",
@@ -143,13 +143,13 @@ public class InstrumentRecorder {
     }
 
     /** Records once, within the caller's transaction, who takes back what a failure leaves there, and counts what stays. */
-    public RecordedInstrument recordWithin(InstrumentReader.Read read, String recordedBy) {
-        return send(command(read, recordedBy, null, null));
+    public RecordedInstrument recordWithin(InstrumentReader.Read read, Recorder recorder) {
+        return send(command(read, recorder, null, null));
     }
 
     private static RecordInstrument command(
             InstrumentReader.Read read,
-            String recordedBy,
+            Recorder recorder,
             @Nullable String idempotencyKey,
             @Nullable PreviewRequest preview) {
         return new RecordInstrument(
@@ -157,17 +157,20 @@ public class InstrumentRecorder {
                 read.mode(),
                 InstrumentReader.newId(),
                 read.digest(),
-                recordedBy,
+                recorder,
                 idempotencyKey,
                 preview);
     }
 
     private RecordedInstrument send(RecordInstrument command) {
-        return commands.sendAndWait(new GenericCommandMessage<>(command, metadata(command.instrument())));
+        return commands.sendAndWait(
+                new GenericCommandMessage<>(command, metadata(command.instrument(), command.recorder())));
     }
 
-    private static MetaData metadata(InstrumentRequest instrument) {
-        MetaData metadata = MetaData.with(RegisterConfiguration.INSTRUMENT_ID, instrument.instrumentId());
+    private static MetaData metadata(InstrumentRequest instrument, Recorder recorder) {
+        MetaData metadata = MetaData.with(RegisterConfiguration.INSTRUMENT_ID, instrument.instrumentId())
+                .and(RegisterConfiguration.RECORDED_BY, recorder.subject())
+                .and(RegisterConfiguration.RECORDED_AS, recorder.role().name());
         return instrument.sourceRecordedAt() == null
                 ? metadata
                 : metadata.and(
@@ -180,16 +183,13 @@ public class InstrumentRecorder {
         String idempotencyKey = command.idempotencyKey();
         RuntimeException lost = null;
         for (int i = 0; i < TRIES; i++) {
-            if (lost != null) {
-                Optional<Outcome> earlier = earlier(read, idempotencyKey);
-                if (earlier.isPresent()) {
-                    return earlier.get();
-                }
-            }
             RuntimeException before = lost;
             try {
                 return new Outcome(send(command), false);
             } catch (ProblemException refused) {
+                if (refused.isOfWhoAsks()) {
+                    throw refused;
+                }
                 // the same request may have been recorded before: what it is refused for is then itself
                 return earlier(read, idempotencyKey).orElseThrow(() -> refusedAfter(before, refused));
             } catch (CannotCreateTransactionException | Previewed e) {

@@ -9,7 +9,7 @@ import org.uteuzi.command.thing.Mode;
  * @param mode by which severity its rules are judged
  * @param factId the id of the instrument as a fact of its own
  * @param digest of the request in canonical form
- * @param recordedBy who records
+ * @param recorder who records
  * @param preview null where it is to be recorded
  */
 record RecordInstrument(
@@ -17,6 +17,6 @@ record RecordInstrument(
         Mode mode,
         String factId,
         String digest,
-        String recordedBy,
+        Recorder recorder,
         @Nullable String idempotencyKey,
         @Nullable PreviewRequest preview) {}

@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.uteuzi.command.guard.Guard;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.command.post.Appoint;
 import org.uteuzi.command.problem.Problem;
+import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.register.RecordedThings.RecordedEvent;
 import org.uteuzi.command.rule.Judge;
@@ -32,7 +34,7 @@ import org.uteuzi.timeline.InstrumentTimeline;
 
 /**
  * Records a whole instrument in one unit of work and one transaction: finds what its effects are about, loads that in one
- * order, lets each thing decide, judges what is then believed, and writes nothing before the last load. All refusals are
+ * order, asks whether whoever records it may, lets each thing decide, judges what is then believed, and writes nothing before the last load. All refusals are
  * collected, not the first.
  */
 @Component
@@ -46,6 +48,7 @@ class RecordInstrumentHandler {
     private final Judge judge;
     private final InstantSource clock;
     private final NamedPapers papers;
+    private final RecordingRights rights;
 
     RecordInstrumentHandler(
             Configuration axon,
@@ -53,22 +56,34 @@ class RecordInstrumentHandler {
             Guard guard,
             Judge judge,
             InstantSource clock,
-            NamedPapers papers) {
+            NamedPapers papers,
+            RecordingRights rights) {
         this.axon = axon;
         this.register = register;
         this.guard = guard;
         this.judge = judge;
         this.clock = clock;
         this.papers = papers;
+        this.rights = rights;
     }
 
-    /** @throws Previewed at the end, where nothing is to be recorded */
+    /**
+     * @throws Previewed at the end, where nothing is to be recorded
+     * @throws ProblemException if whoever asks may not, or if the instrument, or one with its key, is in the register
+     */
     @CommandHandler
     RecordedInstrument handle(RecordInstrument command) {
         InstrumentRequest instrument = command.instrument();
         List<Item> items = Item.of(instrument.effects());
         Targets targets = Targets.of(items, command, register);
         UnitOfThings things = new UnitOfThings(axon, targets.existing());
+        rights.require(command.recorder(), items, targets);
+        if (targets.isRecorded()) {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT,
+                    "INSTRUMENT_ALREADY_RECORDED",
+                    Map.of("instrumentId", instrument.instrumentId()));
+        }
 
         List<RecordedEvent> events = new ArrayList<>();
         List<Problem> refusals = carryOut(instrument, items, targets, things, events);
@@ -79,7 +94,7 @@ class RecordInstrumentHandler {
                 command.factId(),
                 instrument.instrumentId(),
                 instrument.particulars(),
-                command.recordedBy(),
+                command.recorder().name(),
                 command.preview() == null ? judged.accepted(command.mode()) : judged.noted(),
                 events.size(),
                 command.digest(),

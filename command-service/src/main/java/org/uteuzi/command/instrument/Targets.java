@@ -11,18 +11,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.uteuzi.command.post.Appoint;
 import org.uteuzi.command.post.AppointmentEffect;
 import org.uteuzi.command.post.ChangeHolder;
 import org.uteuzi.command.problem.Problem;
-import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.register.RecordedThings.Found;
 import org.uteuzi.command.thing.Correct;
 import org.uteuzi.command.thing.Effect;
 import org.uteuzi.command.thing.Withdraw;
 import org.uteuzi.command.unit.LapseMandate;
+import tools.jackson.databind.JsonNode;
 
 /** Which thing each effect of an instrument is about, and which of these the register already has. */
 final class Targets {
@@ -44,17 +43,10 @@ final class Targets {
         return new Targets(items, register, Set.of(), null);
     }
 
-    /** @throws ProblemException if the instrument, or one with its key, is in the register */
+    /** Of an instrument that is to be recorded. */
     static Targets of(List<Item> items, RecordInstrument command, RecordedThings register) {
         String paper = "instrument:" + command.instrument().instrumentId();
-        Targets targets = new Targets(items, register, Set.of(paper), command.idempotencyKey());
-        if (targets.isRecorded) {
-            throw new ProblemException(
-                    HttpStatus.CONFLICT,
-                    "INSTRUMENT_ALREADY_RECORDED",
-                    Map.of("instrumentId", command.instrument().instrumentId()));
-        }
-        return targets;
+        return new Targets(items, register, Set.of(paper), command.idempotencyKey());
     }
 
     private Targets(List<Item> items, RecordedThings register, Set<String> papers, @Nullable String idempotencyKey) {
@@ -110,6 +102,11 @@ final class Targets {
             existing.add(target);
         }
         return true;
+    }
+
+    /** Whether the instrument, or one with its key, is in the register. */
+    boolean isRecorded() {
+        return isRecorded;
     }
 
     /** The thing that an item is about; null if it is refused for what it is about. */
@@ -183,8 +180,15 @@ final class Targets {
         return switch (effect) {
             case AppointmentEffect of -> Stream.of(of.appointmentId());
             case Appoint appoint -> Stream.concat(newAppointment(appoint), Stream.ofNullable(appoint.continues()));
+            case Correct correct -> Stream.ofNullable(stated(correct, "continues"));
             default -> newAppointment(effect);
         };
+    }
+
+    /** The id that a correction states under a name; null where it states none. */
+    static @Nullable String stated(Correct correct, String name) {
+        JsonNode value = correct.with().get(name);
+        return value != null && value.isString() ? value.asString() : null;
     }
 
     private static Stream<String> newAppointment(Effect effect) {

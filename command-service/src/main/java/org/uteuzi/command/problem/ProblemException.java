@@ -79,9 +79,30 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(HttpStatus.CONFLICT, code, code, Map.of("post", postId), findings, null);
     }
 
+    /**
+     * Whoever asks may not in all institutions that are touched.
+     *
+     * @param institutions those of them that the request names itself
+     */
+    public static ProblemException notAllowedIn(List<String> institutions) {
+        String code = "NOT_ALLOWED_IN_INSTITUTION";
+        return new ProblemException(
+                HttpStatus.FORBIDDEN,
+                code,
+                institutions.isEmpty() ? "NOT_ALLOWED_ELSEWHERE" : code,
+                Map.of("institutions", String.join(", ", institutions)),
+                List.of(),
+                null);
+    }
+
     /** Whether another request would fare better; otherwise it is we who cannot go on. */
     public boolean isOfTheRequest() {
         return status.is4xxClientError();
+    }
+
+    /** Whether it is who asks that is refused, who is then told nothing else. */
+    public boolean isOfWhoAsks() {
+        return status == HttpStatus.FORBIDDEN;
     }
 
     HttpStatus status() {

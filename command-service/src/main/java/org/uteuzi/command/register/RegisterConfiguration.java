@@ -39,6 +39,12 @@ public class RegisterConfiguration {
     /** Under this key the command of an imported instrument says when its source recorded it; all its events carry it on. */
     public static final String SOURCE_RECORDED_AT = EventStorage.SOURCE_RECORDED_AT;
 
+    /** Under this key a command says who records, by the subject of the login server; all its events carry it on. */
+    public static final String RECORDED_BY = "recordedBy";
+
+    /** Under this key a command says by which role that is done; all its events carry it on. */
+    public static final String RECORDED_AS = "recordedAs";
+
     /** Under this key an event's metadata says of which effect of its instrument it came, counted from 0. */
     public static final String EFFECT = "effect";
 
@@ -77,7 +83,7 @@ public class RegisterConfiguration {
 
     @Bean
     CorrelationDataProvider instrumentOfTheCommand() {
-        return new SimpleCorrelationDataProvider(INSTRUMENT_ID, SOURCE_RECORDED_AT);
+        return new SimpleCorrelationDataProvider(INSTRUMENT_ID, SOURCE_RECORDED_AT, RECORDED_BY, RECORDED_AS);
     }
 
     @Bean

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.uteuzi.command.instrument.Door.Answer;
+import org.uteuzi.testing.TestIssuer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -185,7 +186,9 @@ class BadImportTest {
         try (Socket client = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
             client.getOutputStream()
                     .write(("POST " + FILE
-                                    + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\nContent-Length: "
+                                    + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                                    + TestIssuer.shared().token()
+                                    + "\r\nContent-Type: application/x-ndjson\r\nContent-Length: "
                                     + whole.length + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             client.getOutputStream().write(whole, 0, whole.length - second.length() / 2);

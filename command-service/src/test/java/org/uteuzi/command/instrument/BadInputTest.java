@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.uteuzi.command.instrument.Door.Answer;
+import org.uteuzi.testing.TestIssuer;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever is sent, the answer says what is wrong with it, in both languages, and nothing is recorded. */
@@ -910,12 +911,13 @@ class BadInputTest {
             String head = """
                             POST /api/instruments HTTP/1.1\r
                             Host: 127.0.0.1\r
+                            Authorization: Bearer %s\r
                             Content-Type: application/json\r
                             Transfer-Encoding: chunked\r
                             Connection: close\r
                             \r
                             zz\r
-                            """;
+                            """.formatted(TestIssuer.shared().token());
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");

@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.uteuzi.command.CommandService;
 import org.uteuzi.testing.TestDatabase;
+import org.uteuzi.testing.TestIssuer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -117,7 +118,16 @@ final class Door implements AutoCloseable {
         return send(request.build());
     }
 
+    /** Of somebody who may do everything everywhere. */
     HttpRequest.Builder request(String path) {
+        return request(path, TestIssuer.shared().token());
+    }
+
+    HttpRequest.Builder request(String path, String token) {
+        return anonymous(path).header("Authorization", "Bearer " + token);
+    }
+
+    HttpRequest.Builder anonymous(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
     }
 

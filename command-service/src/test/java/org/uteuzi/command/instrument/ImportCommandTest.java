@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.uteuzi.command.cli.SubCommands;
+import org.uteuzi.testing.TestIssuer;
 
 /** An operator sends a file from the command line and keeps the report. */
 @ExtendWith(SharedDoor.class)
@@ -129,13 +130,22 @@ class ImportCommandTest {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private int run(Path file, String... options) {
+    private int run(Path file, String... options) throws IOException {
         return runAt(door.port(), file, options);
     }
 
-    private static int runAt(int port, Path file, String... options) {
+    private int runAt(int port, Path file, String... options) throws IOException {
+        Path token =
+                Files.writeString(folder.resolve("token"), TestIssuer.shared().token() + "\n");
         return SubCommands.run(Stream.concat(
-                        Stream.of("import", file.toString(), "--to", "http://127.0.0.1:" + port), Stream.of(options))
+                        Stream.of(
+                                "import",
+                                file.toString(),
+                                "--token-file",
+                                token.toString(),
+                                "--to",
+                                "http://127.0.0.1:" + port),
+                        Stream.of(options))
                 .toArray(String[]::new));
     }
 

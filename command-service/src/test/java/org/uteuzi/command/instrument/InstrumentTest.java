@@ -222,7 +222,7 @@ class InstrumentTest {
         assertThat(entries.getFirst().get("payload"))
                 .asString()
                 .contains("\"eventsThatFollow\":4")
-                .contains("\"recordedBy\":\"anonymous\"");
+                .contains("\"recordedBy\":\"msimamizi-wa-majaribio\"");
         long first = (long) entries.getFirst().get("number");
         assertThat(entries)
                 .extracting(entry -> (Long) entry.get("number"))

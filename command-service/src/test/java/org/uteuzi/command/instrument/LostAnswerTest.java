@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.uteuzi.command.instrument.Door.Answer;
 import org.uteuzi.command.thing.Effects;
 import org.uteuzi.testing.TestDatabase;
+import org.uteuzi.testing.TestIssuer;
 
 /** A service, a process of its own, loses its database or its life at the commit; whoever asks again learns what became of it. */
 class LostAnswerTest {
@@ -135,6 +136,7 @@ class LostAnswerTest {
     private CompletableFuture<HttpResponse<String>> send() {
         return HTTP.sendAsync(
                 HttpRequest.newBuilder(address("/api/instruments"))
+                        .header("Authorization", "Bearer " + TestIssuer.shared().token())
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", papers.own("~key"))
                         .POST(BodyPublishers.ofString(request))

@@ -6,9 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -336,11 +334,7 @@ class SpreadsheetTest {
 
     private Map<String, List<List<String>>> template() throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            byte[] body = http.send(
-                            HttpRequest.newBuilder(URI.create(
-                                            "http://127.0.0.1:" + door.port() + "/api/imports/template.xlsx"))
-                                    .build(),
-                            BodyHandlers.ofByteArray())
+            byte[] body = http.send(door.request("/api/imports/template.xlsx").build(), BodyHandlers.ofByteArray())
                     .body();
             Map<String, List<List<String>>> sheets = new java.util.LinkedHashMap<>();
             try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(body))) {

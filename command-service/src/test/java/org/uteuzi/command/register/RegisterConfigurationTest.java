@@ -40,6 +40,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.uteuzi.command.CommandService;
 import org.uteuzi.testing.TestDatabase;
+import org.uteuzi.testing.TestIssuer;
 
 /** The service as it is started in earnest, on an empty database. */
 @SpringBootTest(
@@ -213,6 +214,9 @@ class RegisterConfigurationTest {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                            .header(
+                                    "Authorization",
+                                    "Bearer " + TestIssuer.shared().token())
                             .build(),
                     BodyHandlers.ofString());
         }

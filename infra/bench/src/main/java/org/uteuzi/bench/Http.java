@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.testing.TestIssuer;
 
 /** The smallest client the JDK has: one kept connection for each thread, and nothing that runs beside it. */
 public final class Http {
@@ -16,6 +17,8 @@ public final class Http {
         System.setProperty("http.maxConnections", "64");
         System.setProperty("sun.net.http.retryPost", "false");
     }
+
+    private static final String TOKEN = TestIssuer.shared().token();
 
     public record Answer(int status, String body) {}
 
@@ -37,6 +40,7 @@ public final class Http {
         var connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
         connection.setConnectTimeout(2_000);
         connection.setReadTimeout(180_000);
+        connection.setRequestProperty("Authorization", "Bearer " + TOKEN);
         if (json != null) {
             byte[] body = json.getBytes(StandardCharsets.UTF_8);
             connection.setDoOutput(true);

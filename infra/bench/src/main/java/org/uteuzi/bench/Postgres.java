@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.uteuzi.testing.TestIssuer;
 
 /** PostgreSQL 18 as durable as a real one: fsync and synchronous_commit on, all else as it comes. */
 public final class Postgres implements AutoCloseable {
@@ -70,6 +71,7 @@ public final class Postgres implements AutoCloseable {
     public Map<String, String> environment() {
         return Map.of(
                 "UTEUZI_DB_URL", jdbcUrl(),
+                "UTEUZI_LOGIN_ISSUER", TestIssuer.shared().address(),
                 "UTEUZI_OWNER_PASSWORD", PASSWORD,
                 "UTEUZI_COMMAND_PASSWORD", PASSWORD,
                 "UTEUZI_QUERY_PASSWORD", PASSWORD);

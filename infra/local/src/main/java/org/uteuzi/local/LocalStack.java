@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import org.uteuzi.local.login.Demonstration;
+import org.uteuzi.local.login.LoginServer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs the stack until Ctrl-C, SIGTERM, or the end of the process that started it. */
@@ -23,11 +26,16 @@ public final class LocalStack {
     private final Children children;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Tokens tokens;
+
+    /** Of the pages at the login server; known to these two processes and kept nowhere. */
+    private final String loginSecret = UUID.randomUUID().toString();
 
     private LocalStack(Settings settings, InstanceLock lock) {
         this.settings = settings;
         this.lock = lock;
         this.children = new Children(lock);
+        this.tokens = new Tokens(settings.loginAddress(), http);
     }
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -52,9 +60,11 @@ public final class LocalStack {
             var passwords = Passwords.keptIn(settings.folder());
             var database = database(passwords);
             database.prepare(passwords);
+            var login = startLoginServer();
             var command = startCommandService(database, passwords);
             var query = startQueryService(database, passwords);
-            new SampleRegister(settings, http).recordInto(database, passwords);
+            new SampleRegister(settings, http, tokens).recordInto(database, passwords);
+            children.whenEnded(login.process(), () -> fail(login.ended()));
             children.whenEnded(command.process(), () -> fail(command.ended()));
             children.whenEnded(query.process(), () -> fail(query.ended()));
             tellAddresses();
@@ -76,9 +86,26 @@ public final class LocalStack {
         return server.start(() -> fail(new CannotRun("postgres.gone", server.log())));
     }
 
+    private ServiceProcess startLoginServer() {
+        var environment = Map.of(
+                "UTEUZI_LOGIN_ISSUER",
+                settings.loginAddress(),
+                "UTEUZI_LOGIN_KEYS",
+                settings.folder().resolve("login-keys").toString(),
+                "UTEUZI_LOGIN_SECRET",
+                loginSecret,
+                "UTEUZI_PAGES_URLS",
+                settings.queryAddress() + "," + settings.queryAddress().replace("127.0.0.1", "localhost"));
+        var service = ServiceProcess.start(
+                settings, children, "login-server", LoginServer.class, settings.loginPort(), environment);
+        service.awaitReady(http);
+        return service;
+    }
+
     private ServiceProcess startCommandService(Database database, Passwords passwords) {
         var environment = Map.of(
                 "UTEUZI_DB_URL", database.serviceUrl(),
+                "UTEUZI_LOGIN_ISSUER", settings.loginAddress(),
                 "UTEUZI_OWNER_PASSWORD", passwords.of(Passwords.OWNER),
                 "UTEUZI_COMMAND_PASSWORD", passwords.of(Passwords.COMMAND));
         return ready("command-service", settings.commandJar(), settings.commandPort(), environment);
@@ -87,6 +114,8 @@ public final class LocalStack {
     private ServiceProcess startQueryService(Database database, Passwords passwords) {
         var environment = Map.of(
                 "UTEUZI_DB_URL", database.serviceUrl(),
+                "UTEUZI_LOGIN_ISSUER", settings.loginAddress(),
+                "UTEUZI_LOGIN_SECRET", loginSecret,
                 "UTEUZI_QUERY_PASSWORD", passwords.of(Passwords.QUERY),
                 "UTEUZI_DOOR_URL", settings.commandAddress());
         if (settings.rebuild()) {
@@ -107,7 +136,14 @@ public final class LocalStack {
         tell("running.page", settings.queryAddress() + "/");
         tell("running.query", settings.queryAddress() + "/api");
         tell("running.command", settings.commandAddress() + "/api");
-        tell("running.first", "curl " + settings.queryAddress() + firstQuestion());
+        Messages.print("running.people");
+        Demonstration.PEOPLE.forEach(
+                person -> System.out.println("    " + person.name() + "  " + String.join(" ", person.grants())));
+        tell(
+                "running.token",
+                "curl -sS -u demo-manager:demo-manager -d grant_type=client_credentials " + settings.loginAddress()
+                        + "/oauth2/token");
+        tell("running.first", "curl -H 'Authorization: Bearer …' " + settings.queryAddress() + firstQuestion());
         tell("running.logs", settings.logs().toString());
         Messages.print("running.stop");
     }
@@ -119,7 +155,11 @@ public final class LocalStack {
     private String firstQuestion() {
         var address = URI.create(settings.queryAddress() + "/api/institutions");
         try {
-            var answer = http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+            var answer = http.send(
+                    HttpRequest.newBuilder(address)
+                            .header("Authorization", tokens.bearer("demo-manager"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
             var first = new JsonMapper()
                     .readTree(answer.body())
                     .path("institutions")
@@ -152,6 +192,7 @@ public final class LocalStack {
     private static void refuseTakenPorts(Settings settings) {
         refuseTaken(settings.queryPort(), "uteuzi.query-port");
         refuseTaken(settings.commandPort(), "uteuzi.command-port");
+        refuseTaken(settings.loginPort(), "uteuzi.login-port");
         if (settings.jdbcUrl() == null) {
             refuseTaken(settings.postgresPort(), "uteuzi.postgres-port");
         }

@@ -11,14 +11,14 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /** The sentences the person at the terminal reads: Swahili first, then English. */
-final class Messages {
+public final class Messages {
 
     private static final Properties SW = read("messages_sw.properties");
     private static final Properties EN = read("messages_en.properties");
 
     private Messages() {}
 
-    static String line(String key, Object... arguments) {
+    public static String line(String key, Object... arguments) {
         var sw = sentence(SW, key, arguments);
         var en = sentence(EN, key, arguments);
         return sw.equals(en) ? sw : sw + " / " + en;

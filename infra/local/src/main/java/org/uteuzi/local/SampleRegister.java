@@ -30,11 +30,13 @@ final class SampleRegister {
 
     private final Settings settings;
     private final HttpClient http;
+    private final Tokens tokens;
     private final List<Instrument> instruments;
 
-    SampleRegister(Settings settings, HttpClient http) {
+    SampleRegister(Settings settings, HttpClient http, Tokens tokens) {
         this.settings = settings;
         this.http = http;
+        this.tokens = tokens;
         this.instruments = read();
     }
 
@@ -93,6 +95,7 @@ final class SampleRegister {
     private void record(Instrument instrument) {
         var address = URI.create(settings.commandAddress() + "/api/instruments");
         var answer = send(HttpRequest.newBuilder(address)
+                .header("Authorization", tokens.bearer("demo-hr"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(instrument.body())));
         if (answer.statusCode() != 201 && answer.statusCode() != 200) {
@@ -102,7 +105,11 @@ final class SampleRegister {
 
     private void awaitSeen(Instrument last) {
         var address = URI.create(settings.queryAddress() + "/api/institutions?consistentWith=" + last.id());
-        if (!Waiting.until(PATIENCE, () -> send(HttpRequest.newBuilder(address)).statusCode() == 200)) {
+        if (!Waiting.until(
+                PATIENCE,
+                () -> send(HttpRequest.newBuilder(address).header("Authorization", tokens.bearer("demo-hr")))
+                                .statusCode()
+                        == 200)) {
             throw new CannotRun("sample.late", last.id(), PATIENCE.toSeconds());
         }
     }

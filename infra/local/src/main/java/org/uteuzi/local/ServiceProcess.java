@@ -35,6 +35,29 @@ final class ServiceProcess {
 
     static ServiceProcess start(
             Settings settings, Children children, String name, Path jar, int port, Map<String, String> environment) {
+        return start(settings, children, name, command(settings, name, jar), port, environment);
+    }
+
+    /** A program of this launcher's own, with its class path. */
+    static ServiceProcess start(
+            Settings settings,
+            Children children,
+            String name,
+            Class<?> program,
+            int port,
+            Map<String, String> environment) {
+        var command = new ArrayList<>(java("96m"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        return start(settings, children, name, command, port, environment);
+    }
+
+    private static ServiceProcess start(
+            Settings settings,
+            Children children,
+            String name,
+            List<String> command,
+            int port,
+            Map<String, String> environment) {
         Messages.print("step.service", name, port);
         var log = settings.logs().resolve(name + ".log");
         var all = new HashMap<>(environment);
@@ -42,7 +65,6 @@ final class ServiceProcess {
         all.put("SERVER_ADDRESS", "127.0.0.1");
         // For machines, one JSON object a line; what the service prints goes to the other file.
         all.put("LOGGING_FILE_NAME", settings.logs().resolve(name + ".json").toString());
-        var command = command(settings, name, jar);
         return new ServiceProcess(name, port, log, children.start(Children.Kind.SERVICE, command, all, log));
     }
 
@@ -69,14 +91,20 @@ final class ServiceProcess {
     }
 
     private static List<String> command(Settings settings, String name, Path jar) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + settings.heap(),
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
+        var command = new ArrayList<>(java(settings.heap()));
+        command.addAll(List.of(
                 "-jar",
                 ownCopy(jar, settings.folder().resolve("run").resolve(name + ".jar"))
-                        .toString());
+                        .toString()));
+        return command;
+    }
+
+    private static List<String> java(String heap) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError");
     }
 
     void awaitReady(HttpClient http) {

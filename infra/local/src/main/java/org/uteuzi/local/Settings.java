@@ -16,6 +16,7 @@ record Settings(
         Path folder,
         int queryPort,
         int commandPort,
+        int loginPort,
         int postgresPort,
         @Nullable String jdbcUrl,
         String heap,
@@ -28,6 +29,7 @@ record Settings(
                 path(properties, "uteuzi.folder"),
                 port(properties, "uteuzi.query-port", "8080"),
                 port(properties, "uteuzi.command-port", "8081"),
+                port(properties, "uteuzi.login-port", "9000"),
                 port(properties, "uteuzi.postgres-port", "5433"),
                 stated(properties, "uteuzi.jdbc-url"),
                 orElse(stated(properties, "uteuzi.heap"), "256m"),
@@ -46,6 +48,10 @@ record Settings(
 
     String commandAddress() {
         return "http://127.0.0.1:" + commandPort;
+    }
+
+    String loginAddress() {
+        return "http://127.0.0.1:" + loginPort;
     }
 
     private static Path path(Properties properties, String name) {

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.local.RunningStack.Place;
 import org.uteuzi.naive.NaiveEntry;
+import org.uteuzi.testing.TestIssuer;
 
 /**
  * The packaged services and the embedded PostgreSQL as the launcher starts them, but each for itself: any of them can be
@@ -147,6 +148,7 @@ final class KillableServices implements AutoCloseable {
                 folder,
                 place.queryPort(),
                 place.commandPort(),
+                place.loginPort(),
                 place.postgresPort(),
                 null,
                 heap,
@@ -278,6 +280,7 @@ final class KillableServices implements AutoCloseable {
 
     private Map<String, String> environment() {
         return Map.of(
+                "UTEUZI_LOGIN_ISSUER", TestIssuer.shared().address(),
                 "UTEUZI_DB_URL", database.serviceUrl(),
                 "UTEUZI_OWNER_PASSWORD", passwords.of(Passwords.OWNER),
                 "UTEUZI_COMMAND_PASSWORD", passwords.of(Passwords.COMMAND),
@@ -292,7 +295,12 @@ final class KillableServices implements AutoCloseable {
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(
+                    request.header(
+                                    "Authorization",
+                                    "Bearer " + TestIssuer.shared().token())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

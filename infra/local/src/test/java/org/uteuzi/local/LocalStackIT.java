@@ -70,7 +70,9 @@ class LocalStackIT {
         assertThat(told)
                 .contains("Uteuzi inaendeshwa kwenye kompyuta hii / Uteuzi is running on this machine")
                 .contains("http://127.0.0.1:" + kept.queryPort() + "/\n")
-                .contains("curl http://127.0.0.1:" + kept.queryPort() + "/api/institutions/egaz/structure");
+                .contains("http://127.0.0.1:" + kept.queryPort() + "/api/institutions/egaz/structure")
+                .contains("-u demo-manager:demo-manager", "http://127.0.0.1:" + kept.loginPort() + "/oauth2/token")
+                .contains("mkaguzi  AUDITOR:*");
     }
 
     @Test

@@ -28,14 +28,14 @@ final class RunningStack implements AutoCloseable {
     private static final Duration GENEROUS = Duration.ofMinutes(4);
 
     /** Where a stack keeps its data, on ports nothing else uses. */
-    record Place(Path folder, int queryPort, int commandPort, int postgresPort) {
+    record Place(Path folder, int queryPort, int commandPort, int loginPort, int postgresPort) {
 
         static Place in(Path folder) {
-            return new Place(folder, freePort(), freePort(), freePort());
+            return new Place(folder, freePort(), freePort(), freePort(), freePort());
         }
 
         List<Integer> ports() {
-            return List.of(queryPort, commandPort, postgresPort);
+            return List.of(queryPort, commandPort, loginPort, postgresPort);
         }
 
         private static int freePort() {
@@ -69,6 +69,7 @@ final class RunningStack implements AutoCloseable {
         command.add("-Duteuzi.folder=" + place.folder());
         command.add("-Duteuzi.query-port=" + place.queryPort());
         command.add("-Duteuzi.command-port=" + place.commandPort());
+        command.add("-Duteuzi.login-port=" + place.loginPort());
         command.add("-Duteuzi.postgres-port=" + place.postgresPort());
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), LocalStack.class.getName()));

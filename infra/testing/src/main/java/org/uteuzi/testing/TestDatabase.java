@@ -76,9 +76,10 @@ public final class TestDatabase implements AutoCloseable {
         return role.roleName();
     }
 
-    /** What a service's process reads from its environment to use this database. */
+    /** What a service's process reads from its environment to use this database and to let in whom tests send. */
     public Map<String, String> environment() {
         return Map.of(
+                "UTEUZI_LOGIN_ISSUER", TestIssuer.shared().address(),
                 "UTEUZI_DB_URL", jdbcUrl(),
                 "UTEUZI_OWNER_PASSWORD", password(Role.OWNER),
                 "UTEUZI_COMMAND_PASSWORD", password(Role.COMMAND),

@@ -15,7 +15,21 @@ import tools.jackson.databind.JsonNode;
 public record DiffAnswer(Basis basis, Basis against, List<Change> changes) {
 
     /** One thing that differs for one reason. */
-    public record Change(Entity entity, Kind change, Why why, List<Field> fields, List<Because> because) {}
+    public record Change(Entity entity, Kind change, Why why, List<Field> fields, List<Because> because) {
+
+        /** As they see it who may not know why something was put right. */
+        public Change withoutReasons() {
+            return new Change(
+                    entity,
+                    change,
+                    why,
+                    fields,
+                    because.stream()
+                            .map(it ->
+                                    new Because(it.entry(), it.eventType(), it.instrumentId(), it.recordedBy(), null))
+                            .toList());
+        }
+    }
 
     /** @param kind institution, unit, post or appointment */
     public record Entity(String kind, String id) {}

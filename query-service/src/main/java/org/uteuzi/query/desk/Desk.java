@@ -17,6 +17,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
 import org.uteuzi.event.Fact;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.structure.StructureAsOf;
 import org.uteuzi.query.web.Frame;
 import org.uteuzi.query.web.Place;
@@ -69,7 +70,7 @@ class Desk {
 
     /** @throws ResponseStatusException 404 for a draft that is not there, or no more */
     Page open(Step step, UUID id, HttpServletRequest request, HttpServletResponse response, Model model) {
-        Drafts.Kept kept = drafts.find(id).orElseThrow(Desk::gone);
+        Drafts.Kept kept = drafts.find(id).filter(it -> isOpen(it.draft())).orElseThrow(Desk::gone);
         Words words = frame.plain(
                 Place.DESK,
                 in -> in.say("desk.kept", in.phrase(kept.changedAt(), Frame.HOME)),
@@ -89,7 +90,18 @@ class Desk {
 
     /** @throws ResponseStatusException 404 for a draft that is not there, or no more */
     Draft change(UUID id, UnaryOperator<Draft> change) {
-        return drafts.change(id, change).orElseThrow(Desk::gone);
+        return drafts.change(id, draft -> {
+                    if (!isOpen(draft)) {
+                        throw gone();
+                    }
+                    return change.apply(draft);
+                })
+                .orElseThrow(Desk::gone);
+    }
+
+    /** Who may no longer record in an institution writes nothing down for it. */
+    private static boolean isOpen(Draft draft) {
+        return draft.institution() == null || Sight.now().shows(draft.institution());
     }
 
     private static ResponseStatusException gone() {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
+import org.uteuzi.query.access.OwnToken;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,9 +55,11 @@ class Door {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Properties properties;
+    private final OwnToken token;
 
-    Door(Properties properties) {
+    Door(Properties properties, OwnToken token) {
         this.properties = properties;
+        this.token = token;
     }
 
     Answer preview(ObjectNode instrument, Locale locale) {
@@ -68,8 +71,9 @@ class Door {
     }
 
     private Answer send(String path, ObjectNode instrument, Locale locale) {
-        HttpRequest request = HttpRequest.newBuilder(properties.url().resolve(path))
-                .timeout(properties.patience())
+        HttpRequest.Builder builder = HttpRequest.newBuilder(properties.url().resolve(path));
+        token.value().ifPresent(own -> builder.header("Authorization", "Bearer " + own));
+        HttpRequest request = builder.timeout(properties.patience())
                 .header("Content-Type", "application/json")
                 .header("Accept-Language", locale.getLanguage())
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(instrument)))

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.uteuzi.event.LegalBasis;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.structure.KnownPoints;
 import org.uteuzi.query.structure.StructureAsOf;
 import org.uteuzi.query.web.Frame;
@@ -117,9 +118,13 @@ class DraftController {
     }
 
     private List<Institution> institutions() {
-        return points.newest()
+        return points
+                .newest()
                 .map(known -> structures.institutions(structures.today(), known))
-                .orElse(List.of());
+                .orElse(List.of())
+                .stream()
+                .filter(institution -> Sight.now().shows(institution.id()))
+                .toList();
     }
 
     @PostMapping("/{id}/discard")

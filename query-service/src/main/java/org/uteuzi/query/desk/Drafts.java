@@ -11,9 +11,13 @@ import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.uteuzi.query.access.Sight;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps drafts until they are recorded or thrown away. They are no part of the register nor of what is made from it. */
+/**
+ * Keeps the drafts of whoever asks until they are recorded or thrown away; nobody sees those of others. They are no part of the
+ * register nor of what is made from it.
+ */
 @Repository
 class Drafts {
 
@@ -31,7 +35,9 @@ class Drafts {
 
     /** The newest first. */
     List<Kept> all() {
-        return database.sql("select id, body, changed_at from draft order by changed_at desc, id limit 200")
+        return database.sql(
+                        "select id, body, changed_at from draft where owner = :owner order by changed_at desc, id limit 200")
+                .param("owner", owner())
                 .query((row, index) -> new Kept(
                         row.getObject("id", UUID.class),
                         JSON.readValue(row.getString("body"), Draft.class),
@@ -40,8 +46,9 @@ class Drafts {
     }
 
     Optional<Kept> find(UUID id) {
-        return database.sql("select id, body, changed_at from draft where id = :id")
+        return database.sql("select id, body, changed_at from draft where id = :id and owner = :owner")
                 .param("id", id)
+                .param("owner", owner())
                 .query((row, index) -> new Kept(
                         id,
                         JSON.readValue(row.getString("body"), Draft.class),
@@ -50,18 +57,20 @@ class Drafts {
     }
 
     void add(UUID id, Draft draft) {
-        database.sql("insert into draft (id, body, changed_at) values (:id, :body::jsonb, :now)")
+        database.sql("insert into draft (id, owner, body, changed_at) values (:id, :owner, :body::jsonb, :now)")
                 .param("id", id)
+                .param("owner", owner())
                 .param("body", JSON.writeValueAsString(draft))
                 .param("now", now())
                 .update();
     }
 
-    /** What two people change at the same time is changed one after the other, so that neither change is lost. */
+    /** What is changed on two pages at the same time is changed one after the other, so that neither change is lost. */
     @Transactional
     Optional<Draft> change(UUID id, UnaryOperator<Draft> change) {
-        return database.sql("select body from draft where id = :id for update")
+        return database.sql("select body from draft where id = :id and owner = :owner for update")
                 .param("id", id)
+                .param("owner", owner())
                 .query((row, index) -> change.apply(JSON.readValue(row.getString("body"), Draft.class)))
                 .optional()
                 .map(draft -> {
@@ -75,7 +84,14 @@ class Drafts {
     }
 
     void remove(UUID id) {
-        database.sql("delete from draft where id = :id").param("id", id).update();
+        database.sql("delete from draft where id = :id and owner = :owner")
+                .param("id", id)
+                .param("owner", owner())
+                .update();
+    }
+
+    private static String owner() {
+        return Sight.now().caller().subject();
     }
 
     private OffsetDateTime now() {

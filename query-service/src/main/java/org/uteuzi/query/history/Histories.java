@@ -9,10 +9,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.uteuzi.access.Permission;
+import org.uteuzi.access.Scope;
+import org.uteuzi.query.access.Sight;
 
 /**
  * The institutions in memory: loaded when first asked for, brought up by every instrument that concerns them, given up when
@@ -77,6 +83,29 @@ public class Histories {
     /** Those in whose history each of some things was with an entry. */
     public Map<String, List<String>> institutionsWith(Collection<String> things, long entry) {
         return tables.institutionsWith(things, entry);
+    }
+
+    /** Those of some things that whoever asks may see, by the institutions in which they are at home. */
+    public Set<String> seen(Collection<String> things) {
+        Sight sight = Sight.now();
+        return among(things, sight.scope(), sight::reaches);
+    }
+
+    public boolean isSeen(String thing) {
+        return !seen(List.of(thing)).isEmpty();
+    }
+
+    /** Those of some things of which whoever asks audits every institution in which they are at home. */
+    public Set<String> audited(Collection<String> things) {
+        Scope audited = Sight.now().caller().grants().where(Permission.AUDIT);
+        return among(things, audited, homes -> !audited.isNowhere() && audited.includesAll(homes));
+    }
+
+    private Set<String> among(Collection<String> things, Scope scope, Predicate<List<String>> fits) {
+        Map<String, List<String>> homes = scope.everywhere() ? Map.of() : tables.homesOf(things);
+        return things.stream()
+                .filter(thing -> fits.test(homes.getOrDefault(thing, List.of())))
+                .collect(Collectors.toSet());
     }
 
     /**

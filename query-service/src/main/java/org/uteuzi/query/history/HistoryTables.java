@@ -105,6 +105,18 @@ class HistoryTables {
         return found;
     }
 
+    /** Those in which each of some things is at home. */
+    Map<String, List<String>> homesOf(Collection<String> things) {
+        Map<String, List<String>> found = new HashMap<>();
+        database.sql("select thing, institution_id from home where thing = any(:things)")
+                .param("things", things.toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    found.computeIfAbsent(row.getString(1), thing -> new ArrayList<>())
+                            .add(row.getString(2));
+                });
+        return found;
+    }
+
     private record Concern(Point point, String instrumentId) {}
 
     private static Concern concern(ResultSet row, int index) throws SQLException {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -12,6 +13,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.uteuzi.query.access.Redaction;
+import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.register.StoredEntry;
@@ -29,12 +32,28 @@ class EntriesController {
 
     private final RegisterReader register;
     private final Questions questions;
+    private final Histories histories;
     private final JsonMapper mapper;
 
-    EntriesController(RegisterReader register, Questions questions, JsonMapper mapper) {
+    EntriesController(RegisterReader register, Questions questions, Histories histories, JsonMapper mapper) {
         this.register = register;
         this.questions = questions;
+        this.histories = histories;
         this.mapper = mapper;
+    }
+
+    /**
+     * In the institutions that whoever asks audits; a page may then show fewer, and still there is a next one. What stands in others
+     * too, such as a paper that touched both, is shown without its findings and reasons.
+     */
+    private Stream<StoredEntry> seen(List<StoredEntry> entries) {
+        List<String> things =
+                entries.stream().map(StoredEntry::thing).distinct().toList();
+        Set<String> seen = histories.seen(things);
+        Set<String> audited = histories.audited(things);
+        return entries.stream()
+                .filter(entry -> seen.contains(entry.thing()))
+                .map(entry -> audited.contains(entry.thing()) ? entry : entry.saying(Redaction.of(entry.data())));
     }
 
     /** One entry a line, those after the one that is named; the address of the next ones is in the header Link. */
@@ -51,7 +70,7 @@ class EntriesController {
                     HttpHeaders.LINK,
                     paging.next(request, String.valueOf(entries.getLast().entry())));
         }
-        return answer.body(entries.stream()
+        return answer.body(seen(entries)
                 .map(entry -> mapper.writeValueAsString(entry) + "\n")
                 .collect(Collectors.joining()));
     }
@@ -59,13 +78,15 @@ class EntriesController {
     @GetMapping(path = "/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<StoredEntry> one(ServletWebRequest request, @PathVariable String number) {
         questions.check(request.getRequest().getParameterMap(), Set.of("consistentWith"));
+        Redaction.none(); // it is looked to below what is left out
         long entry = Questions.number("number", number);
         long newest = questions.newestOrNone().map(KnownPoint::entry).orElse(-1L);
-        return register.stored(entry - 1, Math.min(entry, newest), 1).stream()
+        List<StoredEntry> found = register.stored(entry - 1, Math.min(entry, newest), 1);
+        return seen(found)
                 .findFirst()
-                .map(found -> ResponseEntity.ok()
+                .map(it -> ResponseEntity.ok()
                         .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                        .body(found))
+                        .body(it))
                 .orElseThrow(() -> ProblemException.notFound(number));
     }
 }

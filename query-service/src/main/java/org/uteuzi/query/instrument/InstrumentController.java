@@ -16,10 +16,14 @@ import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.instrument.Document;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.event.instrument.Particulars;
+import org.uteuzi.query.access.Redaction;
+import org.uteuzi.query.access.Sight;
+import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.structure.Basis;
+import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.query.structure.Paging;
 import org.uteuzi.query.structure.Questions;
 import org.uteuzi.timeline.InstrumentTimeline;
@@ -32,9 +36,11 @@ class InstrumentController {
 
     private final Instruments instruments;
     private final Questions questions;
+    private final Histories histories;
 
-    InstrumentController(RegisterReader register, Instruments instruments, Questions questions) {
+    InstrumentController(RegisterReader register, Instruments instruments, Questions questions, Histories histories) {
         this.register = register;
+        this.histories = histories;
         this.instruments = instruments;
         this.questions = questions;
     }
@@ -80,7 +86,16 @@ class InstrumentController {
     @GetMapping(path = "/api/instruments/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     InstrumentAnswer instrument(ServletWebRequest request, @PathVariable String id) {
         questions.check(request.getRequest().getParameterMap(), Set.of("consistentWith"));
-        List<Entry> entries = register.instrument(id);
+        long newest = questions.newestOrNone().map(KnownPoint::entry).orElse(-1L);
+        List<Entry> all = register.instrument(id).stream()
+                .filter(entry -> entry.number() <= newest) // where the others stand is not known yet
+                .toList();
+        Set<String> seen = histories.seen(all.stream().map(Entry::thing).toList());
+        List<Entry> entries =
+                all.stream().filter(entry -> seen.contains(entry.thing())).toList();
+        if (Sight.now().audits(null)) {
+            Redaction.none();
+        }
         if (entries.isEmpty() || !(entries.getFirst().event() instanceof InstrumentRecorded instrument)) {
             throw ProblemException.notFound(id);
         }

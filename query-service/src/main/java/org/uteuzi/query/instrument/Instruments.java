@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.uteuzi.access.Scope;
 import org.uteuzi.event.instrument.InstrumentRecorded;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.instrument.InstrumentsAnswer.Listed;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
@@ -30,22 +32,28 @@ public class Instruments {
      * Those whose last entry lies before an entry, the newest first.
      *
      * @param before null: the newest of all
-     * @param institution null: of all institutions
+     * @param institution null: of all institutions that whoever asks may see
      */
     public List<Listed> before(@Nullable Long before, @Nullable String institution, int limit) {
         long newest = questions.newestOrNone().map(KnownPoint::entry).orElse(-1L);
         long below = Math.min(before == null ? Long.MAX_VALUE : before, newest + 1);
-        List<Long> last = institution == null
+        Scope sight = Sight.now().scope();
+        List<Long> last = institution == null && sight.everywhere()
                 ? database.sql(
                                 "select last_entry from instrument where last_entry < :below order by last_entry desc limit "
                                         + limit)
                         .param("below", below)
                         .query((row, index) -> row.getLong(1))
                         .list()
-                : database.sql("select entry from concern where institution_id = :id and entry < :below"
-                                + " order by entry desc limit " + limit)
-                        .param("id", institution)
+                : database.sql("select distinct entry from concern where institution_id = any(:ids) and entry < :below"
+                                + " and (home or :everything) order by entry desc limit " + limit)
+                        .param(
+                                "ids",
+                                institution == null
+                                        ? sight.institutions().toArray(String[]::new)
+                                        : new String[] {institution})
                         .param("below", below)
+                        .param("everything", sight.everywhere())
                         .query((row, index) -> row.getLong(1))
                         .list();
         return last.isEmpty() ? List.of() : described(last);

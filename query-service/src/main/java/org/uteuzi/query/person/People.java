@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.history.InstitutionHistory;
 import org.uteuzi.query.person.PersonAnswer.Appointment;
@@ -29,7 +30,7 @@ import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.PostTimeline.PostState;
 import org.uteuzi.timeline.Version;
 
-/** Gathers what is believed of a person over all institutions. */
+/** Gathers what is believed of a person over all institutions that whoever asks may see. */
 @Component
 public class People {
 
@@ -43,7 +44,7 @@ public class People {
         this.personIds = personIds;
     }
 
-    /** @throws ProblemException 404 for a person never recorded, not yet recorded then, or withdrawn */
+    /** @throws ProblemException 404 for a person never recorded, not yet recorded then, withdrawn, or not to be seen */
     public Person of(String id, LocalDate on, KnownPoint known) {
         List<Entry> stream = register.stream("person:" + id, known.entry());
         PersonTimeline person = PersonTimeline.of(
@@ -51,6 +52,9 @@ public class People {
                 .orElseThrow(() -> ProblemException.notFound(id));
         Set<String> ids = new LinkedHashSet<>(List.of(id));
         ids.addAll(personIds.of(id, known.entry()));
+        if (!histories.isSeen("person:" + id)) {
+            throw ProblemException.notFound(id);
+        }
         return new Person(
                 id,
                 person.nameOn(on),
@@ -115,6 +119,8 @@ public class People {
     }
 
     private Stream<InstitutionHistory> histories(String thing) {
-        return histories.institutionsWith(thing).stream().flatMap(id -> histories.of(id).stream());
+        return histories.institutionsWith(thing).stream()
+                .filter(Sight.now()::shows)
+                .flatMap(id -> histories.of(id).stream());
     }
 }

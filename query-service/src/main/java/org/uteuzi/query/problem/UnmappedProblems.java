@@ -46,22 +46,24 @@ class UnmappedProblems implements HandlerExceptionResolver, Ordered {
         }
         try {
             ResponseEntity<Object> answer = advice.handleException(failure, new ServletWebRequest(request, response));
-            if (answer == null || !(answer.getBody() instanceof ProblemDetail problem)) {
+            if (answer == null) {
                 return null;
             }
-            problem.setInstance(URI.create(request.getRequestURI()));
-            write(response, answer, problem);
+            write(request, response, answer);
             return new ModelAndView();
         } catch (Exception e) {
             return null; // then it is for those that come after
         }
     }
 
-    private void write(HttpServletResponse response, ResponseEntity<Object> answer, ProblemDetail problem)
+    void write(HttpServletRequest request, HttpServletResponse response, ResponseEntity<Object> answer)
             throws IOException {
+        if (answer.getBody() instanceof ProblemDetail problem) {
+            problem.setInstance(URI.create(request.getRequestURI()));
+        }
         response.setStatus(answer.getStatusCode().value());
-        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        mapper.writeValue(response.getOutputStream(), problem);
+        mapper.writeValue(response.getOutputStream(), answer.getBody());
     }
 }

@@ -23,4 +23,10 @@ public record StoredEntry(
         long sequence,
         String eventType,
 
-        @JsonRawValue String data) {}
+        @JsonRawValue String data) {
+
+    /** The same with another text in place of what is stored. */
+    public StoredEntry saying(String other) {
+        return new StoredEntry(entry, recordedAt, instrumentId, thing, sequence, eventType, other);
+    }
+}

@@ -46,6 +46,13 @@ public record Asked(ReportBasis basis, LocalDate from, LocalDate to, long entry)
         return basis.institution();
     }
 
+    /** The same about one institution. */
+    Asked in(String institution) {
+        ReportBasis about = new ReportBasis(
+                basis.on(), basis.from(), basis.to(), basis.entry(), basis.knownAt(), institution, basis.past());
+        return new Asked(about, from, to, entry);
+    }
+
     /** The same about one day. */
     Asked on(LocalDate day) {
         ReportBasis about =

@@ -16,6 +16,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.uteuzi.access.Scope;
+import org.uteuzi.query.access.Sight;
+import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.report.OfficeHolding.Signatory;
 import org.uteuzi.query.structure.PersonIds;
@@ -33,6 +36,7 @@ class CheckController {
     private final JdbcClient database;
     private final Names names;
     private final PersonIds personIds;
+    private final Histories histories;
     private final Certificates certificates;
 
     CheckController(
@@ -41,12 +45,14 @@ class CheckController {
             JdbcClient database,
             Names names,
             PersonIds personIds,
+            Histories histories,
             Certificates certificates) {
         this.questions = questions;
         this.writer = writer;
         this.database = database;
         this.names = names;
         this.personIds = personIds;
+        this.histories = histories;
         this.certificates = certificates;
     }
 
@@ -85,7 +91,7 @@ class CheckController {
     ResponseEntity<byte[]> certificate(
             HttpServletRequest request, Locale locale, @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType sent)
             throws IOException {
-        Asked asked = questions.readWithoutDays(request.getParameterMap());
+        Asked asked = inOne(questions.readWithoutDays(request.getParameterMap()));
         List<Signatory> signatories = signatories(request, sent);
         if (signatories.size() != 1) {
             throw new ProblemException(
@@ -97,7 +103,7 @@ class CheckController {
                 .header(HttpHeaders.CONTENT_LANGUAGE, language)
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .body(certificates.of(
-                        new OfficeHolding(signatories, database, names, personIds),
+                        new OfficeHolding(signatories, database, names, personIds, histories),
                         asked.on(Questions.day("on", signatories.getFirst().on())),
                         language));
     }
@@ -105,17 +111,30 @@ class CheckController {
     private void answer(
             HttpServletRequest request, HttpServletResponse response, Locale locale, MediaType sent, String form)
             throws IOException {
-        Asked asked = questions.readWithoutDays(request.getParameterMap());
+        Asked asked = inOne(questions.readWithoutDays(request.getParameterMap()));
         response.setHeader(
                 HttpHeaders.CONTENT_LANGUAGE, ReportWriter.cells(locale).language());
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
         writer.write(
-                new OfficeHolding(signatories(request, sent), database, names, personIds),
+                new OfficeHolding(signatories(request, sent), database, names, personIds, histories),
                 asked,
                 response,
                 locale,
                 form);
+    }
+
+    /** A row is about any institution, so who may not see all of them says which one is meant, unless there is but one. */
+    private static Asked inOne(Asked asked) {
+        Scope sight = Sight.now().scope();
+        if (sight.everywhere() || asked.institution() != null) {
+            return asked;
+        }
+        if (sight.institutions().size() != 1) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST, "INSTITUTION_NOT_CHOSEN", Map.of("parameter", "institution"));
+        }
+        return asked.in(sight.institutions().iterator().next());
     }
 
     private static List<Signatory> signatories(HttpServletRequest request, MediaType sent) throws IOException {

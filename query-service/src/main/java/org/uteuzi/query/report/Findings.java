@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.uteuzi.access.Permission;
 import org.uteuzi.query.finding.StandingFindings;
 import org.uteuzi.query.finding.StandingFindings.Open;
 import org.uteuzi.query.register.Acknowledged;
@@ -76,6 +77,11 @@ class Findings implements Report<Standing> {
     @Override
     public String name() {
         return "findings";
+    }
+
+    @Override
+    public Permission needs() {
+        return Permission.AUDIT;
     }
 
     @Override

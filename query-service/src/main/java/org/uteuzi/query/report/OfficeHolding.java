@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uteuzi.event.post.Capacity;
+import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.report.OfficeHolding.Checked;
 import org.uteuzi.query.report.Places.Place;
@@ -98,13 +99,16 @@ final class OfficeHolding implements Report<Checked> {
     private final JdbcClient database;
     private final Names names;
     private final PersonIds personIds;
+    private final Histories histories;
 
     /** @param signatories as many as a request may hold, so that they are looked up together */
-    OfficeHolding(List<Signatory> signatories, JdbcClient database, Names names, PersonIds personIds) {
+    OfficeHolding(
+            List<Signatory> signatories, JdbcClient database, Names names, PersonIds personIds, Histories histories) {
         this.signatories = signatories;
         this.database = database;
         this.names = names;
         this.personIds = personIds;
+        this.histories = histories;
     }
 
     @Override
@@ -131,6 +135,9 @@ final class OfficeHolding implements Report<Checked> {
                 signatories.stream().map(Signatory::person).toList(),
                 Namesakes::key,
                 asked);
+        Set<String> seen =
+                histories.seen(ids(people).stream().map(id -> "person:" + id).toList());
+        people.values().forEach(ids -> ids.removeIf(id -> !seen.contains("person:" + id)));
         Map<String, Set<String>> persons = personIds.of(ids(people), asked.entry());
         Map<String, Set<String>> posts = found(
                 "select post_id, title_sw, title_en from post_version where (post_id = any(:words)"

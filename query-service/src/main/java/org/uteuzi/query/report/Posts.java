@@ -112,12 +112,12 @@ public class Posts implements Report<Place> {
     @Override
     public long tell(Asked asked, Consumer<Place> row) {
         KnownPoint known = points.at(asked.entry());
-        List<String> institutions = asked.institution() != null
-                ? List.of(asked.institution())
-                : structures.institutions(asked.from(), known).stream()
-                        .map(Structure.Institution::id)
-                        .sorted()
-                        .toList();
+        // those that were not known then, or not there on the day, have no posts
+        List<String> institutions = structures.institutions(asked.from(), known).stream()
+                .map(Structure.Institution::id)
+                .filter(id -> asked.institution() == null || id.equals(asked.institution()))
+                .sorted()
+                .toList();
         long withoutSeats = 0;
         for (String institution : institutions) {
             StructureAnswer structure = structures.structure(institution, asked.from(), known);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.access.Permission;
 
 /**
  * One kind of list.
@@ -33,6 +34,11 @@ public interface Report<R> {
     /** Whether its rows name persons. */
     default boolean personal() {
         return true;
+    }
+
+    /** What whoever asks for it needs. */
+    default Permission needs() {
+        return Permission.READ;
     }
 
     /** The same rows as a table. */

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.structure.Answers;
 import org.uteuzi.query.structure.Resource;
@@ -74,6 +75,7 @@ class ReportController {
         if (report == null) {
             throw ProblemException.notFound(name);
         }
+        Sight.demand(report.needs());
         return report;
     }
 

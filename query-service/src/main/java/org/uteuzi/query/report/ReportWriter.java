@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
+import org.uteuzi.access.Scope;
 import org.uteuzi.event.institution.InstitutionEstablished;
+import org.uteuzi.query.access.Sight;
+import org.uteuzi.query.history.Histories;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a report in the form and the language asked for while its rows are read. */
@@ -22,10 +26,12 @@ class ReportWriter {
     }
 
     private final Names names;
+    private final Histories histories;
     private final JsonMapper mapper;
 
-    ReportWriter(Names names, JsonMapper mapper) {
+    ReportWriter(Names names, Histories histories, JsonMapper mapper) {
         this.names = names;
+        this.histories = histories;
         this.mapper = mapper;
     }
 
@@ -46,8 +52,20 @@ class ReportWriter {
         Heading heading = heading(report, asked, cells);
         response.setContentType(mediaType.startsWith("text/") ? mediaType + ";charset=UTF-8" : mediaType);
         Table<R> table = form.table(heading, cells);
-        table.end(report.tell(asked, table::row));
+        table.end(tell(report, asked, table::row));
         table.close(); // what failed half-way must not look whole
+    }
+
+    /** What belongs to institutions that whoever asks may not see is told nothing of: each of the others by itself. */
+    private <R> long tell(Report<R> report, Asked asked, Consumer<R> row) {
+        Scope sight = Sight.now().scope();
+        if (sight.everywhere() || asked.institution() != null) {
+            return report.tell(asked, row);
+        }
+        return histories.institutions().stream()
+                .filter(sight::includes)
+                .mapToLong(institution -> report.tell(asked.in(institution), row))
+                .sum();
     }
 
     static Cells cells(Locale locale) {

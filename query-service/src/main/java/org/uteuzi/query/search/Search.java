@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.uteuzi.access.Scope;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.search.SearchAnswer.Hit;
@@ -61,6 +63,10 @@ public class Search {
     }
 
     public Found find(Wanted wanted) {
+        Scope sight = Sight.now().scope();
+        if (sight.isNowhere()) {
+            return new Found(List.of(), null);
+        }
         String[] after = wanted.after() == null ? new String[] {"", ""} : place(wanted.after());
         List<Row> rows = database.sql("""
                         select * from (
@@ -72,7 +78,10 @@ public class Search {
                                    and (effective_until is null or effective_until > :on))
                               and (cast(:institution as text) is null
                                    or thing in (select thing from part
-                                             where institution_id = :institution and since <= :entry))
+                                              where institution_id = :institution and since <= :entry))
+                              and (cast(:seen as text[]) is null
+                                   or thing in (select thing from home where institution_id = any(:seen))
+                                   or not exists (select from home where home.thing = name_version.thing))
                             order by thing, effective_from desc
                         ) found
                         where (sort_key, thing) > (:afterName, :afterThing) order by sort_key, thing limit :limit
@@ -81,6 +90,7 @@ public class Search {
                 .param("entry", wanted.entry())
                 .param("on", wanted.on())
                 .param("institution", wanted.institution())
+                .param("seen", sight.everywhere() ? null : sight.institutions().toArray(String[]::new))
                 .param("afterName", after[0])
                 .param("afterThing", after[1])
                 .param("limit", wanted.limit() + 1)
@@ -91,7 +101,9 @@ public class Search {
                 histories.institutionsWith(page.stream().map(Row::thing).toList(), wanted.entry());
         return new Found(
                 page.stream()
-                        .map(row -> row.hit(institutions.getOrDefault(row.thing(), List.of())))
+                        .map(row -> row.hit(institutions.getOrDefault(row.thing(), List.of()).stream()
+                                .filter(sight::includes)
+                                .toList()))
                         .toList(),
                 rows.size() > page.size() ? page.getLast().place() : null);
     }

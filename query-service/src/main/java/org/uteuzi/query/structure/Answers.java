@@ -23,6 +23,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.uteuzi.query.access.Redaction;
+import org.uteuzi.query.access.Sight;
 
 /**
  * Sends answers that rest on a basis. An answer depends on nothing but its resource, basis, language and media type, so that
@@ -64,7 +66,7 @@ public class Answers {
             Consumer<Basis> describe,
             BiFunction<Basis, KnownPoint, T> answer) {
         Question question = read(request, resource);
-        String institutionId = institution.apply(question);
+        String institutionId = seen(request, institution.apply(question));
         LocalDate on = question.on() == null ? structure.today(institutionId) : question.on();
         Basis basis = structure.basis(institutionId, on, question.known());
         describe.accept(basis);
@@ -79,7 +81,7 @@ public class Answers {
             Function<Basis, Basis> other,
             BiFunction<Basis, Basis, T> answer) {
         Question question = read(request, resource);
-        String institutionId = institution.apply(question);
+        String institutionId = seen(request, institution.apply(question));
         LocalDate on = question.on() == null ? structure.today(institutionId) : question.on();
         Basis basis = structure.basis(institutionId, on, question.known());
         Basis against = other.apply(basis);
@@ -90,10 +92,23 @@ public class Answers {
     public <T> @Nullable ResponseEntity<T> aboutAll(
             ServletWebRequest request, Resource resource, BiFunction<Basis, KnownPoint, T> answer) {
         Question question = read(request, resource);
+        if (Sight.now().audits(null)) {
+            Redaction.none();
+        }
         LocalDate on = question.on() == null ? structure.today() : question.on();
         KnownPoint known = question.known();
         Basis basis = Basis.of(on, known, null);
         return send(request, resource, List.of(basis), () -> answer.apply(basis, known));
+    }
+
+    /** What stands in an institution that whoever asks may not see is answered as if it were not there. */
+    private static String seen(ServletWebRequest request, String institutionId) {
+        Sight sight = Sight.now();
+        sight.require(institutionId, Sight.asked(request.getRequest()));
+        if (sight.audits(institutionId)) {
+            Redaction.none();
+        }
+        return institutionId;
     }
 
     private Question read(ServletWebRequest request, Resource resource) {
@@ -123,6 +138,9 @@ public class Answers {
                 ? CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable()
                 : CacheControl.noCache().cachePrivate();
         response.setHeader(HttpHeaders.CACHE_CONTROL, caching.getHeaderValue());
+        // by these it is known who asks: what was kept of somebody is not for whoever sits there next
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
         if (resource.worded()) {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
             response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language());
@@ -144,6 +162,7 @@ public class Answers {
         key.append('|').append(bases);
         key.append('|').append(resource.worded() ? language() : "");
         key.append('|').append(resource.mediaType()).append('|').append(ANSWER_VERSION);
+        key.append(Sight.now().mark());
         String tag = '"' + hash(key.toString()) + '"';
         return MADE_ANEW.contains(resource.mediaType()) ? "W/" + tag : tag;
     }

@@ -18,22 +18,41 @@ final class Delta {
     private final Map<Row.Key, Belief> open = new LinkedHashMap<>();
     private final List<Belief> closedAtOnce = new ArrayList<>();
     private final Map<Row.Key, Long> closed = new LinkedHashMap<>();
-    private final Map<RecordedInstrument, Set<String>> concerns = new LinkedHashMap<>();
+    private final Map<RecordedInstrument, List<Concern>> concerns = new LinkedHashMap<>();
     private final List<Part> parts = new ArrayList<>();
+    private final List<Home> homes = new ArrayList<>();
     private final List<Leaning> leaning = new ArrayList<>();
+
+    /** @param home whether the instrument touched something that is at home in the institution */
+    record Concern(String institution, boolean home) {}
 
     /** A thing is in the history of an institution since an entry. */
     record Part(String institution, String thing, long since) {}
 
+    /** A thing is at home in an institution. */
+    record Home(String institution, String thing) {}
+
     /** What is believed of a thing changes with another one. */
     record Leaning(String thing, String on) {}
 
-    void instrument(RecordedInstrument instrument, Set<String> institutions) {
-        concerns.put(instrument, institutions);
+    /**
+     * @param institutions those that it concerns
+     * @param homes those of them in which something that it touched is at home
+     */
+    void instrument(RecordedInstrument instrument, Set<String> institutions, Set<String> homes) {
+        concerns.put(
+                instrument,
+                institutions.stream()
+                        .map(institution -> new Concern(institution, homes.contains(institution)))
+                        .toList());
     }
 
     void part(String institution, String thing, long since) {
         parts.add(new Part(institution, thing, since));
+    }
+
+    void home(String institution, String thing) {
+        homes.add(new Home(institution, thing));
     }
 
     void leaning(String thing, String on) {
@@ -67,12 +86,16 @@ final class Delta {
     }
 
     /** All instruments, each with the institutions that it concerns. */
-    Map<RecordedInstrument, Set<String>> concerns() {
+    Map<RecordedInstrument, List<Concern>> concerns() {
         return concerns;
     }
 
     List<Part> parts() {
         return parts;
+    }
+
+    List<Home> homes() {
+        return homes;
     }
 
     List<Leaning> leaning() {

@@ -73,6 +73,15 @@ final class Links {
                 });
     }
 
+    /** Whom a post is given to, or who a person is said to be. */
+    static Stream<String> people(Event event) {
+        return switch (event) {
+            case HolderAppointed holder -> reference("person:", holder.personId());
+            case PersonsJoined person -> Stream.of("person:" + person.sameAs());
+            default -> Stream.of();
+        };
+    }
+
     private static Stream<String> reference(String kind, @Nullable String id) {
         return id == null ? Stream.of() : Stream.of(kind + id);
     }

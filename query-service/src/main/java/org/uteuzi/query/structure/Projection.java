@@ -23,6 +23,7 @@ class Projection {
     private final ProjectionTables tables;
     private final Streams streams;
     private final Relation parts;
+    private final Relation homes;
     private final Relation leaning;
     private final Projector projector;
     private long projectedUpTo = -1;
@@ -38,8 +39,9 @@ class Projection {
         this.streams = new Streams(register);
         this.tables = new ProjectionTables(jdbc, "");
         this.parts = new Relation(tables::institutionsWith);
+        this.homes = new Relation(tables::homesOf);
         this.leaning = new Relation(tables::leaningOn);
-        this.projector = new Projector(streams, parts, leaning);
+        this.projector = new Projector(streams, parts, homes, leaning);
     }
 
     /**
@@ -73,6 +75,7 @@ class Projection {
     private void forget() {
         streams.clear();
         parts.clear();
+        homes.clear();
         leaning.clear();
     }
 
@@ -92,6 +95,7 @@ class Projection {
 
     private int project(List<RecordedInstrument> instruments, long from) {
         parts.shrink();
+        homes.shrink();
         leaning.shrink();
         if (instruments.isEmpty()) {
             return 0;

@@ -33,14 +33,16 @@ final class ProjectionTables {
     /** Those that are not of {@link Row.Table}, with their columns. */
     private static final String INSTRUMENT = "instrument (instrument_id, first_entry, last_entry, recorded_at)";
 
-    private static final String CONCERN = "concern (institution_id, entry, recorded_at, instrument_id)";
+    private static final String CONCERN = "concern (institution_id, entry, recorded_at, instrument_id, home)";
     private static final String STATEMENT = "statement (entry, instrument_entry, correction, imported, effective_on)";
     private static final String PART = "part (institution_id, thing, since)";
+    private static final String HOME = "home (institution_id, thing)";
     private static final String LEANING = "leaning (thing, leans_on)";
 
     /** All of them; the checkpoint is none. */
     static final List<String> NAMES = Stream.concat(
-                    Stream.of(INSTRUMENT, CONCERN, STATEMENT, PART, LEANING).map(ProjectionTables::name),
+                    Stream.of(INSTRUMENT, CONCERN, STATEMENT, PART, HOME, LEANING)
+                            .map(ProjectionTables::name),
                     Stream.of(Row.Table.values()).map(table -> table.table))
             .toList();
 
@@ -55,6 +57,10 @@ final class ProjectionTables {
 
     Map<String, Set<String>> institutionsWith(Collection<String> things) {
         return pairs("select thing, institution_id from part" + suffix + " where thing = any(?)", things);
+    }
+
+    Map<String, Set<String>> homesOf(Collection<String> things) {
+        return pairs("select thing, institution_id from home" + suffix + " where thing = any(?)", things);
     }
 
     Map<String, Set<String>> leaningOn(Collection<String> things) {
@@ -117,7 +123,7 @@ final class ProjectionTables {
         delta.written()
                 .forEach(belief -> rows.computeIfAbsent(belief.row().table().shape, shape -> new ArrayList<>())
                         .add(values(belief)));
-        delta.concerns().forEach((instrument, institutions) -> {
+        delta.concerns().forEach((instrument, concerns) -> {
             var recordedAt = instrument.recordedAt().atOffset(ZoneOffset.UTC);
             add(
                     rows,
@@ -126,11 +132,18 @@ final class ProjectionTables {
                     instrument.firstEntry(),
                     instrument.lastEntry(),
                     recordedAt);
-            institutions.forEach(institution ->
-                    add(rows, CONCERN, institution, instrument.lastEntry(), recordedAt, instrument.instrumentId()));
+            concerns.forEach(concern -> add(
+                    rows,
+                    CONCERN,
+                    concern.institution(),
+                    instrument.lastEntry(),
+                    recordedAt,
+                    instrument.instrumentId(),
+                    concern.home()));
             addStatements(rows, instrument);
         });
         delta.parts().forEach(part -> add(rows, PART, part.institution(), part.thing(), part.since()));
+        delta.homes().forEach(home -> add(rows, HOME, home.institution(), home.thing()));
         delta.leaning().forEach(leaning -> add(rows, LEANING, leaning.thing(), leaning.on()));
         return rows;
     }

@@ -25,15 +25,18 @@ final class Projector {
 
     private final Streams streams;
     private final Relation parts;
+    private final Relation homes;
     private final Relation leaning;
 
     /**
      * @param parts the institutions in whose histories a thing is: those whose answers can change with it
+     * @param homes the institutions in which a thing is at home
      * @param leaning the things of which something else is believed when a thing changes
      */
-    Projector(Streams streams, Relation parts, Relation leaning) {
+    Projector(Streams streams, Relation parts, Relation homes, Relation leaning) {
         this.streams = streams;
         this.parts = parts;
+        this.homes = homes;
         this.leaning = leaning;
     }
 
@@ -56,6 +59,7 @@ final class Projector {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         fresh.forEach(parts::isNew);
+        fresh.forEach(homes::isNew);
         fresh.forEach(leaning::isNew);
         lean(touched, delta);
         Set<String> changing = new LinkedHashSet<>(touched.keySet());
@@ -67,7 +71,12 @@ final class Projector {
         changing.forEach(thing -> delta.change(
                 before.getOrDefault(thing, Set.of()), after.getOrDefault(thing, Set.of()), instrument.lastEntry()));
         long next = instrument.lastEntry() + 1;
-        new Spread(parts, thing -> named(thing, next, Links::places), thing -> named(thing, next, Links::needs))
+        new Spread(
+                        parts,
+                        homes,
+                        thing -> named(thing, next, Links::places),
+                        thing -> named(thing, next, Links::needs),
+                        thing -> named(thing, next, Links::people))
                 .of(instrument, touched.keySet(), delta);
     }
 

@@ -278,7 +278,10 @@ class Rebuild {
      */
     private long catchUp(long from, long newest, int page, Progress progress) {
         Projector projector = new Projector(
-                new Streams(register), new Relation(tables::institutionsWith), new Relation(tables::leaningOn));
+                new Streams(register),
+                new Relation(tables::institutionsWith),
+                new Relation(tables::homesOf),
+                new Relation(tables::leaningOn));
         long done = from;
         while (done < newest) {
             long before = done;

@@ -6,59 +6,88 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.uteuzi.query.register.RecordedInstrument;
 
-/** Finds what becomes part of institutions by an instrument: what stands in them, and whatever that needs in turn. */
+/**
+ * Finds in the histories of which institutions an instrument puts things, what stands there with whatever that needs in turn,
+ * and which of these are at home there: what stands there, and whom its posts are given to.
+ */
 final class Spread {
 
     private static final String INSTITUTION = "institution:";
 
-    private final Relation parts;
-    private final Function<String, Set<String>> places;
-    private final Function<String, Set<String>> needs;
+    /** What is known of things: what a thing ever named of one kind. */
+    interface Named {
+
+        Set<String> by(String thing);
+    }
+
+    private final Reach parts;
+    private final Reach homes;
+    private final Named places;
 
     /**
      * @param parts the institutions in whose histories a thing is: those whose answers can change with it
+     * @param homes the institutions in which a thing is at home
      * @param places the things in which one ever stood
      * @param needs the things that answers about one ever named
+     * @param people the persons to whom a post was ever given, or who a person was ever said to be
      */
-    Spread(Relation parts, Function<String, Set<String>> places, Function<String, Set<String>> needs) {
-        this.parts = parts;
+    Spread(Relation parts, Relation homes, Named places, Named needs, Named people) {
+        this.parts = new Reach(parts, needs, Delta::part);
+        this.homes = new Reach(homes, people, (delta, institution, thing, since) -> delta.home(institution, thing));
         this.places = places;
-        this.needs = needs;
     }
 
     /** @param touched the things that the instrument says something about */
     void of(RecordedInstrument instrument, Set<String> touched, Delta delta) {
-        parts.fetch(touched);
-        touched.forEach(thing -> to(thing, homes(thing), instrument.lastEntry(), delta));
-        touched.forEach(thing -> onward(thing, parts.of(thing), instrument.lastEntry(), delta));
-        Set<String> concerned = touched.stream()
-                .flatMap(thing -> parts.of(thing).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        to("instrument:" + instrument.instrumentId(), concerned, instrument.lastEntry(), delta);
-        delta.instrument(instrument, concerned);
-    }
-
-    private void to(String thing, Set<String> institutions, long since, Delta delta) {
-        Set<String> fresh = parts.add(thing, institutions);
-        if (!fresh.isEmpty()) {
-            fresh.forEach(institution -> delta.part(institution, thing, since));
-            onward(thing, fresh, since, delta);
-        }
-    }
-
-    private void onward(String thing, Set<String> institutions, long since, Delta delta) {
-        if (!institutions.isEmpty()) {
-            needs.apply(thing).forEach(other -> to(other, institutions, since, delta));
-        }
+        Set<String> concerned = parts.from(instrument, touched, this::stands, delta);
+        Set<String> home = homes.from(instrument, touched, this::stands, delta);
+        delta.instrument(instrument, concerned, home);
     }
 
     /** The institutions in whose structure a thing ever stood. */
-    private Set<String> homes(String thing) {
+    private Set<String> stands(String thing) {
         if (thing.startsWith(INSTITUTION)) {
             return Set.of(thing.substring(INSTITUTION.length()));
         }
-        Set<String> homes = new LinkedHashSet<>();
-        places.apply(thing).forEach(place -> homes.addAll(homes(place)));
-        return homes;
+        Set<String> institutions = new LinkedHashSet<>();
+        places.by(thing).forEach(place -> institutions.addAll(stands(place)));
+        return institutions;
+    }
+
+    private interface Note {
+
+        void of(Delta delta, String institution, String thing, long since);
+    }
+
+    /** A relation of things to institutions that goes on from a thing to those that it names. */
+    private record Reach(Relation relation, Named onward, Note note) {
+
+        /** @return the institutions of all that is touched, which are those of the instrument too */
+        Set<String> from(
+                RecordedInstrument instrument, Set<String> touched, Function<String, Set<String>> stands, Delta delta) {
+            relation.fetch(touched);
+            long since = instrument.lastEntry();
+            touched.forEach(thing -> to(thing, stands.apply(thing), since, delta));
+            touched.forEach(thing -> onward(thing, relation.of(thing), since, delta));
+            Set<String> all = touched.stream()
+                    .flatMap(thing -> relation.of(thing).stream())
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            to("instrument:" + instrument.instrumentId(), all, since, delta);
+            return all;
+        }
+
+        private void to(String thing, Set<String> institutions, long since, Delta delta) {
+            Set<String> fresh = relation.add(thing, institutions);
+            if (!fresh.isEmpty()) {
+                fresh.forEach(institution -> note.of(delta, institution, thing, since));
+                onward(thing, fresh, since, delta);
+            }
+        }
+
+        private void onward(String thing, Set<String> institutions, long since, Delta delta) {
+            if (!institutions.isEmpty()) {
+                onward.by(thing).forEach(other -> to(other, institutions, since, delta));
+            }
+        }
     }
 }

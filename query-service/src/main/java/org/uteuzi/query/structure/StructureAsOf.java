@@ -208,6 +208,8 @@ public class StructureAsOf {
     private String placed(String thing, KnownPoint known, Function<Things, Optional<String>> institution) {
         InstitutionHistory history = histories
                 .with(thing)
+                .filter(found ->
+                        histories.isSeen(thing)) // else the difference to one not yet recorded would tell of it
                 .orElseThrow(() -> ProblemException.notFound(thing.substring(thing.indexOf(':') + 1)));
         InstitutionHistory then = then(history, known);
         return institution.apply(then.everAt(last(known))).orElseThrow(KnownPoints::notYetRecorded);

@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import org.uteuzi.query.access.Redaction;
+import org.uteuzi.query.access.Sight;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,9 +21,12 @@ class StructureBytes {
 
     private final StructureAsOf structure;
     private final JsonMapper json;
-    private final Cache<Basis, byte[]> answers = Caffeine.newBuilder()
+    /** @param whole whether with what only auditors may see */
+    private record Key(Basis basis, boolean whole) {}
+
+    private final Cache<Key, byte[]> answers = Caffeine.newBuilder()
             .maximumWeight(ROOM)
-            .weigher((Basis basis, byte[] answer) -> answer.length)
+            .weigher((Key key, byte[] answer) -> answer.length)
             .recordStats()
             .build();
 
@@ -33,11 +38,13 @@ class StructureBytes {
 
     /** What sources knew may yet be told, so it is never kept. */
     byte[] of(Basis basis, KnownPoint known) {
-        return basis.sourceKnownAt() == null ? answers.get(basis, it -> make(it, known)) : make(basis, known);
+        Key key = new Key(basis, Sight.now().audits(basis.institution()));
+        return basis.sourceKnownAt() == null ? answers.get(key, it -> make(it, known)) : make(key, known);
     }
 
-    private byte[] make(Basis basis, KnownPoint known) {
-        return json.writeValueAsBytes(
-                structure.structure(Objects.requireNonNull(basis.institution()), basis.on(), known));
+    private byte[] make(Key key, KnownPoint known) {
+        StructureAnswer answer = structure.structure(
+                Objects.requireNonNull(key.basis().institution()), key.basis().on(), known);
+        return json.writeValueAsBytes(key.whole() ? answer : Redaction.of(json.valueToTree(answer)));
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.structure.Structure;
 
 /** The questions about structures and holders, for any day as known at any point. */
@@ -44,7 +45,11 @@ class StructureController {
         return answers.aboutAll(
                 request,
                 Resource.KNOWN_TO_SOURCES,
-                (basis, known) -> new InstitutionsAnswer(basis, structure.institutions(basis.on(), known)));
+                (basis, known) -> new InstitutionsAnswer(
+                        basis,
+                        structure.institutions(basis.on(), known).stream()
+                                .filter(institution -> Sight.now().shows(institution.id()))
+                                .toList()));
     }
 
     @GetMapping("/institutions/{id}")

@@ -8,6 +8,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.uteuzi.access.Permission;
+import org.uteuzi.query.access.Sight;
+import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.structure.Timelines.TimelineAnswer;
 
@@ -20,11 +23,13 @@ class TimelineController {
 
     private final StructureAsOf structure;
     private final Timelines timelines;
+    private final Histories histories;
     private final Answers answers;
 
-    TimelineController(StructureAsOf structure, Timelines timelines, Answers answers) {
+    TimelineController(StructureAsOf structure, Timelines timelines, Histories histories, Answers answers) {
         this.structure = structure;
         this.timelines = timelines;
+        this.histories = histories;
         this.answers = answers;
     }
 
@@ -66,15 +71,22 @@ class TimelineController {
     ResponseEntity<TimelineAnswer> ofPerson(ServletWebRequest request, @PathVariable String id) {
         boolean allBeliefs = allBeliefs(request);
         return answers.aboutAll(request, TIMELINE.naming(), (basis, known) -> {
+            if (!histories.isSeen("person:" + id)) {
+                throw ProblemException.notFound(id);
+            }
             timelines.requirePerson(id, known);
-            return timelines.ofPerson(id, basis, known, allBeliefs);
+            return timelines.ofPerson(id, basis, known, allBeliefs, histories::seen);
         });
     }
 
     private static boolean allBeliefs(ServletWebRequest request) {
         String beliefs = request.getParameter("beliefs");
-        if (beliefs == null || beliefs.equals("all")) {
-            return beliefs != null;
+        if (beliefs == null) {
+            return false;
+        }
+        if (beliefs.equals("all")) {
+            Sight.demand(Permission.AUDIT);
+            return true;
         }
         throw ProblemException.malformed("MALFORMED", "beliefs", beliefs);
     }

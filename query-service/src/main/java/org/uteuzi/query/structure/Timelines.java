@@ -3,6 +3,7 @@ package org.uteuzi.query.structure;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,6 +78,8 @@ public class Timelines {
             @Nullable String supersededBy,
             boolean imported) {}
 
+    private static final String POST = "post:";
+
     private static final Comparator<FactView> BY_DAY = Comparator.comparing(
                     (FactView fact) -> fact.from() == null ? "" : fact.from())
             .thenComparingLong(FactView::entry);
@@ -118,7 +122,7 @@ public class Timelines {
 
     /** @throws ProblemException 404 for a post not yet recorded then */
     TimelineAnswer ofPost(String postId, Basis basis, KnownPoint known, boolean allBeliefs) {
-        List<Entry> stream = recorded("post:" + postId, known);
+        List<Entry> stream = recorded(POST + postId, known);
         Optional<PostTimeline> post = posts(known).post(postId);
         return new TimelineAnswer(basis, facts(stream, untilsOf(post), allBeliefs, fact -> true, fact -> true));
     }
@@ -134,10 +138,17 @@ public class Timelines {
     /**
      * The names of a person and all appointments, under whichever of the ids that are believed to be that person's; the seats
      * that somebody holds by holding another post among them.
+     *
+     * @param seen those of some posts, as references, that may be told of
      */
-    TimelineAnswer ofPerson(String personId, Basis basis, KnownPoint known, boolean allBeliefs) {
+    TimelineAnswer ofPerson(
+            String personId,
+            Basis basis,
+            KnownPoint known,
+            boolean allBeliefs,
+            Function<Collection<String>, Set<String>> seen) {
         // as in HistoryTables: nothing is seen before these tables are sure to stay
-        database.sql("lock table person_version, holder_version in access share mode")
+        database.sql("lock table person_version, holder_version, home in access share mode")
                 .update();
         Set<String> ids = personIds.of(personId, known.entry());
         List<FactView> facts = new ArrayList<>();
@@ -148,9 +159,11 @@ public class Timelines {
             facts.addAll(facts(stream, untils, allBeliefs, fact -> true, fact -> true));
         }
         HeldPosts posts = posts(known);
-        for (String postId : postsOf(ids)) {
-            List<Entry> stream = stream("post:" + postId, known);
-            Optional<PostTimeline> post = posts.post(postId);
+        List<String> held = postsOf(ids);
+        Set<String> told = seen.apply(held);
+        for (String reference : held.stream().filter(told::contains).toList()) {
+            List<Entry> stream = stream(reference, known);
+            Optional<PostTimeline> post = posts.post(reference.substring(POST.length()));
             Set<String> ever = appointments(stream.stream().map(Entry::event), ids);
             Set<String> believed = new TreeSet<>(
                     appointments(Chains.believed(recorded(stream)).stream().map(Believed::fact), ids));
@@ -183,10 +196,11 @@ public class Timelines {
                 .collect(Collectors.toSet());
     }
 
+    /** As references. */
     private List<String> postsOf(Set<String> ids) {
         return database.sql("select distinct post_id from holder_version where person_id = any(:ids) order by post_id")
                 .param("ids", ids.toArray(String[]::new))
-                .query((row, index) -> row.getString(1))
+                .query((row, index) -> POST + row.getString(1))
                 .list();
     }
 

@@ -24,6 +24,7 @@ final class WholeRegister {
         private List<Entry> stream = new ArrayList<>(2);
         private Set<String> places = Set.of();
         private Set<String> needs = Set.of();
+        private Set<String> people = Set.of();
         private boolean kept = true;
 
         boolean isRecorded() {
@@ -35,7 +36,9 @@ final class WholeRegister {
     private final Map<String, Thing> things = new LinkedHashMap<>();
     private final Relation parts = new Relation(unknown -> Map.of());
     private final Relation leaning = new Relation(unknown -> Map.of());
-    private final Spread spread = new Spread(parts, thing -> of(thing).places, thing -> of(thing).needs);
+    private final Relation homes = new Relation(unknown -> Map.of());
+    private final Spread spread =
+            new Spread(parts, homes, thing -> of(thing).places, thing -> of(thing).needs, thing -> of(thing).people);
     private long kept;
     private long[] ends = new long[1024];
     private int instruments;
@@ -68,6 +71,7 @@ final class WholeRegister {
         keep(entry, thing);
         thing.places = with(thing.places, Links.places(entry.event()));
         thing.needs = with(thing.needs, Links.needs(entry.event()));
+        thing.people = with(thing.people, Links.people(entry.event()));
         Links.leansOn(entry.event())
                 .forEach(on -> leaning.add(on, Set.of(entry.thing())).forEach(fresh -> delta.leaning(fresh, on)));
     }

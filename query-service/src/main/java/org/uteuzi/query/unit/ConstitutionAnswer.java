@@ -8,10 +8,12 @@ import org.uteuzi.event.unit.CompositionSet.Quota;
 import org.uteuzi.query.structure.Basis;
 
 /**
- * Whether a unit was properly constituted on a day, under the law then in force.
+ * Whether a unit was properly constituted on a day, under the law then in force. That it was not is a finding: only auditors see
+ * whether it was.
  *
  * @param required null where no instrument states its composition; then there is nothing to measure
- * @param satisfied null where nothing is required
+ * @param satisfied null where nothing is required, and for who is no auditor
+ * @param breaches null for who is no auditor
  */
 record ConstitutionAnswer(
         Basis basis,
@@ -19,7 +21,7 @@ record ConstitutionAnswer(
         @Nullable Required required,
         Actual actual,
         @Nullable Boolean satisfied,
-        List<Breach> breaches) {
+        @Nullable List<Breach> breaches) {
 
     record Required(
             @Nullable Integer minimum,
@@ -42,8 +44,8 @@ record ConstitutionAnswer(
             @Nullable Integer actual,
             @Nullable Integer quota) {}
 
-    /** The stretches of days between two days on which it was not. */
-    record Over(Basis basis, String unitId, List<Stretch> notConstituted) {}
+    /** The stretches of days between two days on which it was not; null for who is no auditor. */
+    record Over(Basis basis, String unitId, @Nullable List<Stretch> notConstituted) {}
 
     /** @param until the first day after it; null where it goes on past the days asked about */
     record Stretch(

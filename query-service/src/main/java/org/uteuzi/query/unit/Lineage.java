@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.unit.LineageAnswer.Step;
 import org.uteuzi.structure.Things;
@@ -49,14 +50,20 @@ public class Lineage {
                 .toList();
     }
 
-    /** All that is said in the institutions that know of a thing. */
+    /** What institutions that know of a thing, and may be seen, say of their own units. */
     private Stream<Step> around(String thing, long entry) {
         return histories.institutionsWith(thing).stream()
+                .filter(Sight.now()::shows)
                 .flatMap(id -> histories.of(id).stream())
                 .flatMap(history -> {
                     Things things = history.at(entry);
                     return Stream.concat(
-                            things.units().flatMap(unit -> said(unit, things)),
+                            things.units()
+                                    .filter(unit -> unit.established()
+                                            .fact()
+                                            .institutionId()
+                                            .equals(history.id()))
+                                    .flatMap(unit -> said(unit, things)),
                             things.institution(history.id()).stream().flatMap(it -> said(it, things)));
                 })
                 .distinct();

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.structure.Answers;
 import org.uteuzi.query.structure.Basis;
@@ -53,7 +54,7 @@ class UnitController {
     @Nullable
     ResponseEntity<LineageAnswer> lineage(ServletWebRequest request, @PathVariable String id) {
         return answers.aboutAll(request, Resource.PLAIN, (basis, known) -> {
-            structure.institutionOfUnit(id, known); // it has to be known by then
+            Sight.now().require(structure.institutionOfUnit(id, known), id); // it has to be known by then
             return new LineageAnswer(basis, id, lineage.of(id, known.entry()));
         });
     }
@@ -82,13 +83,14 @@ class UnitController {
 
     private static Object onOneDay(Constitution constitution, String id, Basis basis) {
         Constitution.Measured measured = constitution.on(basis.on());
+        boolean whole = Sight.now().audits(basis.institution());
         return new ConstitutionAnswer(
                 basis,
                 id,
                 measured.required(),
                 measured.actual(),
-                measured.required() == null ? null : measured.breaches().isEmpty(),
-                measured.breaches());
+                whole && measured.required() != null ? measured.breaches().isEmpty() : null,
+                whole ? measured.breaches() : null);
     }
 
     private static Object over(
@@ -98,6 +100,7 @@ class UnitController {
         if (last.isBefore(first)) {
             throw ProblemException.malformed("DAYS_IN_WRONG_ORDER", "to", last.toString());
         }
-        return new ConstitutionAnswer.Over(basis, id, constitution.between(first, last));
+        return new ConstitutionAnswer.Over(
+                basis, id, Sight.now().audits(basis.institution()) ? constitution.between(first, last) : null);
     }
 }

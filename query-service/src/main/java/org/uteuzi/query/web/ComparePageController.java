@@ -11,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.comparison.Comparison;
 import org.uteuzi.query.comparison.DiffAnswer.Change;
 import org.uteuzi.query.history.InstitutionHistory;
@@ -50,7 +51,10 @@ class ComparePageController {
         At before = at(point, point.on(), point.known(), point.question().asked());
         At after = at(point, second.on(), second.known(), second.question().asked());
         InstitutionHistory history = structure.history(point.institutionId());
-        List<Change> changes = new Comparison(history).between(before.point(), after.point());
+        List<Change> all = new Comparison(history).between(before.point(), after.point());
+        List<Change> changes = Sight.now().audits(point.institutionId())
+                ? all
+                : all.stream().map(Change::withoutReasons).toList();
         Model model = point.model();
         model.addAttribute("title", words.say("diff.title", words.shortly(before.on()), words.shortly(after.on())));
         model.addAttribute(

@@ -16,11 +16,14 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.servlet.view.RedirectView;
+import org.uteuzi.access.Permission;
 import org.uteuzi.event.institution.InstitutionEstablished;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.structure.Basis;
 import org.uteuzi.query.structure.KnownPoint;
@@ -135,6 +138,7 @@ public class Frame {
         try {
             KnownPoint point = newest.orElseThrow(() -> ProblemException.notFound(id));
             String owner = institution.apply(point);
+            Sight.now().require(owner, id);
             Institution known = find(institutions(point), owner).orElse(null);
             return answer(call, new Subject(owner, known, List.of()), point, content);
         } catch (ProblemException problem) {
@@ -167,6 +171,7 @@ public class Frame {
         String named = call.parameters().containsKey(Question.INSTITUTION) ? subject.id() : null;
         Address address = new Address(named, question.day(), question.asked());
         choices(model, subject, words);
+        may(model, subject.id());
         model.addAttribute("address", address);
         model.addAttribute("point", new Address(null, question.day(), question.asked()).suffix());
         String institution = named == null && subject.choices().isEmpty() ? subject.id() : named;
@@ -242,6 +247,10 @@ public class Frame {
         Map<String, String> same = new LinkedHashMap<>(parameters);
         same.put(ChosenLanguage.PARAMETER, words.language().other().tag());
         model.addAttribute("wrong", false);
+        if (request.getUserPrincipal() instanceof OAuth2AuthenticationToken) { // in a session, which can be ended
+            model.addAttribute("who", Sight.now().caller().name());
+        }
+        may(model, null);
         model.addAttribute("language", words.language().tag());
         model.addAttribute("otherLanguage", words.language().other().tag());
         // what was sent by a form stays out of addresses
@@ -257,9 +266,18 @@ public class Frame {
         return new Call(place, request, response, model, parameters, words);
     }
 
+    /** What whoever looks at the page may do in an institution, or in any where it is about no single one. */
+    private static void may(Model model, @Nullable String institution) {
+        Sight sight = Sight.now();
+        model.addAttribute("mayAudit", sight.may(Permission.AUDIT, institution));
+        model.addAttribute("mayRecord", sight.may(Permission.RECORD, institution));
+    }
+
     /** The way to the pages that it begins with, for the same institution at the same point. */
     private static List<Link> places(Place here, Address address, Words words) {
+        Sight sight = Sight.now();
         return Place.FIRST.stream()
+                .filter(place -> sight.may(place.needs(), null))
                 .map(place ->
                         new Link(place.path() + address.suffix(), words.say("nav." + place.view()), place == here))
                 .toList();
@@ -279,7 +297,10 @@ public class Frame {
     }
 
     private List<Institution> institutions(KnownPoint newest) {
-        return structures.institutions(LocalDate.ofInstant(clock.instant(), HOME), newest);
+        Sight sight = Sight.now();
+        return structures.institutions(LocalDate.ofInstant(clock.instant(), HOME), newest).stream()
+                .filter(institution -> sight.shows(institution.id()))
+                .toList();
     }
 
     private static Optional<Institution> find(List<Institution> institutions, String wanted) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -12,6 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.event.instrument.Particulars;
+import org.uteuzi.query.access.Sight;
+import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
@@ -27,10 +30,12 @@ class InstrumentPageController {
 
     private final RegisterReader register;
     private final Told told;
+    private final Histories histories;
     private final Frame frame;
 
-    InstrumentPageController(RegisterReader register, Told told, Frame frame) {
+    InstrumentPageController(RegisterReader register, Told told, Histories histories, Frame frame) {
         this.register = register;
+        this.histories = histories;
         this.told = told;
         this.frame = frame;
     }
@@ -42,8 +47,10 @@ class InstrumentPageController {
 
     private @Nullable Basis fill(String id, Point point) {
         KnownPoint known = point.known();
-        List<Entry> entries = register.instrument(id).stream()
-                .filter(entry -> entry.number() <= known.entry())
+        List<Entry> all = register.instrument(id);
+        Set<String> seen = histories.seen(all.stream().map(Entry::thing).toList());
+        List<Entry> entries = all.stream()
+                .filter(entry -> entry.number() <= known.entry() && seen.contains(entry.thing()))
                 .toList();
         if (entries.isEmpty() || !(entries.getFirst().event() instanceof InstrumentRecorded recorded)) {
             throw ProblemException.notFound(id);
@@ -122,12 +129,13 @@ class InstrumentPageController {
 
     private Item item(Entry entry, long known, Words words) {
         Told.Righting righting = Told.righting(entry.event(), words);
+        boolean whole = Sight.now().audits(null); // why something was put right is for auditors
         return new Item(
                 String.valueOf(entry.number()),
-                told.sentence(entry.event(), known, words),
+                whole ? told.sentence(entry.event(), known, words) : told.withoutReason(entry.event(), known, words),
                 righting.tag(),
                 righting.style(),
-                righting.reason(),
+                whole ? righting.reason() : null,
                 Told.address(entry.thing()));
     }
 }

@@ -1,6 +1,7 @@
 package org.uteuzi.query.web;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -38,15 +39,17 @@ class PageConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<SecurityHeaders> securityHeaders() {
-        var registration = new FilterRegistrationBean<>(new SecurityHeaders());
+    FilterRegistrationBean<SecurityHeaders> securityHeaders(@Value("${uteuzi.login.issuer}") String issuer) {
+        var registration = new FilterRegistrationBean<>(new SecurityHeaders(issuer));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 
     @Bean
     FilterRegistrationBean<OwnPagesOnly> ownPagesOnly() {
-        return new FilterRegistrationBean<>(new OwnPagesOnly());
+        var registration = new FilterRegistrationBean<>(new OwnPagesOnly());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1); // before who logs out is logged out
+        return registration;
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.uteuzi.query.web;
 
 import java.util.List;
+import java.util.Objects;
+import org.uteuzi.access.Access;
+import org.uteuzi.access.Permission;
 
 /** The pages: where they are, and what they are called where they have nothing else to say. */
 public enum Place {
@@ -38,6 +41,11 @@ public enum Place {
 
     String path() {
         return path;
+    }
+
+    /** What it needs, of those that the way begins with. */
+    Permission needs() {
+        return Objects.requireNonNull(Access.PAGES.get(path));
     }
 
     String title(Words words) {

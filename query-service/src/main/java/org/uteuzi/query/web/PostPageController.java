@@ -8,6 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.InstitutionHistory;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.sentence.Names;
@@ -46,6 +47,7 @@ class PostPageController {
     private Basis fill(String id, Point point) {
         Words words = point.words();
         String institution = structure.institutionOfPost(id, point.on(), point.known());
+        Sight.now().require(institution, id);
         StructureAnswer answer = structure.structure(institution, point.on(), point.known());
         InstitutionHistory history = structure.history(institution);
         long entry = point.known().entry();

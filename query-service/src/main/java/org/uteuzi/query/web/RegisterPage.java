@@ -27,8 +27,8 @@ record RegisterPage(
      * One entry.
      *
      * @param tag what it puts right, in a word; null of what is new
-     * @param raw the event as it is stored
-     * @param hash SHA-256 of these bytes
+     * @param raw the event as it is stored, but for what only other auditors may see
+     * @param hash SHA-256 of the stored bytes
      * @param lag how long after its day it was recorded; null where it has none or was recorded before
      */
     record Line(

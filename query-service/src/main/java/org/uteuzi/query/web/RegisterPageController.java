@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.query.access.Redaction;
+import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.register.StoredEntry;
@@ -53,10 +56,12 @@ class RegisterPageController {
 
     private final RegisterReader register;
     private final Told told;
+    private final Histories histories;
     private final Frame frame;
 
-    RegisterPageController(RegisterReader register, Told told, Frame frame) {
+    RegisterPageController(RegisterReader register, Told told, Histories histories, Frame frame) {
         this.register = register;
+        this.histories = histories;
         this.told = told;
         this.frame = frame;
     }
@@ -82,7 +87,12 @@ class RegisterPageController {
                 only(asked) == Only.LATE ? point.zone() : null,
                 number(asked, point.known().entry() + 1));
         List<StoredEntry> found = register.find(wanted, ENTRIES + 1);
-        List<StoredEntry> shown = found.subList(0, Math.min(ENTRIES, found.size()));
+        List<StoredEntry> page = found.subList(0, Math.min(ENTRIES, found.size()));
+        List<String> things = page.stream().map(StoredEntry::thing).distinct().toList();
+        Set<String> seen = histories.seen(things);
+        Set<String> audited = histories.audited(things);
+        List<StoredEntry> shown =
+                page.stream().filter(entry -> seen.contains(entry.thing())).toList();
         Map<String, InstrumentRecorded> papers = papers(shown);
         Model model = point.model();
         model.addAttribute("title", words.say("nav.register"));
@@ -91,25 +101,30 @@ class RegisterPageController {
                 new RegisterPage(
                         filter(asked, words),
                         shown.stream()
-                                .map(entry -> line(entry, papers.get(entry.instrumentId()), point))
+                                .map(entry -> line(
+                                        entry,
+                                        papers.get(entry.instrumentId()),
+                                        audited.contains(entry.thing()),
+                                        point))
                                 .toList(),
-                        found.size() > shown.size()
-                                ? older(asked, shown.getLast().entry())
-                                : null));
+                        found.size() > page.size() ? older(asked, page.getLast().entry()) : null));
         return null;
     }
 
-    private Line line(StoredEntry entry, @Nullable InstrumentRecorded paper, Point point) {
+    /** @param whole whether findings and reasons are shown, which are for who audits all that the thing stands in */
+    private Line line(StoredEntry entry, @Nullable InstrumentRecorded paper, boolean whole, Point point) {
         Words words = point.words();
         Event event = EventJson.read(entry.eventType(), entry.data());
         Told.Righting righting = Told.righting(event, words);
         return new Line(
                 String.valueOf(entry.entry()),
-                told.sentence(event, point.known().entry(), words),
+                whole
+                        ? told.sentence(event, point.known().entry(), words)
+                        : told.withoutReason(event, point.known().entry(), words),
                 Told.address(entry.thing()),
                 righting.tag(),
                 righting.style(),
-                righting.reason(),
+                whole ? righting.reason() : null,
                 words.phrase(entry.recordedAt(), point.zone()),
                 paper == null ? null : paper.recordedBy(),
                 new Paper(
@@ -119,7 +134,7 @@ class RegisterPageController {
                                 : words.say(paper.particulars().title())),
                 words.say("event." + entry.eventType()),
                 lag(event, entry, paper, point),
-                entry.data(),
+                whole ? entry.data() : Redaction.of(entry.data()),
                 hash(entry.data()));
     }
 

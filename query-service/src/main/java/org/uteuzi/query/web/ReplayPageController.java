@@ -54,7 +54,9 @@ class ReplayPageController {
         Long before = step > 0 ? points.get(step - 1) : null;
         Long after = step >= 0 && step + 1 < points.size() ? points.get(step + 1) : null;
         Set<Entity> touched = touched(history, on, before, entry);
-        String instrumentId = history.entry(entry).instrumentId();
+        List<Entry> entries = history.between(before == null ? -1 : before, entry);
+        // the last entry of an instrument may be another institution's
+        String instrumentId = (entries.isEmpty() ? history.entry(entry) : entries.getLast()).instrumentId();
         InstrumentRecorded paper = history.instrument(instrumentId).orElse(null);
         Sentences sentences =
                 new Sentences(history.everAt(entry), words.language().tag());
@@ -71,10 +73,7 @@ class ReplayPageController {
                                 paper == null
                                         ? new Words.Said(instrumentId, null)
                                         : words.say(paper.particulars().title())),
-                        history.between(before == null ? -1 : before, entry).stream()
-                                .map(Entry::event)
-                                .map(sentences::of)
-                                .toList(),
+                        entries.stream().map(Entry::event).map(sentences::of).toList(),
                         address(point, before),
                         address(point, after),
                         StructurePage.of(answer, words).units().stream()

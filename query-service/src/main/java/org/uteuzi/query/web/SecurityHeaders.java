@@ -5,16 +5,21 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells browsers, with every answer, to load nothing from elsewhere, to run nothing inline and to be framed by nobody. */
+/**
+ * Tells browsers, with every answer, to load nothing from elsewhere, to run nothing inline, to be framed by nobody, and to send
+ * forms nowhere but here and, when a form leads to logging in or out, to the login server.
+ */
 final class SecurityHeaders extends OncePerRequestFilter {
 
-    private static final Map<String, String> HEADERS = Map.of(
-            "Content-Security-Policy",
+    private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+                    + "connect-src 'self'; form-action 'self' %s; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final Map<String, String> HEADERS = Map.of(
             "X-Content-Type-Options",
             "nosniff",
             "X-Frame-Options",
@@ -28,10 +33,19 @@ final class SecurityHeaders extends OncePerRequestFilter {
             "Permissions-Policy",
             "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
 
+    private final String policy;
+
+    /** @param issuer the login server */
+    SecurityHeaders(String issuer) {
+        URI address = URI.create(issuer);
+        policy = POLICY.formatted(address.getScheme() + "://" + address.getAuthority());
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HEADERS.forEach(response::setHeader);
+        response.setHeader("Content-Security-Policy", policy);
         chain.doFilter(request, response);
     }
 

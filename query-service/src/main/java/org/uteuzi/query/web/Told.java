@@ -6,10 +6,11 @@ import org.uteuzi.event.Correction;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.FactWithdrawn;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.sentence.Sentences;
 
-/** Says what an entry states, with the names that things have in the institution that knows of them. */
+/** Says what an entry states, with the names that things have in an institution that knows of them and may be seen. */
 @Component
 class Told {
 
@@ -22,11 +23,17 @@ class Told {
     /** @param known the entry up to which names are known */
     String sentence(Event event, long known, Words words) {
         return histories.institutionsWith(event.thing()).stream()
+                .filter(Sight.now()::shows)
                 .flatMap(institution -> histories.of(institution).stream())
                 .findFirst()
                 .map(history ->
                         new Sentences(history.everAt(known), words.language().tag()).of(event))
                 .orElseGet(() -> words.say("paper.item", event.thing()));
+    }
+
+    /** For who may not see why something was put right: the sentence of a withdrawal says it too. */
+    String withoutReason(Event event, long known, Words words) {
+        return event instanceof FactWithdrawn ? words.say("paper.item", event.thing()) : sentence(event, known, words);
     }
 
     /** The page of a thing; null where it has none. */

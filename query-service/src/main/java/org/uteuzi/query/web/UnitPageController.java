@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.history.InstitutionHistory;
 import org.uteuzi.query.problem.ProblemException;
@@ -139,6 +140,7 @@ class UnitPageController {
         String id = reference.substring(reference.indexOf(':') + 1);
         boolean unit = reference.startsWith("unit:");
         String name = histories.institutionsWith(reference).stream()
+                .filter(Sight.now()::shows)
                 .flatMap(institution -> histories.of(institution).stream())
                 .map(history ->
                         new Names(history.everAt(entry), words.language().tag()))
@@ -147,7 +149,7 @@ class UnitPageController {
                 .findFirst()
                 .orElse(id);
         String address = unit ? Place.UNIT.path() + id : "/?institution=" + id;
-        return new UnitPage.Named(name, unit && id.equals(self) ? null : address);
+        return new UnitPage.Named(name, unit && id.equals(self) || !histories.isSeen(reference) ? null : address);
     }
 
     private static Paper paper(String id, InstitutionHistory history, Words words) {

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.Fact;
+import org.uteuzi.event.instrument.Finding;
 import org.uteuzi.event.instrument.InstrumentKind;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.event.instrument.Particulars;
@@ -118,6 +119,11 @@ public final class TestRegister {
 
     /** The events of an instrument with these effects. */
     public static List<Event> whole(String instrumentId, List<? extends Event> effects) {
+        return whole(instrumentId, List.of(), effects);
+    }
+
+    /** The events of an instrument that breaks rules of law. */
+    public static List<Event> whole(String instrumentId, List<Finding> findings, List<? extends Event> effects) {
         List<Event> events = new ArrayList<>();
         Particulars particulars = new Particulars(
                 InstrumentKind.GAZETTE_NOTICE,
@@ -141,7 +147,7 @@ public final class TestRegister {
                 instrumentId,
                 particulars,
                 "mfano",
-                List.of(),
+                findings,
                 effects.size(),
                 "0".repeat(64),
                 false,

@@ -36,7 +36,7 @@ class ReportTextsTest {
             new Decisions(null, null, null, null),
             new Findings(null),
             new Lateness(null),
-            new OfficeHolding(List.of(), null, null, null));
+            new OfficeHolding(List.of(), null, null, null, null));
 
     private static Properties texts(String bundle, String language) {
         String file = "/" + bundle + "_" + language + ".properties";

@@ -142,8 +142,10 @@ class PlansTest {
                         ROWS),
                 "insert into structure.instrument select 'fill' || n, 1000 + n, 1000 + n, now() from generate_series(0, "
                         + ROWS + ") n",
-                "insert into structure.concern select 'i' || n / 500, 1000 + n, now(), 'fill' || n"
+                "insert into structure.concern select 'i' || n / 500, 1000 + n, now(), 'fill' || n, true"
                         + " from generate_series(0, " + ROWS + ") n",
+                "insert into structure.home select 'i' || n / 500, 'thing:t' || n from generate_series(0, " + ROWS
+                        + ") n",
                 "insert into structure.part select 'i' || n / 500, 'thing:t' || n, n from generate_series(0, " + ROWS
                         + ") n",
                 "insert into structure.leaning select 'post:po' || n, 'unit:u' || n / 5 from generate_series(0, " + ROWS

@@ -27,6 +27,7 @@ import org.uteuzi.query.QueryService;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.register.TestRegister;
 import org.uteuzi.testing.TestDatabase;
+import org.uteuzi.testing.TestIssuer;
 import tools.jackson.databind.JsonNode;
 
 /** A whole query-service on a port of its own, with a clock that the test sets. */
@@ -69,12 +70,7 @@ public final class QueryNode implements AutoCloseable {
     /** The same address in a form of its own, as bytes. */
     public HttpResponse<byte[]> download(String path, String... headers) {
         try {
-            return HTTP.send(
-                    HttpRequest.newBuilder(URI.create(address + path))
-                            .timeout(Duration.ofSeconds(60))
-                            .headers(headers)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
+            return HTTP.send(request(path, headers).build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -86,12 +82,26 @@ public final class QueryNode implements AutoCloseable {
     public HttpResponse<byte[]> post(String path, byte[] body, String... headers) {
         try {
             return HTTP.send(
-                    HttpRequest.newBuilder(URI.create(address + path))
-                            .timeout(Duration.ofSeconds(60))
-                            .headers(headers)
+                    request(path, headers)
                             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As {@link #post}, answered in text. */
+    HttpResponse<String> posted(String path, byte[] body, String... headers) {
+        try {
+            return HTTP.send(
+                    request(path, headers)
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -110,20 +120,33 @@ public final class QueryNode implements AutoCloseable {
     }
 
     HttpResponse<String> send(String method, String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
-                .timeout(Duration.ofSeconds(60))
-                .method(method, HttpRequest.BodyPublishers.noBody());
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(
+                    request(path, headers)
+                            .method(method, HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** By somebody who may do everything everywhere, unless a header says by whom. */
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + TestIssuer.shared().token());
+        for (int i = 0; i < headers.length; i += 2) {
+            if (headers[i].equals("Authorization")) {
+                request.setHeader(headers[i], headers[i + 1]);
+            } else {
+                request.header(headers[i], headers[i + 1]);
+            }
+        }
+        return request;
     }
 
     /** Where it listens, for browsers. */

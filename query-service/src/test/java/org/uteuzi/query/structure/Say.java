@@ -89,6 +89,22 @@ public final class Say {
                 "f-" + id, id, unit, text("Nafasi " + id), null, true, 1, terms, new PartialDate(from), null, null);
     }
 
+    /** A post that answers to another one. */
+    static PostEstablished postBelow(String id, String unit, String reportsTo, String from) {
+        return new PostEstablished(
+                "f-" + id,
+                id,
+                unit,
+                text("Nafasi " + id),
+                reportsTo,
+                false,
+                1,
+                Terms.NOT_STATED,
+                new PartialDate(from),
+                null,
+                null);
+    }
+
     public static PostAmended postMoved(String factId, String post, String unit, String from) {
         return new PostAmended(
                 factId, post, new Change<>(unit), null, null, null, null, null, new PartialDate(from), null, null);

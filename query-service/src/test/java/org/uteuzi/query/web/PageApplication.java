@@ -1,9 +1,15 @@
 package org.uteuzi.query.web;
 
 import java.time.InstantSource;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.MapPropertySource;
+import org.uteuzi.testing.TestIssuer;
 
 /** The pages on a real server, with answers made by hand; no component, so that no other context scans it. */
 @EnableAutoConfiguration(
@@ -12,8 +18,22 @@ import org.springframework.context.annotation.Import;
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration"
         })
+@ComponentScan({"org.uteuzi.query.access", "org.uteuzi.query.problem"})
 @Import({PageConfiguration.class, Frame.class, StructurePageController.class})
 class PageApplication {
+
+    /** Lets in whom the login server of the tests lets in. */
+    static final class Login implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "login",
+                            Map.of("UTEUZI_LOGIN_ISSUER", TestIssuer.shared().address())));
+        }
+    }
 
     @Bean
     SampleStructures structures() {

@@ -79,6 +79,7 @@ class PageInBrowserTest {
         structures.fill(SampleStructures.Filling.ONE_INSTITUTION);
         browser = found.orElseThrow();
         browser.driver().manage().deleteAllCookies();
+        browser.driver().get(home()); // by way of the login
         browser.driver().get("about:blank");
         browser.console();
         browser.requests();

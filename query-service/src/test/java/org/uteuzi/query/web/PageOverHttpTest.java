@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.uteuzi.testing.TestIssuer;
 
 @PageTest
 class PageOverHttpTest {
@@ -256,7 +257,9 @@ class PageOverHttpTest {
         assertThat(answer.headers().firstValue("Content-Security-Policy"))
                 .contains(
                         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-                                + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+                                + "connect-src 'self'; form-action 'self' "
+                                + TestIssuer.shared().address()
+                                + "; base-uri 'none'; frame-ancestors 'none'");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
         assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
@@ -293,6 +296,7 @@ class PageOverHttpTest {
 
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + TestIssuer.shared().token())
                 .header("Accept", "text/html,*/*;q=0.8");
         if (headers.length > 0) {
             request.headers(headers);

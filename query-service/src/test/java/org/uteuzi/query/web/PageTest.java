@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
 
 /** Runs against the pages on a real port. */
 @Target(ElementType.TYPE)
@@ -14,4 +15,5 @@ import org.springframework.boot.test.context.SpringBootTest;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         // there is no projection to be ready
         properties = "management.endpoint.health.validate-group-membership=false")
+@ContextConfiguration(initializers = PageApplication.Login.class)
 @interface PageTest {}

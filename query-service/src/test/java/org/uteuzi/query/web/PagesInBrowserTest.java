@@ -63,6 +63,7 @@ class PagesInBrowserTest {
     void fresh() {
         browser = found.orElseThrow();
         browser.driver().manage().deleteAllCookies();
+        browser.driver().get(home); // by way of the login
         browser.driver().get("about:blank");
         browser.console();
         browser.requests();
@@ -93,7 +94,7 @@ class PagesInBrowserTest {
         follow("button[value=personId]");
         step("desk-pick", "/pick/personId", language, width);
         type("#new-person", "Mfano Zuhura Ali");
-        follow("form[method=post] button");
+        follow("main form[method=post] button");
         step("desk-person", "/effects/[^/]+", language, width);
         type("#effectiveFrom-year", "26");
         follow(".ut-toolbar button:not([name])");

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.uteuzi.bench.Load;
+import org.uteuzi.testing.TestIssuer;
 
 /**
  * The cheapest client there can be: a kept connection on which the same bytes are written again and again, and of each answer
@@ -17,6 +18,7 @@ import org.uteuzi.bench.Load;
 final class KeptConnection implements Load.Client {
 
     private static final int LARGEST_HEAD = 8192;
+    private static final String TOKEN = TestIssuer.shared().token();
 
     private final URI server;
     private final Supplier<byte[]> requests;
@@ -38,7 +40,11 @@ final class KeptConnection implements Load.Client {
 
     /** @param headers whole lines */
     static byte[] request(String path, String... headers) {
-        StringBuilder request = new StringBuilder("GET ").append(path).append(" HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+        StringBuilder request = new StringBuilder("GET ")
+                .append(path)
+                .append(" HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ")
+                .append(TOKEN)
+                .append("\r\n");
         for (String header : headers) {
             request.append(header).append("\r\n");
         }

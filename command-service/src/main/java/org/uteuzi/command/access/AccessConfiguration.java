@@ -1,0 +1,78 @@
+package org.uteuzi.command.access;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.uteuzi.access.Caller;
+import org.uteuzi.access.Permission;
+
+/**
+ * Lets in who brings a token of the login server. There is no session and no cookie, so a browser can be made to send nothing
+ * in anybody's name.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class AccessConfiguration implements WebMvcConfigurer {
+
+    @Bean
+    SecurityFilterChain whoMayCall(
+            HttpSecurity http,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            LocaleResolver locales) {
+        Refusals refusals = new Refusals(problems, locales);
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(addresses -> addresses
+                        .requestMatchers("/actuator/health", "/actuator/health/**", "/v3/api-docs", "/error")
+                        .permitAll()
+                        .requestMatchers("/actuator", "/actuator/**")
+                        .hasAuthority(Permission.OPERATE.name())
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.jwt(
+                                token -> token.jwtAuthenticationConverter(AccessConfiguration::authentication))
+                        .authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .build();
+    }
+
+    private static AbstractAuthenticationToken authentication(Jwt token) {
+        Caller caller = Caller.of(token.getClaims());
+        List<GrantedAuthority> may = Stream.of(Permission.values())
+                .filter(caller.grants()::may)
+                .<GrantedAuthority>map(permission -> new SimpleGrantedAuthority(permission.name()))
+                .toList();
+        return new JwtAuthenticationToken(token, may, caller.name());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new OpenAddresses());
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerArgument());
+    }
+}

@@ -1,0 +1,39 @@
+package org.uteuzi.command.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.uteuzi.access.Access;
+import org.uteuzi.access.Permission;
+import org.uteuzi.command.problem.ProblemException;
+
+/**
+ * Looks in the table whether whoever calls may call this address, by the very pattern by which it was found, and before
+ * anything of the request is read. What stands nowhere in the table is open to nobody.
+ */
+final class OpenAddresses implements HandlerInterceptor {
+
+    /** Open to everybody. */
+    static final Set<String> PUBLIC = Set.of("/v3/api-docs", "/error");
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod) {
+            String address = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+            Permission needed = Access.DOOR.get(address);
+            if (!PUBLIC.contains(address)
+                    && (needed == null
+                            || !CallerArgument.of(request.getUserPrincipal())
+                                    .grants()
+                                    .may(needed))) {
+                throw new ProblemException(HttpStatus.FORBIDDEN, "NOT_ALLOWED", Map.of());
+            }
+        }
+        return true;
+    }
+}

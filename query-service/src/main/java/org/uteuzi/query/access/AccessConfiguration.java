@@ -1,0 +1,173 @@
+package org.uteuzi.query.access;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.uteuzi.access.Caller;
+import org.uteuzi.access.Permission;
+import org.uteuzi.query.problem.AccessProblems;
+
+/**
+ * Lets people in by the login server (authorization code with PKCE, then a session here) and programs by the tokens that they
+ * bring. What a browser sends for whoever is logged in is guarded by OwnPagesOnly, so that no form carries a token.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class AccessConfiguration implements WebMvcConfigurer {
+
+    static final String LOGIN = "uteuzi";
+
+    private static final String LOGIN_ADDRESS =
+            OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI + "/" + LOGIN;
+
+    @Bean
+    SecurityFilterChain whoMayAsk(
+            HttpSecurity http,
+            ClientRegistrationRepository logins,
+            AccessProblems problems,
+            InstantSource clock,
+            @Value("${uteuzi.login.session}") Duration session) {
+        var bye = new OidcClientInitiatedLogoutSuccessHandler(logins);
+        bye.setPostLogoutRedirectUri("{baseUrl}/");
+        AuthenticationEntryPoint toLogin = new LoginUrlAuthenticationEntryPoint(LOGIN_ADDRESS);
+        RequestMatcher programs = new OrRequestMatcher(
+                PathPatternRequestMatcher.pathPattern("/api/**"),
+                PathPatternRequestMatcher.pathPattern("/actuator/**"));
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable) // SecurityHeaders says them all
+                .addFilterBefore(new SessionAge(session, clock), SecurityContextHolderFilter.class)
+                .requestCache(cache -> cache.requestCache(whereToGoOn(programs)))
+                .authorizeHttpRequests(addresses -> addresses
+                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(
+                                "/actuator/health",
+                                "/actuator/health/**",
+                                "/v3/api-docs",
+                                "/error",
+                                "/css/**",
+                                "/js/**",
+                                "/img/**",
+                                "/fonts/**",
+                                "/webjars/**")
+                        .permitAll()
+                        .requestMatchers("/actuator", "/actuator/**")
+                        .hasAuthority(Permission.OPERATE.name())
+                        .anyRequest()
+                        .authenticated())
+                .oauth2Login(login -> login.loginPage(LOGIN_ADDRESS)
+                        .failureHandler((request, response, failure) ->
+                                response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value())))
+                .oauth2ResourceServer(server -> server.jwt(
+                                token -> token.jwtAuthenticationConverter(AccessConfiguration::authentication))
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/logout"))
+                        .addLogoutHandler(
+                                (request, response, who) -> // what browsers keep for a year is not for the next one
+                                response.setHeader("Clear-Site-Data", "\"cache\""))
+                        .logoutSuccessHandler(bye))
+                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(problems, programs)
+                        .defaultAuthenticationEntryPointFor(toLogin, request -> true)
+                        .defaultAccessDeniedHandlerFor(problems, request -> true))
+                .build();
+    }
+
+    /** After the login; addresses stay as they are. */
+    @SuppressWarnings("NullAway") // null adds no parameter to them
+    private static RequestCache whereToGoOn(RequestMatcher programs) {
+        var pages = new HttpSessionRequestCache();
+        pages.setMatchingRequestParameterName(null);
+        pages.setRequestMatcher(request -> request.getMethod().equals("GET") && !programs.matches(request));
+        return pages;
+    }
+
+    private static AbstractAuthenticationToken authentication(Jwt token) {
+        Caller caller = Caller.of(token.getClaims());
+        List<GrantedAuthority> may = Stream.of(Permission.values())
+                .filter(caller.grants()::may)
+                .<GrantedAuthority>map(permission -> new SimpleGrantedAuthority(permission.name()))
+                .toList();
+        return new JwtAuthenticationToken(token, may, caller.name());
+    }
+
+    /** Asks the login server where its addresses are when somebody first logs in, so that it need not be there before. */
+    @Bean
+    ClientRegistrationRepository logins(
+            @Value("${uteuzi.login.issuer}") String issuer,
+            @Value("${uteuzi.login.client}") String client,
+            @Value("${uteuzi.login.secret}") String secret) {
+        return new SupplierClientRegistrationRepository(
+                () -> new InMemoryClientRegistrationRepository(login(issuer, client, secret)));
+    }
+
+    private static ClientRegistration login(String issuer, String client, String secret) {
+        return ClientRegistrations.fromIssuerLocation(issuer)
+                .registrationId(LOGIN)
+                .clientId(client)
+                .clientSecret(secret)
+                .scope("openid", "profile")
+                .build();
+    }
+
+    /** Tokens live and die with the session. */
+    @Bean
+    OAuth2AuthorizedClientRepository tokensOfTheSession() {
+        return new HttpSessionOAuth2AuthorizedClientRepository();
+    }
+
+    @Bean
+    OAuth2AuthorizedClientManager tokens(
+            ClientRegistrationRepository logins, OAuth2AuthorizedClientRepository tokensOfTheSession) {
+        var manager = new DefaultOAuth2AuthorizedClientManager(logins, tokensOfTheSession);
+        manager.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
+                .authorizationCode()
+                .refreshToken()
+                .build());
+        return manager;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new OpenAddresses());
+    }
+}

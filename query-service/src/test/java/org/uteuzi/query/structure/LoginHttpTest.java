@@ -1,0 +1,218 @@
+package org.uteuzi.query.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.uteuzi.testing.TestDatabase;
+import org.uteuzi.testing.TestIssuer;
+
+/** People come in by the login server and have a session here until they leave. */
+@ExtendWith(Installation.MadeOnce.class)
+class LoginHttpTest {
+
+    private static Installation installation;
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private String home;
+
+    @BeforeAll
+    static void use(Installation used) {
+        installation = used;
+    }
+
+    @BeforeEach
+    void home() {
+        home = installation.node.address();
+    }
+
+    @Test
+    void who_is_not_logged_in_is_sent_to_the_login_server_and_goes_on_from_there() throws Exception {
+        String page = home + "/posts/ict-director?on=2021-06-30";
+        HttpResponse<String> first = get(page);
+        assertThat(first.statusCode()).isEqualTo(302);
+        String before = session();
+        HttpResponse<String> toLogin = get(location(first));
+        assertThat(location(toLogin))
+                .startsWith(TestIssuer.shared().address() + "/authorize?")
+                .contains(
+                        "code_challenge_method=S256", "code_challenge=", "state=", "nonce=", "client_id=uteuzi-pages");
+        HttpResponse<String> back = get(location(toLogin) + "&who=" + encoded("asha|MANAGER:egaz"));
+        HttpResponse<String> in = get(location(back));
+        assertThat(location(in)).isEqualTo(page);
+        assertThat(get(page).body()).contains("Mfano", ">asha</span>", "action=\"/logout\"");
+        assertThat(session()).as("a new session with the login").isNotEqualTo(before);
+    }
+
+    @Test
+    void what_the_roles_of_the_login_server_allow_is_open_and_nothing_else() throws Exception {
+        logIn("juma", "MANAGER:egaz");
+
+        assertThat(get(home + "/?institution=egaz").statusCode()).isEqualTo(200);
+        assertThat(get(home + "/?institution=zaca").statusCode()).isEqualTo(403);
+        assertThat(get(home + "/register").statusCode()).isEqualTo(403);
+        assertThat(get(home + "/desk").statusCode()).isEqualTo(403);
+        assertThat(get(home + "/api/institutions/egaz/structure").statusCode()).isEqualTo(200);
+        assertThat(get(home + "/api/institutions/zaca/structure").statusCode()).isEqualTo(403);
+        assertThat(get(home + "/downloads/institutions/egaz/structure.svg").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void who_leaves_is_out_here_and_at_the_login_server() throws Exception {
+        logIn("neema", "AUDITOR:*");
+        assertThat(get(home + "/logout").statusCode()).as("not by a mere link").isNotEqualTo(302);
+        assertThat(post("/logout", "cross-site").statusCode()).isEqualTo(403);
+        assertThat(get(home + "/register").statusCode()).isEqualTo(200);
+
+        HttpResponse<String> out = post("/logout", "same-origin");
+
+        assertThat(location(out))
+                .startsWith(TestIssuer.shared().address() + "/logout?id_token_hint=")
+                .contains("post_logout_redirect_uri=");
+        assertThat(out.headers().firstValue("Clear-Site-Data")).hasValue("\"cache\"");
+        assertThat(get(home + "/register").statusCode()).isEqualTo(302);
+        assertThat(get(home + "/api/institutions").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void the_cookie_of_the_session_is_out_of_reach_of_scripts_and_other_sites() throws Exception {
+        assertThat(get(home + "/").headers().allValues("Set-Cookie"))
+                .singleElement()
+                .asString()
+                .startsWith("uteuzi-session=")
+                .contains("HttpOnly", "SameSite=Lax")
+                .doesNotContain("Secure");
+        try (QueryNode secure = QueryNode.on(installation.database, "UTEUZI_SECURE_COOKIES=true")) {
+            assertThat(get(secure.address() + "/").headers().allValues("Set-Cookie"))
+                    .singleElement()
+                    .asString()
+                    .contains("Secure");
+        }
+    }
+
+    @Test
+    void a_session_that_has_become_old_ends_however_busy_it_is() throws Exception {
+        try (QueryNode node = QueryNode.on(installation.database)) {
+            node.awaitReady();
+            home = node.address();
+            node.itIs("2024-06-15T09:00:00Z");
+            logIn("juma", "MANAGER:egaz");
+            assertThat(get(home + "/?institution=egaz").statusCode()).isEqualTo(200);
+            node.itIs("2024-06-15T16:59:00Z");
+            assertThat(get(home + "/?institution=egaz").statusCode()).isEqualTo(200);
+            node.itIs("2024-06-15T17:01:00Z");
+            assertThat(get(home + "/api/institutions").statusCode()).isEqualTo(401);
+            assertThat(location(get(home + "/?institution=egaz"))).endsWith("/oauth2/authorization/uteuzi");
+        }
+    }
+
+    @Test
+    void who_may_no_longer_renew_a_token_logs_in_again() throws Exception {
+        String draft = "0b5f7c0e-6f57-4a3c-9a44-1f2b3c4d5e6f";
+        JdbcClient.create(installation.database.dataSource(TestDatabase.Role.QUERY))
+                .sql("insert into structure.draft (id, owner, body, changed_at)"
+                        + " values (:id::uuid, 'sub-subira', :body::jsonb, now())")
+                .param("id", draft)
+                .param("body", """
+                        {"instrumentId": "login-barua", "institution": null, "documents": [], "reasons": {},
+                         "paper": {"kind": "GAZETTE_NOTICE", "jurisdiction": "TZ-ZNZ", "title-sw": "Hati ya mfano"},
+                         "effects": [{"id": "e", "task": "REGISTER_PERSON", "was": {}, "eventType": null,
+                                      "fields": {"name": "Mfano", "personId": "login-mtu"}}]}""")
+                .update();
+        logInBriefly("subira", "HR_OFFICER:*");
+        assertThat(get(home + "/desk/" + draft).statusCode()).isEqualTo(200);
+
+        HttpResponse<String> preview = get(home + "/desk/" + draft + "/preview");
+
+        assertThat(preview.statusCode()).isEqualTo(302);
+        assertThat(location(preview)).endsWith("/oauth2/authorization/uteuzi");
+        assertThat(get(home + "/api/institutions").statusCode())
+                .as("the session has ended")
+                .isEqualTo(401);
+        assertThat(location(follow(location(preview), "&who=" + encoded("subira|HR_OFFICER:*"))))
+                .endsWith("/desk/" + draft + "/preview");
+    }
+
+    @Test
+    void a_program_gets_no_session() throws Exception {
+        assertThat(installation.node.get("/api/institutions").headers().allValues("Set-Cookie"))
+                .isEmpty();
+        assertThat(get(home + "/api/institutions").headers().allValues("Set-Cookie"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_login_that_nobody_asked_for_opens_nothing() throws Exception {
+        assertThat(get(home + "/login/oauth2/code/uteuzi?code=x&state=y").statusCode())
+                .isEqualTo(503);
+        assertThat(get(home + "/").statusCode()).isEqualTo(302);
+    }
+
+    private void logIn(String name, String... grants) throws Exception {
+        String who = "&who=" + encoded(name + "|" + String.join("|", List.of(grants)));
+        assertThat(follow(home + "/oauth2/authorization/uteuzi", who).statusCode())
+                .isEqualTo(302);
+    }
+
+    /** With a token that is as good as over and is not renewed. */
+    private void logInBriefly(String name, String grant) throws Exception {
+        String who = "&brief=true&who=" + encoded(name + "|" + grant);
+        assertThat(follow(home + "/oauth2/authorization/uteuzi", who).statusCode())
+                .isEqualTo(302);
+    }
+
+    /** To the login server and back. */
+    private HttpResponse<String> follow(String login, String who) throws Exception {
+        return get(location(get(location(get(login)) + who)));
+    }
+
+    private String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("uteuzi-session"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private String location(HttpResponse<?> response) {
+        String location = response.headers().firstValue("Location").orElseThrow(() -> new AssertionError(response));
+        return URI.create(home + "/").resolve(location).toString();
+    }
+
+    private HttpResponse<String> get(String address) throws Exception {
+        return browser.send(
+                HttpRequest.newBuilder(URI.create(address))
+                        .header("Accept", "text/html,*/*;q=0.8")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String site) throws Exception {
+        return browser.send(
+                HttpRequest.newBuilder(URI.create(home + path))
+                        .header("Sec-Fetch-Site", site)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}

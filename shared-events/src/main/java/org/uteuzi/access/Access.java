@@ -1,0 +1,104 @@
+package org.uteuzi.access;
+
+import static org.uteuzi.access.Permission.AUDIT;
+import static org.uteuzi.access.Permission.IMPORT;
+import static org.uteuzi.access.Permission.READ;
+import static org.uteuzi.access.Permission.RECORD;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What each address needs, as the services map it. An address that stands nowhere here is open to nobody; one that names an
+ * institution is open to who may there, and what others list or show is only what whoever asks may see.
+ */
+public final class Access {
+
+    /** The door of the register. */
+    public static final Map<String, Permission> DOOR = new Table()
+            .needs(RECORD, "/api/instruments")
+            .needs(IMPORT, "/api/imports", "/api/imports/template.xlsx", "/api/imports/template.csv")
+            .made();
+
+    /** The questions. With {@code beliefs=all} a timeline needs {@link Permission#AUDIT}, and so does the report of findings. */
+    public static final Map<String, Permission> QUESTIONS = new Table()
+            .needs(
+                    READ,
+                    "/api/institutions",
+                    "/api/institutions/{id}",
+                    "/api/institutions/{id}/structure",
+                    "/api/institutions/{id}/structure/timemap",
+                    "/api/institutions/{id}/structure.dot",
+                    "/api/institutions/{id}/structure.svg",
+                    "/api/institutions/{id}/structure.pdf",
+                    "/api/institutions/{id}/popolo",
+                    "/api/institutions/{id}/org",
+                    "/api/institutions/{id}/days",
+                    "/api/institutions/{id}/diff",
+                    "/api/institutions/{id}/timeline",
+                    "/api/units/{id}/timeline",
+                    "/api/units/{id}/mandates",
+                    "/api/units/{id}/lineage",
+                    "/api/units/{id}/constitution",
+                    "/api/posts/{id}/holders",
+                    "/api/posts/{id}/reporting",
+                    "/api/posts/{id}/timeline",
+                    "/api/people/{id}",
+                    "/api/people/{id}/service.pdf",
+                    "/api/people/{id}/timeline",
+                    "/api/search",
+                    "/api/instruments",
+                    "/api/instruments/{id}",
+                    "/api/reports/{name}",
+                    "/api/reports/ending-terms.ics",
+                    "/api/checks/office-holding")
+            .needs(AUDIT, "/api/institutions/{id}/explain", "/api/register/entries", "/api/register/entries/{number}")
+            .made();
+
+    /** The pages, and the files that they offer. */
+    public static final Map<String, Permission> PAGES = new Table()
+            .needs(
+                    READ,
+                    "/",
+                    "/dashboard",
+                    "/compare",
+                    "/units/{id}",
+                    "/posts/{id}",
+                    "/people/{id}",
+                    "/instruments/{id}",
+                    "/search",
+                    "/downloads/institutions/{id}/structure.{form:pdf|svg}",
+                    "/downloads/people/{id}/service.pdf",
+                    "/downloads/reports/{name}.{form:csv|xlsx|ics}")
+            .needs(AUDIT, "/register", "/register/replay")
+            .needs(
+                    RECORD,
+                    "/desk",
+                    "/desk/{id}",
+                    "/desk/{id}/paper",
+                    "/desk/{id}/discard",
+                    "/desk/{id}/effects",
+                    "/desk/{id}/effects/{effect}",
+                    "/desk/{id}/effects/{effect}/pick/{input}",
+                    "/desk/{id}/preview",
+                    "/desk/{id}/record")
+            .made();
+
+    private Access() {}
+
+    private static final class Table {
+
+        private final Map<String, Permission> needs = new LinkedHashMap<>();
+
+        Table needs(Permission permission, String... paths) {
+            List.of(paths).forEach(path -> needs.put(path, permission));
+            return this;
+        }
+
+        Map<String, Permission> made() {
+            return Collections.unmodifiableMap(needs);
+        }
+    }
+}

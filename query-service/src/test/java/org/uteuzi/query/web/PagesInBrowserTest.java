@@ -23,6 +23,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 import org.uteuzi.query.structure.Installation;
+import org.uteuzi.testing.Browser;
 
 /** The pages of a whole query-service in a browser. */
 @ExtendWith(Installation.MadeOnce.class)

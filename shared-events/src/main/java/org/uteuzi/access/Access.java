@@ -72,7 +72,14 @@ public final class Access {
                     "/downloads/institutions/{id}/structure.{form:pdf|svg}",
                     "/downloads/people/{id}/service.pdf",
                     "/downloads/reports/{name}.{form:csv|xlsx|ics}")
-            .needs(AUDIT, "/register", "/register/replay")
+            .needs(
+                    AUDIT,
+                    "/explain",
+                    "/findings",
+                    "/posts/{id}/beliefs",
+                    "/people/{id}/beliefs",
+                    "/register",
+                    "/register/replay")
             .needs(
                     RECORD,
                     "/desk",

@@ -236,6 +236,10 @@ public class Frame {
         if (against != null) {
             return call.place().view(); // which says itself of each point what was known
         }
+        if (subject.id() != null && call.place() != Place.EXPLAIN) {
+            model.addAttribute(
+                    "explain", Place.EXPLAIN.path() + new Address(subject.id(), on, question.asked()).query());
+        }
         model.addAttribute("knowledge", knowledge(basis, address, point.get(), on, today, subject.zone(), words));
         return call.place().view();
     }

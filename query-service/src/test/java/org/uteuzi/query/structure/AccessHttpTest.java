@@ -157,6 +157,8 @@ class AccessHttpTest {
                                     "/",
                                     "/dashboard",
                                     "/compare",
+                                    "/explain",
+                                    "/findings",
                                     "/register",
                                     "/register/replay",
                                     "/api/search",

@@ -73,7 +73,8 @@ class PagesInBrowserTest {
         return RecordedPages.PAGES.entrySet().stream()
                 .flatMap(page -> Stream.of("sw", "en")
                         .flatMap(language -> Stream.of(WIDE, NARROW)
-                                .map(width -> Arguments.of(page.getKey(), page.getValue(), language, width))));
+                                .map(width -> Arguments.of(
+                                        page.getKey(), RecordedPages.address(page.getValue()), language, width))));
     }
 
     @ParameterizedTest
@@ -171,7 +172,7 @@ class PagesInBrowserTest {
     void recorded_time_plays_by_itself_until_its_last_step() {
         browser.open(home + "/register/replay" + RecordedPages.OF + "&on=2022-06-01&entry=" + uncorrected, WIDE);
         browser.driver().findElement(By.id("replay-play")).sendKeys(Keys.ENTER);
-        browser.waitUntil("return document.getElementById('step-title').textContent === 'Hatua ya 5 kati ya 5'");
+        browser.waitUntil("return document.getElementById('step-title').textContent === 'Hatua ya 6 kati ya 6'");
         assertThat(browser.run("return document.getElementById('replay-play')")).isNull();
         assertThat(browser.console()).isEmpty();
     }

@@ -1,6 +1,7 @@
 package org.uteuzi.query.web;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,9 +39,13 @@ class FindingRows {
                 findings.in(institutionId, point.on(), point.known().entry()).open());
     }
 
-    /** Of one thing, wherever it stands; null for who audits nowhere that it stands. */
+    /**
+     * Of one thing, wherever it stands, and of appointments to it or of it; null for who audits nowhere that it stands.
+     *
+     * @param appointments their ids
+     */
     @Nullable
-    List<FindingRow> about(String thing, Point point) {
+    List<FindingRow> about(String thing, Collection<String> appointments, Point point) {
         List<String> audited = histories.institutionsWith(thing).stream()
                 .filter(Sight.now()::audits)
                 .toList();
@@ -57,7 +62,9 @@ class FindingRows {
                                                 point.known().entry())
                                         .open()
                                         .stream()
-                                        .filter(open -> open.finding().things().contains(thing))
+                                        .filter(open -> open.finding().things().contains(thing)
+                                                || open.finding().appointmentIds().stream()
+                                                        .anyMatch(appointments::contains))
                                         .toList())
                                 .stream())
                         .distinct()
@@ -84,7 +91,7 @@ class FindingRows {
         PartialDate lastDay = until == null ? null : PartialDate.of(until.minusDays(1));
         return new FindingRow(
                 open.finding().code(),
-                words.say("finding." + open.finding().code()),
+                words.finding(open.finding().code()),
                 words.say(open.text()).text(),
                 open.finding().things().stream()
                         .distinct()

@@ -19,7 +19,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.servlet.view.RedirectView;
 import org.uteuzi.access.Permission;
 import org.uteuzi.event.institution.InstitutionEstablished;
@@ -245,7 +244,7 @@ public class Frame {
     }
 
     private Call open(Place place, HttpServletRequest request, HttpServletResponse response, Model model) {
-        Words words = new Words(PageLanguage.of(RequestContextUtils.getLocale(request)));
+        Words words = Words.of(request);
         Map<String, String> parameters = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
         Map<String, String> same = new LinkedHashMap<>(parameters);

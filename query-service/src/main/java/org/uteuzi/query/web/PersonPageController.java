@@ -47,7 +47,14 @@ class PersonPageController {
         model.addAttribute("title", person.name());
         model.addAttribute("entries", Place.REGISTER.path() + "?person=" + Address.encode(id));
         model.addAttribute("beliefs", Place.PERSON.path() + Address.encode(id) + "/beliefs");
-        model.addAttribute("findings", findings.about("person:" + id, point));
+        model.addAttribute(
+                "findings",
+                findings.about(
+                        "person:" + id,
+                        person.appointments().stream()
+                                .map(appointment -> appointment.holder().appointmentId())
+                                .toList(),
+                        point));
         model.addAttribute("kind", point.words().say("person.ask"));
         model.addAttribute("today", point.today());
         model.addAttribute(

@@ -75,7 +75,7 @@ class UnitPageController {
                 "title", new Names(history.everAt(entry), words.language().tag()).unit(id, point.on()));
         model.addAttribute("entries", Place.REGISTER.path() + "?thing=unit:" + Address.encode(id));
         model.addAttribute("kind", words.say("unit.ask"));
-        model.addAttribute("findings", findings.about("unit:" + id, point));
+        model.addAttribute("findings", findings.about("unit:" + id, List.of(), point));
         model.addAttribute(
                 "page",
                 new UnitPage(

@@ -223,6 +223,7 @@ class PagesOverHttpTest {
         String post = "/posts/kurasa-mkuu";
         assertThat(page(post)).contains("Makabidhiano ya mwezi mmoja", "Dosari za siku hii");
         assertThat(page("/units/kurasa-idara")).contains("Dosari za siku hii", "Hakuna dosari.");
+        assertThat(page("/people/kurasa-neema")).contains("Kukaimu zaidi ya muda unaoruhusiwa");
         assertThat(page("/" + RecordedPages.OF)).doesNotContain("Makabidhiano", "wengi kuliko viti");
         assertThat(page("/downloads/institutions/kurasa/structure.svg")).doesNotContain("Dosari", "Makabidhiano");
         for (String role : List.of("MANAGER:kurasa", "HR_OFFICER:kurasa")) {
@@ -236,7 +237,7 @@ class PagesOverHttpTest {
     void an_auditor_sees_what_was_known_when_on_both_axes() {
         assertThat(page("/posts/kurasa-mkurugenzi/beliefs"))
                 .contains("tangu tarehe 1 Julai 2020", "1 Septemba 2020 – 31 Desemba 2022")
-                .contains("Imepitwa", "Inahesabiwa", "Sababu: Kosa la kunakili", "<del class=\"ut-plainly\">");
+                .contains("Imepitwa", "Inahesabiwa", "Sababu: Kosa la kunakili", "<s class=\"ut-soft\">");
         assertThat(english("/people/kurasa-juma/beliefs"))
                 .contains("Mfano Juma Haji Makame: what was known when", "Superseded", "Reason: Kosa la kunakili");
         assertThat(page("/people/kurasa-juma/beliefs?entry=" + uncorrected)).doesNotContain("Imepitwa</span>");

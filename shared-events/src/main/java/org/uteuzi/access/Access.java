@@ -91,6 +91,13 @@ public final class Access {
                     "/desk/{id}/effects/{effect}/pick/{input}",
                     "/desk/{id}/preview",
                     "/desk/{id}/record")
+            .needs(
+                    IMPORT,
+                    "/desk/imports",
+                    "/desk/imports/template.{form:xlsx|csv}",
+                    "/desk/imports/{id}",
+                    "/desk/imports/{id}/report.csv",
+                    "/desk/imports/{id}/discard")
             .made();
 
     private Access() {}

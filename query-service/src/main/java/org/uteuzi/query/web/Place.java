@@ -21,10 +21,12 @@ public enum Place {
     REGISTER("register", "/register", "nav.register", "instrument.unknown"),
     REPLAY("replay", "/register/replay", "nav.replay", "institution.unknown"),
     SEARCH("search", "/search", "nav.search", "error.notFound"),
-    DESK("desk", "/desk", "nav.desk", "error.notFound");
+    DESK("desk", "/desk", "nav.desk", "error.notFound"),
+    IMPORTS("imports", "/desk/imports", "imports.title", "error.notFound");
 
     /** Those that the way through the pages begins with. */
-    static final List<Place> FIRST = List.of(DASHBOARD, STRUCTURE, COMPARE, SEARCH, DESK, FINDINGS, REGISTER, REPLAY);
+    static final List<Place> FIRST =
+            List.of(DASHBOARD, STRUCTURE, COMPARE, SEARCH, DESK, IMPORTS, FINDINGS, REGISTER, REPLAY);
 
     private final String view;
     private final String path;

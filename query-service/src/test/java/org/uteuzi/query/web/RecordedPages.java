@@ -43,7 +43,8 @@ final class RecordedPages {
             Map.entry("register", "/register" + OF),
             Map.entry("replay", "/register/replay" + OF + "&on=2022-06-01"),
             Map.entry("search", "/search?q=mkurugenzi"),
-            Map.entry("desk", "/desk"));
+            Map.entry("desk", "/desk"),
+            Map.entry("imports", "/desk/imports"));
 
     /** The last entry before the correction. */
     private static long uncorrected;

@@ -74,7 +74,14 @@ public final class Access {
                     "/downloads/institutions/{id}/structure.{form:pdf|svg}",
                     "/downloads/people/{id}/service.pdf",
                     "/downloads/reports/{name}.{form:csv|xlsx|ics}")
-            .needs(AUDIT, "/register", "/register/replay")
+            .needs(
+                    AUDIT,
+                    "/explain",
+                    "/findings",
+                    "/posts/{id}/beliefs",
+                    "/people/{id}/beliefs",
+                    "/register",
+                    "/register/replay")
             .needs(
                     RECORD,
                     "/desk",
@@ -86,6 +93,13 @@ public final class Access {
                     "/desk/{id}/effects/{effect}/pick/{input}",
                     "/desk/{id}/preview",
                     "/desk/{id}/record")
+            .needs(
+                    IMPORT,
+                    "/desk/imports",
+                    "/desk/imports/template.{form:xlsx|csv}",
+                    "/desk/imports/{id}",
+                    "/desk/imports/{id}/report.csv",
+                    "/desk/imports/{id}/discard")
             .made();
 
     /** Open to everybody, in both services, beside what browsers load with a page. */

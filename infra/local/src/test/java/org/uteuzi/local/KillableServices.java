@@ -117,6 +117,17 @@ final class KillableServices implements AutoCloseable {
                     .POST(HttpRequest.BodyPublishers.ofString(body)));
         }
 
+        /** As a browser sends a file of a form. */
+        HttpResponse<String> upload(String path, String name, String content) throws IOException {
+            return send(HttpRequest.newBuilder(address(path))
+                    .header("Content-Type", "multipart/form-data; boundary=mpaka")
+                    .header("Sec-Fetch-Site", "same-origin")
+                    .timeout(PATIENCE)
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "--mpaka\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                                    + "\"\r\n\r\n" + content + "\r\n--mpaka--\r\n")));
+        }
+
         private static String encode(String text) {
             return URLEncoder.encode(text, StandardCharsets.UTF_8);
         }

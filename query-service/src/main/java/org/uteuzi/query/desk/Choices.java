@@ -177,6 +177,31 @@ class Choices {
             return new Structure(answer.institution(), answer.units(), answer.posts(), answer.offices());
         }
 
+        /** All that stands on a day and goes on, as {@link Field.Kind#DECISIONS} has it. */
+        String decisions(LocalDate on) {
+            Structure day = days.computeIfAbsent(on, this::structure);
+            return Stream.of(
+                            things(Kind.POST, on).map(post -> decision("post:", post)),
+                            things(Kind.APPOINTMENT, on).map(appointment -> decision("appointment:", appointment)),
+                            day.units().stream()
+                                    .filter(unit -> unit.mandate() != null)
+                                    .map(unit -> decision(
+                                            "mandate:",
+                                            new Choice(
+                                                    Objects.requireNonNull(unit.mandate())
+                                                            .factId(),
+                                                    unit.name().in(language),
+                                                    null,
+                                                    null))))
+                    .flatMap(lines -> lines)
+                    .collect(Collectors.joining("\n"));
+        }
+
+        private static String decision(String kind, Choice choice) {
+            String hint = choice.hint() == null ? "" : ", " + choice.hint();
+            return "+ " + kind + choice.value() + " (" + choice.text() + hint + ")";
+        }
+
         private Choice post(String prefix, Structure.Post post, Map<String, String> units) {
             return new Choice(prefix + post.id(), post.title().in(language), units.get(post.unitId()), null);
         }

@@ -7,7 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.institution.LegalBasisChanged.Outcome;
 import org.uteuzi.query.web.TypedDate;
 import org.uteuzi.query.web.Wording;
 import org.uteuzi.time.PartialDate;
@@ -26,6 +30,11 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
     /** @param input the name and id of the input in which it is */
     record Mistake(Field field, String input, Wording wording) {}
 
+    /** A sign, a reference, the section that says so, and in brackets what it is called. */
+    private static final Pattern DECISION = Pattern.compile("([+-])\\s*(\\S+)(?:\\s+§\\s*(\\S+))?(?:\\s+\\(.*\\))?");
+
+    private static final String PARTICULARS = "particulars";
+    private static final String TO = "to";
     private static final JsonNodeFactory NODES = JsonMapper.shared().getNodeFactory();
 
     static Reading of(List<Field> fields, Map<String, String> typed) {
@@ -103,6 +112,17 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
                             String.join(
                                     "\n",
                                     value.valueStream().map(JsonNode::asString).toList()));
+                case DECISIONS ->
+                    typed.put(
+                            field.id(),
+                            value.valueStream().map(Reading::decision).collect(Collectors.joining("\n")));
+                case QUOTAS -> {
+                    for (int row = 0; row < value.size(); row++) {
+                        for (Map.Entry<String, JsonNode> part : value.get(row).properties()) {
+                            typed.put(field.input(row + 1 + "-" + part.getKey()), text(part.getValue()));
+                        }
+                    }
+                }
                 case PERIOD -> {
                     Period period = Period.parse(value.asString());
                     typed.put(field.input("years"), positive(period.getYears()));
@@ -146,9 +166,13 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
     }
 
     private static JsonNode value(JsonNode said, Field field) {
-        JsonNode at = said;
+        JsonNode at =
+                said.has(PARTICULARS) ? said.path(PARTICULARS) : said; // those of a paper, as its effect says them
         for (String step : field.name().split("\\.")) {
             at = at.path(step);
+        }
+        if (at.has(TO)) {
+            return at.path(TO); // an amendment says of each attribute what it is changed to
         }
         if (!field.name().equals("lastDay") || !at.isMissingNode()) {
             return at;
@@ -158,6 +182,13 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
         return until.isString()
                 ? NODES.stringNode(new PartialDate(until.asString()).preceding().text())
                 : at;
+    }
+
+    private static String decision(JsonNode decision) {
+        String section = text(decision.get("section"));
+        return (decision.path("outcome").asString().equals(Outcome.CARRIES_OVER.name()) ? "+ " : "- ")
+                + decision.path("reference").asString()
+                + (section.isEmpty() ? "" : " § " + section);
     }
 
     private static String positive(int number) {
@@ -188,6 +219,8 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
                 case NAME, PROSE -> localized();
                 case ITEMS -> items();
                 case LINES -> lines();
+                case QUOTAS -> quotas();
+                case DECISIONS -> decisions();
                 case NUMBER ->
                     number("").map(digits -> json(NODES.numberNode(digits))).orElseGet(this::notANumber);
                 case YES_NO -> text("").isEmpty() ? json(null) : json(NODES.booleanNode(text("").equals("yes")));
@@ -252,6 +285,45 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
             ArrayNode lines = NODES.arrayNode();
             text("").lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
             return json(lines.isEmpty() ? null : lines);
+        }
+
+        private Value decisions() {
+            ArrayNode decisions = NODES.arrayNode();
+            for (String line : text("").lines().filter(it -> !it.isBlank()).toList()) {
+                Matcher said = DECISION.matcher(line.strip());
+                if (!said.matches()) {
+                    return mistake("", "desk.problem.decisions");
+                }
+                ObjectNode decision = decisions.addObject();
+                decision.put("reference", said.group(2));
+                decision.put("outcome", (said.group(1).equals("+") ? Outcome.CARRIES_OVER : Outcome.LAPSES).name());
+                Optional.ofNullable(said.group(3)).ifPresent(section -> decision.put("section", section));
+            }
+            return json(decisions.isEmpty() ? null : decisions);
+        }
+
+        private Value quotas() {
+            ArrayNode quotas = NODES.arrayNode();
+            for (int row = 1; row <= field.kind().parts().size() / 4; row++) {
+                ObjectNode quota = NODES.objectNode();
+                for (String part : List.of("qualification", "appointedBy", "minimum", "maximum")) {
+                    String input = row + "-" + part;
+                    if (text(input).isEmpty()) {
+                        continue;
+                    }
+                    if (!part.endsWith("imum")) {
+                        quota.put(part, text(input));
+                    } else if (number(input).isPresent()) {
+                        quota.put(part, number(input).get());
+                    } else {
+                        return mistake(input, "desk.problem.number");
+                    }
+                }
+                if (!quota.isEmpty()) {
+                    quotas.add(quota);
+                }
+            }
+            return json(quotas.isEmpty() ? null : quotas);
         }
 
         private Value period() {

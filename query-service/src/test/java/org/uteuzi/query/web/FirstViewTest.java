@@ -15,6 +15,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.uteuzi.event.Event;
 import org.uteuzi.query.structure.Installation;
 import org.uteuzi.query.structure.Say;
+import org.uteuzi.testing.Browser;
 
 /** What the first view of an institution of 500 posts costs, side by side with a page of the same frame with nothing in it. */
 @Tag("thorough")

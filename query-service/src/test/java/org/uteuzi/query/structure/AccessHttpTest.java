@@ -116,6 +116,23 @@ class AccessHttpTest {
                             new PartialDate("2021-02"),
                             null,
                             Say.corrects("f-fikia-daraja")));
+            for (String id : List.of(OWN, OTHER)) {
+                installation.record(
+                        id + "-muda-sheria",
+                        new PostEstablished(
+                                "f-" + id + "-muda",
+                                id + "-muda",
+                                id + "-idara",
+                                new LocalizedText("Nafasi ya muda wote " + id, null),
+                                null,
+                                false,
+                                1,
+                                new Terms(null, null, null, null, true, null, null, null),
+                                new PartialDate("2022"),
+                                null,
+                                null),
+                        Say.appointed(id + "-5", id + "-muda", IN_BOTH, "2023-01-01"));
+            }
             installation.record(
                     "fikia-wawili",
                     Say.person("fikia-pili", "Mfano Pili"),
@@ -408,6 +425,35 @@ class AccessHttpTest {
         assertThat(get("/api/posts/fikia-daraja/timeline", "MANAGER:fikia").body())
                 .as("what its own records say of others")
                 .contains("jirani-nafasi");
+    }
+
+    @Test
+    void a_finding_between_two_institutions_tells_in_each_nothing_of_the_other() {
+        String report = "/api/reports/findings?on=2023-06-01&institution=";
+
+        for (List<String> sides : List.of(List.of(OWN, OTHER), List.of(OTHER, OWN))) {
+            String own = sides.getFirst();
+            String other = sides.getLast();
+            JsonNode told = twoPosts(get(report + own, "AUDITOR:" + own));
+            assertThat(told.get("text").get("sw").asString()).contains("taasisi nyingine");
+            assertThat(told.get("appointmentIds").valueStream().map(JsonNode::asString))
+                    .containsExactly(own + "-5");
+            assertThat(told.toString())
+                    .contains("post:" + own + "-muda", "Mfano Wote Wawili")
+                    .doesNotContain(other + "-5", other + "-muda", "Nafasi ya muda wote " + other);
+            assertThat(twoPosts(get(report + own, "AUDITOR:fikia", "AUDITOR:jirani"))
+                            .toString())
+                    .contains(own + "-5", other + "-5", "Nafasi ya muda wote " + other);
+        }
+    }
+
+    private static JsonNode twoPosts(HttpResponse<String> report) {
+        return QueryNode.json(report)
+                .get("rows")
+                .valueStream()
+                .filter(row -> row.get("code").asString().equals("FULL_TIME_PERSON_IN_TWO_FULL_TIME_POSTS"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(report.body()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.uteuzi.access.Scope;
 import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.FactWithdrawn;
+import org.uteuzi.event.instrument.InstrumentEvent;
 import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.desk.Field.Kind;
 import org.uteuzi.query.history.Histories;
@@ -84,11 +86,20 @@ class Choices {
 
     private static Stream<Believed<Fact>> believed(InstitutionHistory history, KnownPoint known) {
         Map<String, List<Entry>> streams =
-                history.between(-1, known.entry()).stream().collect(Collectors.groupingBy(Entry::thing));
+                history.all(known.entry()).stream().collect(Collectors.groupingBy(Entry::thing));
         return streams.values().stream()
                 .flatMap(stream ->
                         Chains.believed(stream.stream().map(Entry::recorded).toList()).stream())
                 .filter(fact -> !(fact.fact() instanceof FactWithdrawn));
+    }
+
+    private static boolean isCorrectable(Fact fact) {
+        return !Task.correctable(eventType(fact)).isEmpty();
+    }
+
+    /** What a paper says of itself can be put right; that it was recorded cannot be withdrawn. */
+    private static boolean isNoPaper(Fact fact) {
+        return !(fact instanceof InstrumentEvent);
     }
 
     /** What one draft can name; each day is looked up once. */
@@ -109,7 +120,9 @@ class Choices {
             List<String> words = FoldedWords.of(text);
             Stream<Choice> recorded = switch (field.kind()) {
                 case PERSON -> people(on, text.strip(), words);
-                case FACT -> facts(item.task() == Task.CORRECT).filter(choice -> hasAll(choice, words));
+                case FACT ->
+                    facts(item.task() == Task.CORRECT ? Choices::isCorrectable : Choices::isNoPaper)
+                            .filter(choice -> hasAll(choice, words));
                 default -> things(field.kind(), on).filter(choice -> hasAll(choice, words));
             };
             return Stream.concat(made(field.kind()).filter(choice -> hasAll(choice, words)), recorded)
@@ -130,7 +143,9 @@ class Choices {
             return switch (kind) {
                 case PERSON -> person(value, on);
                 case FACT ->
-                    facts(false).filter(choice -> choice.value().equals(value)).findFirst();
+                    facts(fact -> true)
+                            .filter(choice -> choice.value().equals(value))
+                            .findFirst();
                 default ->
                     things(kind, on)
                             .filter(choice -> choice.value().equals(value))
@@ -283,15 +298,14 @@ class Choices {
         }
 
         /** What is believed, newest first; to be corrected only what the desk has fields for. */
-        private Stream<Choice> facts(boolean correctable) {
+        private Stream<Choice> facts(Predicate<Fact> wanted) {
             if (draft.institution() == null || known == null) {
                 return Stream.of();
             }
             InstitutionHistory history = structures.history(draft.institution());
             Sentences sentences = sentences(history, known);
             return believed(history, known)
-                    .filter(fact -> !correctable
-                            || !Task.correctable(eventType(fact.fact())).isEmpty())
+                    .filter(fact -> wanted.test(fact.fact()))
                     .sorted(Comparator.comparingLong((Believed<Fact> fact) -> fact.statedAt())
                             .reversed())
                     .map(fact -> new Choice(fact.factId(), sentences.of(fact.fact()), null, null));

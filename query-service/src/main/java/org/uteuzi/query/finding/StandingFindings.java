@@ -142,12 +142,10 @@ public class StandingFindings {
                     .flatMap(post -> post.holdings().stream())
                     .toList();
             List<String> factIds = new ArrayList<>(finding.factIds());
-            factIds.removeAll(others.stream()
-                    .map(holding -> holding.appointed().factId())
-                    .toList());
+            factIds.removeAll(
+                    others.stream().map(holding -> holding.appointed().factId()).toList());
             List<String> appointmentIds = new ArrayList<>(finding.appointmentIds());
-            appointmentIds.removeAll(
-                    others.stream().map(Holding::appointmentId).toList());
+            appointmentIds.removeAll(others.stream().map(Holding::appointmentId).toList());
             return new StandingFinding(
                     finding.code(),
                     finding.arises(),

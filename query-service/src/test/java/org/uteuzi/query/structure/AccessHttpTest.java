@@ -465,9 +465,11 @@ class AccessHttpTest {
                     .contains("jirani")
                     .doesNotContain("fikia-daraja", "fikia-naibu");
         }
-        assertThat(get("/api/posts/fikia-daraja/timeline?beliefs=all", "AUDITOR:fikia").body())
+        assertThat(get("/api/posts/fikia-daraja/timeline?beliefs=all", "AUDITOR:fikia")
+                        .body())
                 .contains("Kosa la kunakili", "jirani-nafasi");
-        assertThat(get("/api/posts/fikia-daraja/timeline", "MANAGER:fikia", "AUDITOR:jirani").body())
+        assertThat(get("/api/posts/fikia-daraja/timeline", "MANAGER:fikia", "AUDITOR:jirani")
+                        .body())
                 .as("to audit the one that is named is not to audit the one that names it")
                 .contains("jirani-nafasi")
                 .doesNotContain("Kosa la kunakili");
@@ -774,7 +776,8 @@ class AccessHttpTest {
                     .isEqualTo(404);
         }
         for (String step : List.of("/paper", "/effects", "/record")) {
-            assertThat(typed(draft + step, "task=REGISTER_PERSON&title-sw=Nyingine", lost).statusCode())
+            assertThat(typed(draft + step, "task=REGISTER_PERSON&title-sw=Nyingine", lost)
+                            .statusCode())
                     .as(step)
                     .isEqualTo(404);
         }

@@ -139,7 +139,8 @@ class VerificationTest {
             register.record("letter", Say.unit("f-2", "ict", "zaca", "2019", Say.corrects("f-ict")));
             node.follow(register);
 
-            assertThat(node.get("/api/institutions/zaca/structure?on=2021-01-01").body())
+            assertThat(node.get("/api/institutions/zaca/structure?on=2021-01-01")
+                            .body())
                     .contains("Asha Mfano");
             assertThat(node.get(
                                     "/api/people/p-asha",

@@ -88,8 +88,7 @@ record ImportOutlook(
             case SILENT -> words.say("desk.door.silent");
             default -> words.say(file.recording() ? "imports.unknown.record" : "imports.unknown.rehearse");
         };
-        return new ImportOutlook(
-                false, said, List.of(), List.of(), rows, false, file.whole() && rows.isEmpty(), null);
+        return new ImportOutlook(false, said, List.of(), List.of(), rows, false, file.whole() && rows.isEmpty(), null);
     }
 
     /** @param first what the figure of instruments is called, or that how far it is comes before it */

@@ -121,8 +121,7 @@ class ImportPagesTest {
         "'', 0, Chagua faili la kupakia."
     })
     void a_file_that_cannot_be_taken_is_refused_in_words(String name, int megabytes, String said) {
-        HttpResponse<byte[]> answer =
-                post("/desk/imports", form(name, new byte[megabytes * 1024 * 1024]), multipart());
+        HttpResponse<byte[]> answer = post("/desk/imports", form(name, new byte[megabytes * 1024 * 1024]), multipart());
         String back = location(answer);
         assertThat(back).startsWith("/desk/imports?wrong=");
         assertThat(page(back)).contains("govuk-error-summary", "href=\"#file\"", said);

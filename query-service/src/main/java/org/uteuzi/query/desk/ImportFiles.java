@@ -2,6 +2,7 @@ package org.uteuzi.query.desk;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -23,6 +24,9 @@ class ImportFiles {
 
     /** Of one person; the oldest give way. */
     static final int MOST = 20;
+
+    /** Names of people stand in them, so nobody's are kept longer. */
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String COLUMNS =
@@ -101,18 +105,22 @@ class ImportFiles {
                 .param("content", content)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        database.sql("delete from import_file where id in (select id from import_file where owner = :owner"
-                        + " order by sent_at desc, id offset :most)")
+        database.sql("delete from import_file where sent_at < :from or state <> 'RUNNING' and id in (select id"
+                        + " from import_file where owner = :owner order by sent_at desc, id offset :most)")
+                .param("from", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
                 .param("owner", owner())
                 .param("most", MOST)
                 .update();
     }
 
-    void begin(UUID id, boolean recording) {
-        database.sql("update import_file set recording = :recording, state = 'RUNNING', answer = null where id = :id")
-                .param("id", id)
-                .param("recording", recording)
-                .update();
+    /** Whether there is anything to be sent: what was recorded is not there any more. */
+    boolean begin(UUID id, boolean recording) {
+        return database.sql("update import_file set recording = :recording, state = 'RUNNING', answer = null"
+                                + " where id = :id and content is not null")
+                        .param("id", id)
+                        .param("recording", recording)
+                        .update()
+                == 1;
     }
 
     /** @param done whether all of it is recorded, so that it need not be kept */

@@ -30,6 +30,7 @@ import org.uteuzi.query.report.Cells;
 import org.uteuzi.query.web.Frame;
 import org.uteuzi.query.web.Place;
 import org.uteuzi.query.web.Words;
+import tools.jackson.databind.JsonNode;
 
 /** A filled template is sent, rehearsed, looked at and then recorded, each by the one door in the name of whoever sends it. */
 @Controller
@@ -124,9 +125,10 @@ class ImportPageController {
         if (file.getSize() > LARGEST) {
             return Desk.redirect(ADDRESS + "?wrong=" + Wrong.LARGE);
         }
+        Door.Sender sender = door.sender(locale(request)); // who must log in again sends nothing
         UUID id = UUID.randomUUID();
         files.add(id, name, type, file.getBytes());
-        importing.begin(kept(id), false, locale(request));
+        importing.begin(kept(id), false, sender);
         return Desk.redirect(address(id));
     }
 
@@ -151,12 +153,15 @@ class ImportPageController {
 
     @PostMapping("/{id}")
     String go(HttpServletRequest request, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
-        importing.begin(kept(id), typed.containsKey("record"), locale(request));
+        importing.begin(kept(id), typed.containsKey("record"), door.sender(locale(request)));
         return Desk.redirect(address(id));
     }
 
     @PostMapping("/{id}/discard")
     String discard(@PathVariable UUID id) {
+        if (importing.progress(id).isPresent()) {
+            return Desk.redirect(address(id)); // what is on its way has a report to come
+        }
         files.remove(id);
         return Desk.redirect(ADDRESS);
     }
@@ -178,7 +183,9 @@ class ImportPageController {
     }
 
     private ImportOutlook outlook(ImportFiles.Kept file, Words words) {
-        return ImportOutlook.of(file, importing.progress(file.id()).orElse(null), words);
+        JsonNode progress = importing.progress(file.id()).orElse(null);
+        boolean ended = progress == null && file.state() == ImportFiles.State.RUNNING; // since it was read, perhaps
+        return ImportOutlook.of(ended ? files.find(file.id()).orElse(file) : file, progress, words);
     }
 
     /** @throws ResponseStatusException 404 for a file that is not there, or no more */

@@ -1,12 +1,13 @@
 package org.uteuzi.query.desk;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.uteuzi.query.desk.ImportFiles.Kept;
@@ -23,14 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Importing implements DisposableBean {
 
-    private final Door door;
+    private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
+
     private final ImportFiles files;
     private final KnownPoints points;
     private final Map<UUID, JsonNode> running = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
-    Importing(Door door, ImportFiles files, KnownPoints points) {
-        this.door = door;
+    Importing(ImportFiles files, KnownPoints points) {
         this.files = files;
         this.points = points;
     }
@@ -40,36 +41,47 @@ class Importing implements DisposableBean {
         return Optional.ofNullable(running.get(id));
     }
 
-    /** By whoever asks, in their language; once at a time. */
-    void begin(Kept file, boolean recording, Locale locale) {
-        Door.Sender sender = door.sender(locale);
+    /** In the name of whoever sends it; once at a time. */
+    void begin(Kept file, boolean recording, Door.Sender sender) {
         JsonNode nothing = JsonMapper.shared().createObjectNode();
-        if (!file.whole() || running.putIfAbsent(file.id(), nothing) != null) {
+        if (running.putIfAbsent(file.id(), nothing) != null) {
             return;
         }
-        files.begin(file.id(), recording);
-        workers.submit(() -> {
-            try {
-                Door.Answer answer = sender.spreadsheet(
-                        files.content(file.id()),
-                        file.mediaType(),
-                        !recording,
-                        progress -> running.put(file.id(), progress));
-                end(file.id(), recording, answer);
-            } finally {
+        boolean begun = false;
+        try {
+            if (files.begin(file.id(), recording)) {
+                workers.execute(() -> send(file, recording, sender));
+                begun = true;
+            }
+        } finally {
+            if (!begun) {
                 running.remove(file.id());
             }
-        });
+        }
+    }
+
+    private void send(Kept file, boolean recording, Door.Sender sender) {
+        UUID id = file.id();
+        try {
+            end(
+                    id,
+                    recording,
+                    sender.spreadsheet(
+                            files.content(id), file.mediaType(), !recording, progress -> running.put(id, progress)));
+        } catch (RuntimeException failure) {
+            LOG.error("it is not known what became of spreadsheet {}", id, failure);
+            files.end(id, State.UNKNOWN, null, false);
+        } finally {
+            running.remove(id);
+        }
     }
 
     private void end(UUID id, boolean recording, Door.Answer answer) {
         switch (answer) {
             case Door.Answer.Taken taken -> {
                 JsonNode report = taken.body();
-                boolean whole =
-                        !report.has("error") && report.path("refusedInAll").asLong() == 0;
                 comesToBeSeen(report);
-                files.end(id, State.TAKEN, report, recording && whole);
+                files.end(id, State.TAKEN, report, recording && !report.has("error"));
             }
             case Door.Answer.Refused refused -> files.end(id, State.REFUSED, refused.problem(), false);
             case Door.Answer.Silent silent -> files.end(id, State.SILENT, null, false);

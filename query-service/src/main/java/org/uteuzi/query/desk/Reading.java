@@ -30,11 +30,16 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
     /** @param input the name and id of the input in which it is */
     record Mistake(Field field, String input, Wording wording) {}
 
-    /** A sign, a reference, the section that says so, and in brackets what it is called. */
-    private static final Pattern DECISION = Pattern.compile("([+-])\\s*(\\S+)(?:\\s+§\\s*(\\S+))?(?:\\s+\\(.*\\))?");
+    /**
+     * A sign, a reference, and the section that says so; what it is called stands in brackets before or after that, and unlike
+     * the brackets of a section begins with a word in capitals.
+     */
+    private static final Pattern DECISION = Pattern.compile(
+            "([+-])\\s*(\\S+)(?:\\s+\\(.*?\\))?(?:\\s+§\\s*(.+?))?(?:\\s+\\(\\p{Lu}\\p{L}.*\\))?");
 
     private static final String PARTICULARS = "particulars";
     private static final String TO = "to";
+    private static final List<String> QUOTA = List.of("qualification", "appointedBy", "minimum", "maximum");
     private static final JsonNodeFactory NODES = JsonMapper.shared().getNodeFactory();
 
     static Reading of(List<Field> fields, Map<String, String> typed) {
@@ -61,7 +66,7 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
         ObjectNode json = NODES.objectNode();
         List<Mistake> mistakes = new ArrayList<>();
         for (Field field : fields) {
-            Value value = new Reader(field, typed).read();
+            Value value = new Reader(field, beside(field, typed, was)).read();
             if (value.mistake() != null) {
                 mistakes.add(value.mistake());
             } else if (!value.equals(new Reader(field, was).read())) {
@@ -69,6 +74,14 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
             }
         }
         return new Reading(json, mistakes);
+    }
+
+    /** What a form has no inputs for, as of more quotas than it has rows, stays as it was. */
+    private static Map<String, String> beside(Field field, Map<String, String> typed, Map<String, String> was) {
+        Map<String, String> all = new LinkedHashMap<>(was);
+        field.inputs().forEach(all::remove);
+        all.putAll(typed);
+        return all;
     }
 
     /** A merge patch leaves alone what is missing from an object, so the parts that were emptied are named. */
@@ -304,9 +317,9 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
 
         private Value quotas() {
             ArrayNode quotas = NODES.arrayNode();
-            for (int row = 1; row <= field.kind().parts().size() / 4; row++) {
+            for (int row = 1; row <= field.kind().parts().size() / QUOTA.size() || isThere(row); row++) {
                 ObjectNode quota = NODES.objectNode();
-                for (String part : List.of("qualification", "appointedBy", "minimum", "maximum")) {
+                for (String part : QUOTA) {
                     String input = row + "-" + part;
                     if (text(input).isEmpty()) {
                         continue;
@@ -324,6 +337,10 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
                 }
             }
             return json(quotas.isEmpty() ? null : quotas);
+        }
+
+        private boolean isThere(int row) {
+            return QUOTA.stream().anyMatch(part -> !text(row + "-" + part).isEmpty());
         }
 
         private Value period() {

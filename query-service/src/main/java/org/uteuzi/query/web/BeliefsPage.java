@@ -11,7 +11,8 @@ record BeliefsPage(String back, List<Line> lines) {
      * A statement.
      *
      * @param when the days it is about; null where it is about none
-     * @param until from when it counted no more; null while it counts
+     * @param counts whether it still does
+     * @param until from when it counted no more; null where what took its place is not told here, as it is of somebody else
      * @param tag what it puts right, in a word; null of what is new
      * @param reason for putting something right
      */
@@ -19,6 +20,7 @@ record BeliefsPage(String back, List<Line> lines) {
             String sentence,
             @Nullable String when,
             Known from,
+            boolean counts,
             @Nullable Known until,
             @Nullable String tag,
             String style,

@@ -130,6 +130,7 @@ class BeliefsPageController {
                 whole ? told.sentence(event, entry, words) : told.withoutReason(event, entry, words),
                 fact.from() == null ? null : words.span(new PartialDate(fact.from()), lastDay(fact)),
                 known(fact, point),
+                fact.supersededBy() == null,
                 fact.supersededBy() == null || !stated.containsKey(fact.supersededBy())
                         ? null
                         : known(stated.get(fact.supersededBy()), point),

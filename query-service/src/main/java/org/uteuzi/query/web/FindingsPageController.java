@@ -71,7 +71,8 @@ class FindingsPageController {
                                                 || !row.acknowledged().isEmpty())
                                         .filter(row -> !shown.equals(Shown.OPEN.name())
                                                 || row.acknowledged().isEmpty())
-                                        .toList()));
+                                        .toList(),
+                                all.size()));
         point.model()
                 .addAttribute(
                         "downloadQuery",

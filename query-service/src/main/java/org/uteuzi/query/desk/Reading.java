@@ -34,8 +34,8 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
      * A sign, a reference, and the section that says so; what it is called stands in brackets before or after that, and unlike
      * the brackets of a section begins with a word in capitals.
      */
-    private static final Pattern DECISION = Pattern.compile(
-            "([+-])\\s*(\\S+)(?:\\s+\\(.*?\\))?(?:\\s+§\\s*(.+?))?(?:\\s+\\(\\p{Lu}\\p{L}.*\\))?");
+    private static final Pattern DECISION =
+            Pattern.compile("([+-])\\s*(\\S+)(?:\\s+\\(.*?\\))?(?:\\s+§\\s*(.+?))?(?:\\s+\\(\\p{Lu}\\p{L}.*\\))?");
 
     private static final String PARTICULARS = "particulars";
     private static final String TO = "to";

@@ -132,6 +132,24 @@ class ImportPagesTest {
         String file = sent("yangu.csv", "yangu");
         assertThat(node.get(file, "Authorization", bearer("IMPORTER:*")).statusCode())
                 .isEqualTo(404);
+        assertThat(node.get(file + "/report.csv", "Authorization", bearer("IMPORTER:*"))
+                        .statusCode())
+                .isEqualTo(404);
+        for (String what : List.of("", "/discard")) {
+            node.post(
+                    file + what,
+                    "record=yes".getBytes(StandardCharsets.UTF_8),
+                    "Content-Type",
+                    "application/x-www-form-urlencoded",
+                    "Authorization",
+                    bearer("IMPORTER:*"),
+                    "Sec-Fetch-Site",
+                    "same-origin");
+        }
+        assertThat(settled(file))
+                .as("neither recorded nor removed by another")
+                .contains("yangu.csv")
+                .doesNotContain("imerekodiwa");
         assertThat(node.get("/desk/imports", "Authorization", bearer("IMPORTER:*"))
                         .body())
                 .doesNotContain("yangu.csv");

@@ -90,6 +90,23 @@ class ReadingTest {
     }
 
     @Test
+    void a_correction_of_one_quota_keeps_those_for_which_a_form_has_no_row() {
+        List<Field> quotas = List.of(Field.of("quotas", Field.Kind.QUOTAS));
+        JsonNode said = JsonMapper.shared().readTree("""
+                {"quotas": [{"qualification": "a", "minimum": 1}, {"qualification": "b", "minimum": 1},
+                            {"qualification": "c", "minimum": 1}, {"qualification": "d", "minimum": 1},
+                            {"qualification": "e", "minimum": 1}]}""");
+        Map<String, String> was = Reading.typed(quotas, said);
+        Map<String, String> typed = Reading.kept(quotas, was);
+        assertThat(Reading.patch(quotas, typed, was).json()).isEmpty();
+        typed.put("quotas-1-minimum", "2");
+        JsonNode changed = Reading.patch(quotas, typed, was).json().get("quotas");
+        assertThat(changed).hasSize(5);
+        assertThat(changed.get(0).get("minimum").asInt()).isEqualTo(2);
+        assertThat(changed.get(4)).isEqualTo(said.get("quotas").get(4));
+    }
+
+    @Test
     void what_becomes_of_each_thing_is_read_from_its_sign() {
         List<Field> decisions = List.of(Field.of("decisions", Field.Kind.DECISIONS));
         JsonNode said = JsonMapper.shared().readTree("""
@@ -102,6 +119,11 @@ class ReadingTest {
                                 Map.of("decisions", "+ post:a (Mkurugenzi, Idara)\n\n- appointment:b § 7(2) (Mfano)"))
                         .json())
                 .isEqualTo(said);
+        assertThat(Reading.of(decisions, Map.of("decisions", "+ post:a (Mkurugenzi) § 7 (2)(a)\n- post:b § 7 (ii)"))
+                        .json()
+                        .get("decisions")
+                        .findValuesAsString("section"))
+                .containsExactly("7 (2)(a)", "7 (ii)");
         assertThat(only(Reading.of(decisions, Map.of("decisions", "post:a"))).input())
                 .isEqualTo("decisions");
     }

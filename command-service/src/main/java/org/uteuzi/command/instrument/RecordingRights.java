@@ -18,6 +18,7 @@ import org.uteuzi.command.post.Appoint;
 import org.uteuzi.command.post.EstablishPost;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.register.RecordedThings;
+import org.uteuzi.command.rule.Violation;
 import org.uteuzi.command.thing.Correct;
 import org.uteuzi.command.thing.Effect;
 import org.uteuzi.command.unit.EstablishUnit;
@@ -28,6 +29,7 @@ import org.uteuzi.event.post.Change;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.post.PostEstablished;
 import org.uteuzi.event.unit.UnitEstablished;
+import org.uteuzi.rule.FindingTexts;
 import org.uteuzi.timeline.Recorded;
 
 /**
@@ -78,6 +80,39 @@ class RecordingRights {
         if (reach.leadsNowhere) {
             throw forAllOnly();
         }
+    }
+
+    /**
+     * The same findings, where something of an institution is in them in which the recorder may not record, without what it is:
+     * only that it is elsewhere, and the person.
+     */
+    List<Violation> tellable(Recorder recorder, List<Violation> findings) {
+        Scope scope = recorder.scope();
+        return scope.everywhere()
+                        || scope.includesAll(guard.institutionsOf(
+                                findings.stream().flatMap(this::about).toList()))
+                ? findings
+                : findings.stream()
+                        .map(finding -> scope.includesAll(
+                                        guard.institutionsOf(about(finding).toList()))
+                                ? finding
+                                : new Violation(
+                                        finding.code(),
+                                        FindingTexts.elsewhere(finding.arguments()),
+                                        finding.things(),
+                                        finding.factIds()))
+                        .toList();
+    }
+
+    /** The things that a finding names; a person stands where their posts do. */
+    private Stream<String> about(Violation finding) {
+        Object namesake = finding.arguments().get("namesake");
+        return Stream.concat(
+                finding.things().stream(),
+                namesake == null
+                        ? Stream.of()
+                        : guard.postsHeldBy(List.of(String.valueOf(namesake))).stream()
+                                .map(post -> "post:" + post));
     }
 
     private static ProblemException forAllOnly() {

@@ -18,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.uteuzi.event.Fact;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.query.access.Sight;
+import org.uteuzi.query.structure.Answers;
 import org.uteuzi.query.structure.StructureAsOf;
 import org.uteuzi.query.web.Frame;
 import org.uteuzi.query.web.Place;
@@ -28,6 +29,7 @@ import org.uteuzi.query.web.Words;
 class Desk {
 
     static final String ADDRESS = "/desk";
+    private static final String DECISIONS = "decisions";
 
     private final Drafts drafts;
     private final Choices choices;
@@ -160,8 +162,12 @@ class Desk {
                 .toList();
     }
 
-    /** A correction filled with what stands in the register. */
+    /** A correction filled with what stands in the register; a change of law with all that it has to decide about. */
     Draft.Item about(Draft draft, Draft.Item item) {
+        if (item.task() == Task.CHANGE_LEGAL_BASIS && item.typed(DECISIONS).isBlank()) {
+            return item.with(
+                    Map.of(DECISIONS, choices.of(draft, Answers.language()).decisions(day(draft, item))));
+        }
         if (item.task() != Task.CORRECT) {
             return item;
         }

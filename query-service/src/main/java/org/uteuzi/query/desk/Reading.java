@@ -7,7 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.institution.LegalBasisChanged.Outcome;
 import org.uteuzi.query.web.TypedDate;
 import org.uteuzi.query.web.Wording;
 import org.uteuzi.time.PartialDate;
@@ -26,6 +30,16 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
     /** @param input the name and id of the input in which it is */
     record Mistake(Field field, String input, Wording wording) {}
 
+    /**
+     * A sign, a reference, and the section that says so; what it is called stands in brackets before or after that, and unlike
+     * the brackets of a section begins with a word in capitals.
+     */
+    private static final Pattern DECISION =
+            Pattern.compile("([+-])\\s*(\\S+)(?:\\s+\\(.*?\\))?(?:\\s+§\\s*(.+?))?(?:\\s+\\(\\p{Lu}\\p{L}.*\\))?");
+
+    private static final String PARTICULARS = "particulars";
+    private static final String TO = "to";
+    private static final List<String> QUOTA = List.of("qualification", "appointedBy", "minimum", "maximum");
     private static final JsonNodeFactory NODES = JsonMapper.shared().getNodeFactory();
 
     static Reading of(List<Field> fields, Map<String, String> typed) {
@@ -52,7 +66,7 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
         ObjectNode json = NODES.objectNode();
         List<Mistake> mistakes = new ArrayList<>();
         for (Field field : fields) {
-            Value value = new Reader(field, typed).read();
+            Value value = new Reader(field, beside(field, typed, was)).read();
             if (value.mistake() != null) {
                 mistakes.add(value.mistake());
             } else if (!value.equals(new Reader(field, was).read())) {
@@ -60,6 +74,14 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
             }
         }
         return new Reading(json, mistakes);
+    }
+
+    /** What a form has no inputs for, as of more quotas than it has rows, stays as it was. */
+    private static Map<String, String> beside(Field field, Map<String, String> typed, Map<String, String> was) {
+        Map<String, String> all = new LinkedHashMap<>(was);
+        field.inputs().forEach(all::remove);
+        all.putAll(typed);
+        return all;
     }
 
     /** A merge patch leaves alone what is missing from an object, so the parts that were emptied are named. */
@@ -103,6 +125,17 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
                             String.join(
                                     "\n",
                                     value.valueStream().map(JsonNode::asString).toList()));
+                case DECISIONS ->
+                    typed.put(
+                            field.id(),
+                            value.valueStream().map(Reading::decision).collect(Collectors.joining("\n")));
+                case QUOTAS -> {
+                    for (int row = 0; row < value.size(); row++) {
+                        for (Map.Entry<String, JsonNode> part : value.get(row).properties()) {
+                            typed.put(field.input(row + 1 + "-" + part.getKey()), text(part.getValue()));
+                        }
+                    }
+                }
                 case PERIOD -> {
                     Period period = Period.parse(value.asString());
                     typed.put(field.input("years"), positive(period.getYears()));
@@ -146,9 +179,13 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
     }
 
     private static JsonNode value(JsonNode said, Field field) {
-        JsonNode at = said;
+        JsonNode at =
+                said.has(PARTICULARS) ? said.path(PARTICULARS) : said; // those of a paper, as its effect says them
         for (String step : field.name().split("\\.")) {
             at = at.path(step);
+        }
+        if (at.has(TO)) {
+            return at.path(TO); // an amendment says of each attribute what it is changed to
         }
         if (!field.name().equals("lastDay") || !at.isMissingNode()) {
             return at;
@@ -158,6 +195,13 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
         return until.isString()
                 ? NODES.stringNode(new PartialDate(until.asString()).preceding().text())
                 : at;
+    }
+
+    private static String decision(JsonNode decision) {
+        String section = text(decision.get("section"));
+        return (decision.path("outcome").asString().equals(Outcome.CARRIES_OVER.name()) ? "+ " : "- ")
+                + decision.path("reference").asString()
+                + (section.isEmpty() ? "" : " § " + section);
     }
 
     private static String positive(int number) {
@@ -188,6 +232,8 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
                 case NAME, PROSE -> localized();
                 case ITEMS -> items();
                 case LINES -> lines();
+                case QUOTAS -> quotas();
+                case DECISIONS -> decisions();
                 case NUMBER ->
                     number("").map(digits -> json(NODES.numberNode(digits))).orElseGet(this::notANumber);
                 case YES_NO -> text("").isEmpty() ? json(null) : json(NODES.booleanNode(text("").equals("yes")));
@@ -252,6 +298,49 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
             ArrayNode lines = NODES.arrayNode();
             text("").lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
             return json(lines.isEmpty() ? null : lines);
+        }
+
+        private Value decisions() {
+            ArrayNode decisions = NODES.arrayNode();
+            for (String line : text("").lines().filter(it -> !it.isBlank()).toList()) {
+                Matcher said = DECISION.matcher(line.strip());
+                if (!said.matches()) {
+                    return mistake("", "desk.problem.decisions");
+                }
+                ObjectNode decision = decisions.addObject();
+                decision.put("reference", said.group(2));
+                decision.put("outcome", (said.group(1).equals("+") ? Outcome.CARRIES_OVER : Outcome.LAPSES).name());
+                Optional.ofNullable(said.group(3)).ifPresent(section -> decision.put("section", section));
+            }
+            return json(decisions.isEmpty() ? null : decisions);
+        }
+
+        private Value quotas() {
+            ArrayNode quotas = NODES.arrayNode();
+            for (int row = 1; row <= field.kind().parts().size() / QUOTA.size() || isThere(row); row++) {
+                ObjectNode quota = NODES.objectNode();
+                for (String part : QUOTA) {
+                    String input = row + "-" + part;
+                    if (text(input).isEmpty()) {
+                        continue;
+                    }
+                    if (!part.endsWith("imum")) {
+                        quota.put(part, text(input));
+                    } else if (number(input).isPresent()) {
+                        quota.put(part, number(input).get());
+                    } else {
+                        return mistake(input, "desk.problem.number");
+                    }
+                }
+                if (!quota.isEmpty()) {
+                    quotas.add(quota);
+                }
+            }
+            return json(quotas.isEmpty() ? null : quotas);
+        }
+
+        private boolean isThere(int row) {
+            return QUOTA.stream().anyMatch(part -> !text(row + "-" + part).isEmpty());
         }
 
         private Value period() {

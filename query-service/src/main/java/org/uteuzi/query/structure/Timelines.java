@@ -121,14 +121,14 @@ public class Timelines {
     }
 
     /** @throws ProblemException 404 for a post not yet recorded then */
-    TimelineAnswer ofPost(String postId, Basis basis, KnownPoint known, boolean allBeliefs) {
+    public TimelineAnswer ofPost(String postId, Basis basis, KnownPoint known, boolean allBeliefs) {
         List<Entry> stream = recorded(POST + postId, known);
         Optional<PostTimeline> post = posts(known).post(postId);
         return new TimelineAnswer(basis, facts(stream, untilsOf(post), allBeliefs, fact -> true, fact -> true));
     }
 
     /** @throws ProblemException 404 for a person never recorded, or not yet recorded then */
-    void requirePerson(String personId, KnownPoint known) {
+    public void requirePerson(String personId, KnownPoint known) {
         if (register.stream("person:" + personId, Long.MAX_VALUE).isEmpty()) {
             throw ProblemException.notFound(personId);
         }
@@ -141,7 +141,7 @@ public class Timelines {
      *
      * @param seen those of some posts, as references, that may be told of
      */
-    TimelineAnswer ofPerson(
+    public TimelineAnswer ofPerson(
             String personId,
             Basis basis,
             KnownPoint known,

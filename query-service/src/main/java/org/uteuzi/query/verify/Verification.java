@@ -3,6 +3,7 @@ package org.uteuzi.query.verify;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -101,6 +102,9 @@ public class Verification {
                 NaiveKnown known = around.knownAt(entry);
                 for (int day = point; day < Math.min(each, point + DAYS); day++) {
                     Asked asked = new Asked(institution, someDay(around.days(), random), entry);
+                    if (day == 0) {
+                        lines += compareHomes(asked, whole, differences);
+                    }
                     lines += compare(asked, around, known, differences);
                     progress.compared(++compared, all);
                 }
@@ -157,6 +161,26 @@ public class Verification {
                 List.of(ExpectedStructure.comparable(answered(asked)).toString()),
                 differences);
         return expected.size() + 1L;
+    }
+
+    /** Of no point: what was once at home stays so, and what was recorded since the register was read may be there too. */
+    private long compareHomes(Asked asked, Register whole, List<Difference> differences) {
+        Set<String> expected = whole.atHome(asked.institution());
+        Set<String> stored = Set.copyOf(database.sql("select thing from home where institution_id = :id")
+                .param("id", asked.institution())
+                .query((row, index) -> row.getString(1))
+                .list());
+        if (!expected.containsAll(stored)) {
+            register.instrumentsAfter(whole.newest(), PAGE).forEach(whole::add);
+        }
+        Set<String> possible = whole.atHome(asked.institution());
+        expected.stream()
+                .filter(thing -> !stored.contains(thing))
+                .forEach(thing -> differences.add(new Difference(asked, true, "home | " + thing)));
+        stored.stream()
+                .filter(thing -> !possible.contains(thing))
+                .forEach(thing -> differences.add(new Difference(asked, false, "home | " + thing)));
+        return expected.size();
     }
 
     private static boolean isRecorded(String institution, List<NaiveEntry> entries) {

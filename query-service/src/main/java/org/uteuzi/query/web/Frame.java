@@ -19,7 +19,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.servlet.view.RedirectView;
 import org.uteuzi.access.Permission;
 import org.uteuzi.event.institution.InstitutionEstablished;
@@ -236,12 +235,16 @@ public class Frame {
         if (against != null) {
             return call.place().view(); // which says itself of each point what was known
         }
+        if (subject.id() != null && call.place() != Place.EXPLAIN) {
+            model.addAttribute(
+                    "explain", Place.EXPLAIN.path() + new Address(subject.id(), on, question.asked()).query());
+        }
         model.addAttribute("knowledge", knowledge(basis, address, point.get(), on, today, subject.zone(), words));
         return call.place().view();
     }
 
     private Call open(Place place, HttpServletRequest request, HttpServletResponse response, Model model) {
-        Words words = new Words(PageLanguage.of(RequestContextUtils.getLocale(request)));
+        Words words = Words.of(request);
         Map<String, String> parameters = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
         Map<String, String> same = new LinkedHashMap<>(parameters);

@@ -215,7 +215,8 @@ class PagesOverHttpTest {
         assertThat(page("/findings" + RecordedPages.OF + "&shown=ACKNOWLEDGED"))
                 .contains("Makabidhiano ya mwezi mmoja")
                 .doesNotContain("Haijatambuliwa</span>");
-        assertThat(page("/findings" + RecordedPages.OF + "&on=2020-05-01")).contains("Hakuna dosari.");
+        assertThat(page("/findings" + RecordedPages.OF + "&on=2020-05-01&shown=ACKNOWLEDGED"))
+                .contains("Hakuna dosari"); // with a namesake of another test there is one that is not acknowledged
     }
 
     @Test

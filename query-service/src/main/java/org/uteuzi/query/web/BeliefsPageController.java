@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -19,7 +18,6 @@ import org.uteuzi.event.Event;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.history.InstitutionHistory;
-import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.sentence.Names;
 import org.uteuzi.query.structure.Basis;
 import org.uteuzi.query.structure.StructureAsOf;
@@ -33,6 +31,8 @@ import org.uteuzi.time.PartialDate;
 /** What was known when of a post or a person, what was put aside included, as a page for auditors. */
 @Controller
 class BeliefsPageController {
+
+    private record Statement(FactView fact, Event event) {}
 
     private final StructureAsOf structure;
     private final Timelines timelines;
@@ -66,7 +66,7 @@ class BeliefsPageController {
                             point.words().language().tag());
                     fill(
                             names.post(id, point.on()),
-                            Place.POST.path() + id,
+                            Place.POST.path() + Address.encode(id),
                             timelines.ofPost(id, basis, point.known(), true).facts(),
                             point);
                     return basis;
@@ -76,15 +76,10 @@ class BeliefsPageController {
     @GetMapping(path = "/people/{id}/beliefs", produces = MediaType.TEXT_HTML_VALUE)
     Object ofPerson(HttpServletRequest request, HttpServletResponse response, Model model, @PathVariable String id) {
         return frame.ofAll(Place.PERSON_BELIEFS, request, response, model, id, point -> {
-            if (!histories.isSeen("person:" + id)) {
-                throw ProblemException.notFound(id);
-            }
-            timelines.requirePerson(id, point.known());
             Basis basis = Basis.of(point.on(), point.known(), null);
-            List<FactView> facts = timelines
-                    .ofPerson(id, basis, point.known(), true, histories::seen)
-                    .facts();
-            fill(name(facts, id), Place.PERSON.path() + id, facts, point);
+            List<FactView> facts =
+                    timelines.ofPerson(id, basis, point.known(), true).facts();
+            fill(name(facts, id), Place.PERSON.path() + Address.encode(id), facts, point);
             return null;
         });
     }
@@ -103,25 +98,27 @@ class BeliefsPageController {
         Map<String, FactView> stated = facts.stream()
                 .collect(Collectors.toMap(
                         fact -> fact.data().path("factId").asString(), Function.identity(), (one, same) -> one));
-        List<Event> events = facts.stream()
-                .map(fact -> EventJson.read(fact.eventType(), fact.data().toString()))
+        List<Statement> statements = facts.stream()
+                .map(fact -> new Statement(
+                        fact, EventJson.read(fact.eventType(), fact.data().toString())))
                 .toList();
-        Set<String> audited =
-                histories.audited(events.stream().map(Event::thing).distinct().toList());
+        Set<String> audited = histories.audited(
+                statements.stream().map(statement -> statement.event().thing()).collect(Collectors.toSet()));
         Model model = point.model();
         model.addAttribute("title", point.words().say("beliefs.title", name));
         model.addAttribute(
                 "page",
                 new BeliefsPage(
                         back,
-                        Stream.iterate(0, place -> place + 1)
-                                .limit(facts.size())
-                                .map(place -> line(facts.get(place), events.get(place), stated, audited, point))
+                        statements.stream()
+                                .map(statement -> line(statement, stated, audited, point))
                                 .toList()));
     }
 
     /** @param audited the things that whoever looks audits wherever they stand; of others reasons are not told */
-    private Line line(FactView fact, Event event, Map<String, FactView> stated, Set<String> audited, Point point) {
+    private Line line(Statement statement, Map<String, FactView> stated, Set<String> audited, Point point) {
+        FactView fact = statement.fact();
+        Event event = statement.event();
         Words words = point.words();
         boolean whole = audited.contains(event.thing());
         Told.Righting righting = Told.righting(event, words);

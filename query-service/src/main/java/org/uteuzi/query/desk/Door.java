@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -123,6 +125,7 @@ class Door {
                     request(path, properties.patience())
                             .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(instrument))),
+                    properties.patience(),
                     line -> {});
         }
 
@@ -132,13 +135,18 @@ class Door {
                     request("/api/imports?mode=historic" + (preview ? "&preview=true" : ""), properties.longest())
                             .header("Content-Type", mediaType)
                             .POST(HttpRequest.BodyPublishers.ofByteArray(content)),
+                    properties.longest(),
                     progress);
         }
 
-        private Answer answer(HttpRequest.Builder request, Consumer<JsonNode> progress) {
+        private Answer answer(HttpRequest.Builder request, Duration patience, Consumer<JsonNode> progress) {
             try {
                 HttpResponse<Stream<String>> response =
                         client.send(request.build(), HttpResponse.BodyHandlers.ofLines());
+                // the time of a request ends with the headers of its answer: one that stops in its midst would be read
+                // for ever
+                var late = CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS);
+                CompletableFuture<Void> end = CompletableFuture.runAsync(response.body()::close, late);
                 try (Stream<String> lines = response.body()) {
                     if (response.statusCode() == OUTCOME_UNKNOWN) {
                         return new Answer.Unknown();
@@ -146,12 +154,13 @@ class Door {
                     if (response.statusCode() >= 300) {
                         return new Answer.Refused(JSON.readTree(lines.collect(Collectors.joining("\n"))));
                     }
-                    return lines.map(JSON::readTree)
-                            .peek(progress)
-                            .reduce((earlier, later) -> later)
-                            .filter(JsonNode::isObject)
+                    Optional<JsonNode> last =
+                            lines.map(JSON::readTree).peek(progress).reduce((earlier, later) -> later);
+                    return last.filter(body -> body.isObject() && !end.isDone())
                             .<Answer>map(Answer.Taken::new)
                             .orElseGet(Answer.Unknown::new);
+                } finally {
+                    end.cancel(false);
                 }
             } catch (ConnectException | HttpConnectTimeoutException e) {
                 return new Answer.Silent();

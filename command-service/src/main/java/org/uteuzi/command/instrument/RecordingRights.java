@@ -87,21 +87,24 @@ class RecordingRights {
      * only that it is elsewhere, and the person.
      */
     List<Violation> tellable(Recorder recorder, List<Violation> findings) {
-        Scope scope = recorder.scope();
+        if (isWithin(recorder.scope(), findings.stream())) {
+            return findings; // as nearly always, and asked once
+        }
+        return findings.stream()
+                .map(finding -> isWithin(recorder.scope(), Stream.of(finding))
+                        ? finding
+                        : new Violation(
+                                finding.code(),
+                                FindingTexts.elsewhere(finding.arguments()),
+                                finding.things(),
+                                finding.factIds()))
+                .toList();
+    }
+
+    private boolean isWithin(Scope scope, Stream<Violation> findings) {
         return scope.everywhere()
-                        || scope.includesAll(guard.institutionsOf(
-                                findings.stream().flatMap(this::about).toList()))
-                ? findings
-                : findings.stream()
-                        .map(finding -> scope.includesAll(
-                                        guard.institutionsOf(about(finding).toList()))
-                                ? finding
-                                : new Violation(
-                                        finding.code(),
-                                        FindingTexts.elsewhere(finding.arguments()),
-                                        finding.things(),
-                                        finding.factIds()))
-                        .toList();
+                || scope.includesAll(
+                        guard.institutionsOf(findings.flatMap(this::about).toList()));
     }
 
     /** The things that a finding names; a person stands where their posts do. */

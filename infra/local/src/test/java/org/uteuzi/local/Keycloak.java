@@ -33,7 +33,6 @@ final class Keycloak implements AutoCloseable {
     private static final String ADMIN = "admin";
     private static final Duration FIRST_START = Duration.ofMinutes(8);
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
     private final InstanceLock lock;
     private final Children children;
@@ -137,8 +136,8 @@ final class Keycloak implements AutoCloseable {
         return token.asString();
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
-        try {
+    static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try (var http = HttpClient.newHttpClient()) {
             return http.send(request.timeout(Duration.ofMinutes(1)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -156,6 +155,5 @@ final class Keycloak implements AutoCloseable {
     public void close() {
         children.stop();
         lock.release();
-        http.close();
     }
 }

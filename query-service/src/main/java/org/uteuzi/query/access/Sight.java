@@ -75,6 +75,17 @@ public record Sight(Caller caller, @Nullable Permission needed) {
                 : caller.grants().may(permission, institution);
     }
 
+    /**
+     * Which things of a column of references are seen in some institutions, as a condition of SQL with the parameter
+     * {@code :seen}: what is at home in one of them, or nowhere.
+     */
+    public static String condition(Scope scope, String thing) {
+        return scope.everywhere()
+                ? "true"
+                : "(%1$s in (select home.thing from home where home.institution_id = any(:seen))".formatted(thing)
+                        + " or not exists (select from home where home.thing = %1$s))".formatted(thing);
+    }
+
     /** Whether an institution may be seen. */
     public boolean shows(String institution) {
         return scope().includes(institution);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,10 +50,10 @@ class Choices {
     private final Histories histories;
 
     Choices(StructureAsOf structures, KnownPoints points, JdbcClient database, Histories histories) {
-        this.histories = histories;
         this.structures = structures;
         this.points = points;
         this.database = database;
+        this.histories = histories;
     }
 
     /**
@@ -64,7 +65,12 @@ class Choices {
             String value,
             String text,
             @Nullable String hint,
-            @Nullable Integer made) {}
+            @Nullable Integer made) {
+
+        private Choice of(String kind) {
+            return new Choice(kind + value, text, hint, made);
+        }
+    }
 
     /** For one page. */
     Shelf of(Draft draft, String language) {
@@ -192,29 +198,29 @@ class Choices {
             return new Structure(answer.institution(), answer.units(), answer.posts(), answer.offices());
         }
 
-        /** All that stands on a day and goes on, as {@link Field.Kind#DECISIONS} has it. */
+        /** All that goes on over the beginning of a day, as {@link Field.Kind#DECISIONS} has it. */
         String decisions(LocalDate on) {
-            Structure day = days.computeIfAbsent(on, this::structure);
-            return Stream.of(
-                            things(Kind.POST, on).map(post -> decision("post:", post)),
-                            things(Kind.APPOINTMENT, on).map(appointment -> decision("appointment:", appointment)),
-                            day.units().stream()
-                                    .filter(unit -> unit.mandate() != null)
-                                    .map(unit -> decision(
-                                            "mandate:",
-                                            new Choice(
-                                                    Objects.requireNonNull(unit.mandate())
-                                                            .factId(),
-                                                    unit.name().in(language),
-                                                    null,
-                                                    null))))
-                    .flatMap(lines -> lines)
+            Set<String> before = standing(on.minusDays(1)).map(Choice::value).collect(Collectors.toSet());
+            return standing(on)
+                    .filter(choice -> before.contains(choice.value()))
+                    .map(choice -> "+ " + choice.value() + " (" + choice.text()
+                            + (choice.hint() == null ? "" : ", " + choice.hint()) + ")")
                     .collect(Collectors.joining("\n"));
         }
 
-        private static String decision(String kind, Choice choice) {
-            String hint = choice.hint() == null ? "" : ", " + choice.hint();
-            return "+ " + kind + choice.value() + " (" + choice.text() + hint + ")";
+        /** Posts, appointments and mandates by their references. */
+        private Stream<Choice> standing(LocalDate on) {
+            return Stream.of(
+                            things(Kind.POST, on).map(post -> post.of("post:")),
+                            things(Kind.APPOINTMENT, on).map(appointment -> appointment.of("appointment:")),
+                            days.computeIfAbsent(on, this::structure).units().stream()
+                                    .flatMap(unit -> Stream.ofNullable(unit.mandate())
+                                            .map(mandate -> new Choice(
+                                                    "mandate:" + mandate.factId(),
+                                                    unit.name().in(language),
+                                                    null,
+                                                    null))))
+                    .flatMap(choices -> choices);
         }
 
         private Choice post(String prefix, Structure.Post post, Map<String, String> units) {
@@ -258,11 +264,7 @@ class Choices {
             return database
                     .sql("""
                             select p.person_id, case when p.seen then p.name else p.person_id end as name
-                            from (select *, cast(:everything as boolean)
-                                    or exists (select from home h
-                                        where h.thing = 'person:' || person_id and h.institution_id = any(:seen))
-                                    or not exists (select from home h where h.thing = 'person:' || person_id) as seen
-                                from person_version) p
+                            from (select *, %s as seen from person_version) p
                             where p.known_until is null and p.same_as is null
                               and p.effective_from <= :on and (p.effective_until is null or p.effective_until > :on)
                               and (p.person_id = :typed
@@ -271,9 +273,8 @@ class Choices {
                                   where n.thing = 'person:' || p.person_id and n.known_until is null
                                     and n.lexemes @@ cast(:words as tsquery))))
                             order by 2, 1 limit :most
-                            """)
+                            """.formatted(Sight.condition(seen, "('person:' || person_id)")))
                     .param("on", on)
-                    .param("everything", seen.everywhere())
                     .param("seen", seen.institutions().toArray(String[]::new))
                     .param("typed", typed)
                     .param("words", words.isEmpty() ? null : Search.lexemes(words))

@@ -34,10 +34,10 @@ public class Instruments {
     private final Histories histories;
 
     Instruments(JdbcClient database, RegisterReader register, Questions questions, Histories histories) {
-        this.histories = histories;
         this.database = database;
         this.register = register;
         this.questions = questions;
+        this.histories = histories;
     }
 
     /**

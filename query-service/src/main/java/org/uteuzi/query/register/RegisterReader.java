@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.uteuzi.access.Scope;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.query.access.Sight;
 
 /** Reads entries in the order of the register. An event of a type that this version does not know stops the reader. */
 @Component
@@ -173,11 +174,8 @@ public class RegisterReader {
 
     /** Before a page is cut, so that no page tells how much is not shown. */
     private static void narrow(StringJoiner where, Map<String, @Nullable Object> values, Scope seen) {
-        if (!seen.everywhere()) {
-            where.add("(e.aggregate_id in (select h.thing from home h where h.institution_id = any(:seen))"
-                    + " or not exists (select from home h where h.thing = e.aggregate_id))");
-            values.put("seen", seen.institutions().toArray(String[]::new));
-        }
+        where.add(Sight.condition(seen, "e.aggregate_id"));
+        values.put("seen", seen.institutions().toArray(String[]::new));
     }
 
     /**

@@ -170,24 +170,6 @@ class DeskIT {
                         "/api/units/bodi/timeline",
                         "\"quotas\":[{\"qualification\":\"Sheria\""),
                 arguments(
-                        "another law, under which all goes on",
-                        List.of(Map.of(
-                                "task",
-                                "CHANGE_LEGAL_BASIS",
-                                "legalBasis-number",
-                                "77",
-                                "legalBasis-year",
-                                "2026",
-                                "effectiveFrom-day",
-                                String.valueOf(TOMORROW.getDayOfMonth()),
-                                "effectiveFrom-month",
-                                String.valueOf(TOMORROW.getMonthValue()),
-                                "effectiveFrom-year",
-                                String.valueOf(TOMORROW.getYear()))),
-                        Map.of(),
-                        "/api/institutions/mfano/timeline",
-                        "\"outcome\":\"CARRIES_OVER\""),
-                arguments(
                         "an appointment that goes on in another",
                         List.of(
                                 Map.of(
@@ -343,6 +325,29 @@ class DeskIT {
         Map<String, String> sent = new HashMap<>(typed);
         sent.remove("pick");
         return sent;
+    }
+
+    @Test
+    void the_day_of_another_law_brings_the_list_of_all_that_it_decides_about() throws IOException {
+        board();
+        String effect = begin(Map.of("task", "CHANGE_LEGAL_BASIS"));
+        String draft = draft(effect);
+        assertThat(page(effect)).doesNotContain("+ post:");
+
+        assertThat(keep(
+                        effect,
+                        Map.of(
+                                "legalBasis-number", "77",
+                                "legalBasis-year", "2026",
+                                "effectiveFrom-day", String.valueOf(TOMORROW.getDayOfMonth()),
+                                "effectiveFrom-month", String.valueOf(TOMORROW.getMonthValue()),
+                                "effectiveFrom-year", String.valueOf(TOMORROW.getYear()))))
+                .isEqualTo(effect);
+        assertThat(page(effect)).contains("+ post:mkurugenzi (Mkurugenzi", "+ post:mjumbe (");
+        paper(draft, "Sheria nyingine ya mfano");
+        assertThat(page(draft + "/preview")).doesNotContain("govuk-error-summary");
+        assertThat(submitted(draft + "/record", Map.of())).startsWith("/instruments/");
+        assertThat(page("/api/institutions/mfano/timeline")).contains("\"outcome\":\"CARRIES_OVER\"");
     }
 
     @Test

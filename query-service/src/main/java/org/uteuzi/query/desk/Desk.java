@@ -29,7 +29,7 @@ import org.uteuzi.query.web.Words;
 class Desk {
 
     static final String ADDRESS = "/desk";
-    private static final String DECISIONS = "decisions";
+    static final String DECISIONS = "decisions";
 
     private final Drafts drafts;
     private final Choices choices;
@@ -162,12 +162,18 @@ class Desk {
                 .toList();
     }
 
-    /** A correction filled with what stands in the register; a change of law with all that it has to decide about. */
+    /** A change of law whose day is typed, with all that it has to decide about; what somebody decided stays. */
+    Draft.Item decided(Draft draft, Draft.Item item) {
+        return item.task() != Task.CHANGE_LEGAL_BASIS || !item.typed(DECISIONS).isBlank()
+                ? item
+                : Reading.day(item)
+                        .map(day -> choices.of(draft, Answers.language()).decisions(day))
+                        .map(decisions -> item.with(Map.of(DECISIONS, decisions)))
+                        .orElse(item);
+    }
+
+    /** A correction filled with what stands in the register. */
     Draft.Item about(Draft draft, Draft.Item item) {
-        if (item.task() == Task.CHANGE_LEGAL_BASIS && item.typed(DECISIONS).isBlank()) {
-            return item.with(
-                    Map.of(DECISIONS, choices.of(draft, Answers.language()).decisions(day(draft, item))));
-        }
         if (item.task() != Task.CORRECT) {
             return item;
         }

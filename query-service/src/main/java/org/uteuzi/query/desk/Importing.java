@@ -92,7 +92,7 @@ class Importing implements DisposableBean {
     private void comesToBeSeen(JsonNode report) {
         Optional.ofNullable(report.path("lastInstrumentId").stringValue(null)).ifPresent(last -> {
             try {
-                points.await(last, thing -> true); // their own: what of it they may see, pages decide
+                points.await(last);
             } catch (ProblemException behind) {
                 return; // it will be seen a little later
             }

@@ -134,7 +134,7 @@ class RecordingController {
     /** False if it is not seen even after the usual time. */
     private boolean comesToBeSeen(UUID id) {
         try {
-            points.await(DraftController.instrumentId(id), thing -> true);
+            points.await(DraftController.instrumentId(id));
             return true;
         } catch (ProblemException behind) {
             return false;

@@ -57,6 +57,11 @@ public class KnownPoints {
         return all.point(all.lastUpTo(all.entries, entry)).orElseThrow(KnownPoints::notYetRecorded);
     }
 
+    /** Waits until answers hold an instrument of whoever asks; 503 when it takes too long. */
+    public void await(String instrumentId) {
+        await(instrumentId, thing -> true);
+    }
+
     /**
      * Waits until answers hold an instrument; 503 when it takes too long.
      *

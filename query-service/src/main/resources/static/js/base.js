@@ -3,12 +3,17 @@ window.Uteuzi = (() => {
   const root = document.documentElement;
   root.classList.add("has-script");
   const ink = document.createElement("canvas").getContext("2d");
-  const rem = () => parseFloat(getComputedStyle(root).fontSize);
-  const family = () => getComputedStyle(root).getPropertyValue("--font").trim();
+  // A drawing asks for these thousands of times, and the browser answers in the midst of one by laying out the page anew:
+  // so they are asked for once before each.
+  let one, family, inked;
+  const ask = () => { const style = getComputedStyle(root); one = parseFloat(style.fontSize); family = style.getPropertyValue("--font").trim(); };
+  ask();
+  const rem = () => one;
 
   /** Width of a text as the chart will draw it. */
   function width(text, size, weight = 400) {
-    ink.font = `${weight} ${size}px ${family()}`;
+    const font = `${weight} ${size}px ${family}`;
+    if (font !== inked) ink.font = inked = font;
     return ink.measureText(text).width;
   }
 
@@ -33,7 +38,7 @@ window.Uteuzi = (() => {
   /** Draws once the font is there, and again whenever the width of the place changes. */
   function onWidth(place, draw) {
     let last = 0;
-    const again = () => { const w = place.clientWidth; if (w && Math.abs(w - last) > 1) { last = w; draw(w); } };
+    const again = () => { const w = place.clientWidth; if (w && Math.abs(w - last) > 1) { last = w; ask(); draw(w); } };
     document.fonts.load(`600 ${rem()}px "Noto Sans"`).catch(() => {}).then(() => new ResizeObserver(again).observe(place));
   }
 

@@ -29,8 +29,7 @@ class ImportFiles {
     private static final Duration KEPT = Duration.ofDays(30);
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String COLUMNS =
-            "id, name, media_type, content is not null as whole, sent_at, recording, state, answer";
+    private static final String COLUMNS = "id, name, media_type, content is not null as whole, sent_at, recording, state, ";
 
     private final JdbcClient database;
     private final InstantSource clock;
@@ -65,16 +64,17 @@ class ImportFiles {
             State state,
             @Nullable JsonNode answer) {}
 
-    /** The newest first. */
+    /** The newest first, without the rows and cells that were refused: those of all together would be much. */
     List<Kept> all() {
-        return database.sql("select " + COLUMNS + " from import_file where owner = :owner order by sent_at desc, id")
+        return database.sql("select " + COLUMNS + "answer - 'refused' - 'problems' as answer from import_file"
+                        + " where owner = :owner order by sent_at desc, id")
                 .param("owner", owner())
                 .query((row, index) -> kept(row))
                 .list();
     }
 
     Optional<Kept> find(UUID id) {
-        return database.sql("select " + COLUMNS + " from import_file where id = :id and owner = :owner")
+        return database.sql("select " + COLUMNS + "answer from import_file where id = :id and owner = :owner")
                 .param("id", id)
                 .param("owner", owner())
                 .query((row, index) -> kept(row))

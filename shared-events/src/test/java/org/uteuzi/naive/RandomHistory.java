@@ -265,7 +265,7 @@ public final class RandomHistory {
     }
 
     private Supplier<@Nullable Step> anything() {
-        return switch (dice.below(90)) {
+        return switch (dice.below(live ? 90 : 91)) {
             case 0 -> this::office;
             case 1 -> this::institution;
             case 2, 3 -> this::unit;
@@ -308,7 +308,8 @@ public final class RandomHistory {
             case 86 -> this::actingInANamedPost;
             case 87 -> () -> withdrawal(withdrawals());
             case 88 -> this::againOfTheSameHolder;
-            default -> this::againOnThatDay;
+            case 89 -> this::againOnThatDay;
+            default -> this::approvalPolicy;
         };
     }
 
@@ -476,6 +477,10 @@ public final class RandomHistory {
     }
 
     /** The live door wants every post, mandate and appointment decided about. */
+    private Step approvalPolicy() {
+        return single(things.approvalPolicy(null, choices.someInstitution(), id("f"), null));
+    }
+
     private @Nullable Step legalBasis() {
         return live ? null : single(things.legalBasis(null, choices.someInstitution(), id("f"), null));
     }

@@ -1,5 +1,7 @@
 package org.uteuzi.command.guard;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -137,6 +139,41 @@ public class Guard {
         List<Stored> then = register.touchedBy(instrumentId);
         return institutions(
                 then.stream().map(Stored::thing).toList(), then.stream().map(Stored::event));
+    }
+
+    /**
+     * The institutions in which what is touched ever stood, before or after; a person where their posts are, a paper where it
+     * touched anything.
+     */
+    public Set<String> institutionsTouched(List<Touched> things) {
+        List<String> references = things.stream().map(Touched::reference).toList();
+        Set<String> institutions = institutions(
+                references,
+                things.stream().flatMap(thing -> thing.after().stream().map(Recorded::event)));
+        Set<String> posts = postsHeldBy(List.of(ids("person", references)));
+        if (!posts.isEmpty()) {
+            institutions.addAll(
+                    institutionsOf(posts.stream().map(post -> "post:" + post).toList()));
+        }
+        Stream.of(ids("instrument", references))
+                .map(this::institutionsTouchedBy)
+                .forEach(institutions::addAll);
+        return institutions;
+    }
+
+    /** What needs approval in some of these institutions now. */
+    public List<ApprovalPolicy> approvalPolicies(Collection<String> institutionIds, Instant now) {
+        return database.sql("select id as institution, kinds, days_to_decide, time_zone from guard.approval where"
+                        + " id = any(:ids) and effective @> cast(cast(:now as timestamptz) at time zone time_zone as date)"
+                        + " order by id")
+                .param("ids", institutionIds.toArray(String[]::new))
+                .param("now", now.toString())
+                .query((row, index) -> new ApprovalPolicy(
+                        row.getString("institution"),
+                        Set.of(row.getString("kinds").split(" ")),
+                        row.getObject("days_to_decide", Integer.class),
+                        ZoneId.of(row.getString("time_zone"))))
+                .list();
     }
 
     /** The institutions in which these things ever stood, by all that was recorded of them. */

@@ -24,6 +24,7 @@ final class ConstraintCodes {
             // somebody else changed the same thing
             Map.entry("one_event_per_sequence_number", "CHANGED_MEANWHILE"),
             Map.entry("institution_pkey", "CHANGED_MEANWHILE"),
+            Map.entry("approval_pkey", "CHANGED_MEANWHILE"),
             Map.entry("unit_pkey", "CHANGED_MEANWHILE"),
             Map.entry("post_pkey", "CHANGED_MEANWHILE"),
             Map.entry("person_pkey", "CHANGED_MEANWHILE"),

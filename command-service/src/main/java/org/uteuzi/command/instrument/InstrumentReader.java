@@ -28,6 +28,7 @@ import org.uteuzi.command.institution.EstablishInstitution;
 import org.uteuzi.command.institution.EstablishOffice;
 import org.uteuzi.command.institution.RenameInstitution;
 import org.uteuzi.command.institution.RenameOffice;
+import org.uteuzi.command.institution.SetApprovalPolicy;
 import org.uteuzi.command.person.AmendPerson;
 import org.uteuzi.command.person.RegisterPerson;
 import org.uteuzi.command.person.SamePerson;
@@ -80,6 +81,7 @@ public class InstrumentReader {
             EstablishInstitution.class,
             RenameInstitution.class,
             ChangeLegalBasis.class,
+            SetApprovalPolicy.class,
             DissolveInstitution.class,
             EstablishUnit.class,
             RenameUnit.class,

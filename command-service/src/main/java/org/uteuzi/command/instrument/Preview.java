@@ -10,18 +10,25 @@ import org.uteuzi.command.register.RecordedThings.RecordedEvent;
 import org.uteuzi.event.Event;
 
 /** What would come of recording an instrument. Where effects are refused, this is what the others would do. */
-record Preview(List<RecordedEvent> events, Judged judged, PreviewedStructure before, PreviewedStructure after) {
+record Preview(
+        List<RecordedEvent> events,
+        Judged judged,
+        List<Problem> approvals,
+        PreviewedStructure before,
+        PreviewedStructure after) {
 
     /**
      * How it is told, in one language.
      *
      * @param doubts those of the findings that lie on facts recorded earlier
+     * @param approvals what another must approve before it is recorded
      */
     record Answer(
             List<PreviewedEvent> events,
             List<Map<String, @Nullable Object>> findings,
             List<Map<String, @Nullable Object>> refusals,
             List<Map<String, @Nullable Object>> doubts,
+            List<Map<String, @Nullable Object>> approvals,
             PreviewedStructure before,
             PreviewedStructure after) {}
 
@@ -45,6 +52,7 @@ record Preview(List<RecordedEvent> events, Judged judged, PreviewedStructure bef
                         .toList(),
                 described(judged.allRefusals().stream(), language),
                 described(judged.doubts(), language),
+                described(approvals.stream(), language),
                 before,
                 after);
     }

@@ -49,6 +49,7 @@ class RecordInstrumentHandler {
     private final InstantSource clock;
     private final NamedPapers papers;
     private final RecordingRights rights;
+    private final Approvals approvals;
 
     RecordInstrumentHandler(
             Configuration axon,
@@ -57,7 +58,8 @@ class RecordInstrumentHandler {
             Judge judge,
             InstantSource clock,
             NamedPapers papers,
-            RecordingRights rights) {
+            RecordingRights rights,
+            Approvals approvals) {
         this.axon = axon;
         this.register = register;
         this.guard = guard;
@@ -65,6 +67,7 @@ class RecordInstrumentHandler {
         this.clock = clock;
         this.papers = papers;
         this.rights = rights;
+        this.approvals = approvals;
     }
 
     /**
@@ -87,6 +90,9 @@ class RecordInstrumentHandler {
 
         List<RecordedEvent> events = new ArrayList<>();
         List<Problem> refusals = carryOut(instrument, items, targets, things, events);
+        List<Problem> approvalsNeeded = refusals.isEmpty() && command.mode() == Mode.LIVE && targets.isUnderPolicy()
+                ? approvals.needed(items, events, things)
+                : List.of();
         Judged judged = refusals.isEmpty()
                 ? judge(command, targets, things, events)
                 : new Judged(refusals, List.of(), new Acknowledgements(List.of()));
@@ -101,6 +107,9 @@ class RecordInstrumentHandler {
                 command.mode() == Mode.HISTORIC,
                 instrument.sourceRecordedAt(),
                 null);
+        if (command.preview() == null && !approvalsNeeded.isEmpty()) {
+            throw Approvals.missing(approvalsNeeded);
+        }
         things.record(recorded);
         events.addFirst(new RecordedEvent(null, recorded));
         if (judged.refusals().isEmpty()) {
@@ -110,7 +119,7 @@ class RecordInstrumentHandler {
             if (judged.refusals().isEmpty()) {
                 guard.check();
             }
-            throw new Previewed(preview(command, things.touched(), events, judged));
+            throw new Previewed(preview(command, things.touched(), events, judged, approvalsNeeded));
         }
         return RecordedInstrument.of(recorded, events);
     }
@@ -186,14 +195,18 @@ class RecordInstrumentHandler {
     }
 
     private Preview preview(
-            RecordInstrument command, List<Touched> touched, List<RecordedEvent> events, Judged judged) {
+            RecordInstrument command,
+            List<Touched> touched,
+            List<RecordedEvent> events,
+            Judged judged,
+            List<Problem> approvalsNeeded) {
         Surroundings surroundings =
                 new Surroundings(touched, command.instrument().instrumentId(), register, guard);
         LocalDate asked = Objects.requireNonNull(command.preview()).on();
         LocalDate on = asked != null
                 ? asked
                 : surroundings.firstDay().orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZONE));
-        return new Preview(events, judged, surroundings.before(on), surroundings.after(on));
+        return new Preview(events, judged, approvalsNeeded, surroundings.before(on), surroundings.after(on));
     }
 
     private static List<Problem> located(List<Violation> violations, Targets targets, List<RecordedEvent> events) {

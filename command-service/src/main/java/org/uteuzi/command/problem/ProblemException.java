@@ -17,7 +17,11 @@ public final class ProblemException extends RuntimeException {
     private final transient @Nullable URI location;
     private final String text;
 
-    private ProblemException(
+    /**
+     * @param text the key of the sentence that says it, where it is not the code
+     * @param location where to go on
+     */
+    public ProblemException(
             HttpStatus status,
             String code,
             String text,

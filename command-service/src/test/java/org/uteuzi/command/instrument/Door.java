@@ -44,6 +44,7 @@ final class Door implements AutoCloseable {
             "guard.mandate",
             "guard.standing",
             "guard.mention",
+            "guard.approval",
             "guard.paper",
             "command.idempotency_key");
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -1,6 +1,8 @@
 package org.uteuzi.access;
 
+import static org.uteuzi.access.Permission.APPROVE;
 import static org.uteuzi.access.Permission.AUDIT;
+import static org.uteuzi.access.Permission.DISCUSS;
 import static org.uteuzi.access.Permission.IMPORT;
 import static org.uteuzi.access.Permission.READ;
 import static org.uteuzi.access.Permission.RECORD;
@@ -19,6 +21,9 @@ public final class Access {
     /** The door of the register. */
     public static final Map<String, Permission> DOOR = new Table()
             .needs(RECORD, "/api/instruments")
+            .needs(RECORD, "/api/proposals", "/api/proposals/{id}", "/api/proposals/{id}/withdraw")
+            .needs(DISCUSS, "/api/proposals/{id}/comments")
+            .needs(APPROVE, "/api/proposals/{id}/approve", "/api/proposals/{id}/reject")
             .needs(IMPORT, "/api/imports", "/api/imports/template.xlsx", "/api/imports/template.csv")
             .made();
 

@@ -16,6 +16,12 @@ public enum Permission {
     /** “instruments: HR_OFFICER”, on each institution that the instrument touches; the desk is the way to it. */
     RECORD(Role.HR_OFFICER),
 
+    /** Approves or rejects what another proposed, on each institution that it touches. */
+    APPROVE(Role.APPROVER),
+
+    /** Says something of a proposal. */
+    DISCUSS(Role.HR_OFFICER, Role.APPROVER),
+
     /** “establishing an institution or an office needs HR_OFFICER on *”. */
     FOUND(Role.HR_OFFICER),
 

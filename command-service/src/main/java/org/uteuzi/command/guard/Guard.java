@@ -54,6 +54,25 @@ public class Guard {
         return found("select id from guard.post where unit_id = any(:ids)", unitIds);
     }
 
+    /** Whoever is believed to be appointed to a post, on whatever days. */
+    public Set<String> peopleIn(String postId) {
+        return found(
+                "select person_id from guard.appointment where post_id = any(:ids) and person_id is not null",
+                List.of(postId));
+    }
+
+    /** All ids of a person. */
+    public Set<String> samePersons(String personId) {
+        return found("""
+                with recursive same (id) as (
+                    select unnest(cast(:ids as text[]))
+                    union
+                    select case when p.id = same.id then p.same_as else p.id end
+                    from guard.person p join same on same.id in (p.id, p.same_as)
+                    where p.same_as is not null)
+                select id from same""", List.of(personId));
+    }
+
     private Set<String> found(String sql, Collection<String> ids) {
         return ids.isEmpty()
                 ? Set.of()

@@ -2,20 +2,33 @@ package org.uteuzi.command.instrument;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.uteuzi.access.Grants;
 import org.uteuzi.command.guard.ApprovalPolicy;
 import org.uteuzi.command.guard.Guard;
+import org.uteuzi.command.guard.Touched;
 import org.uteuzi.command.problem.Problem;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.register.RecordedThings.RecordedEvent;
 import org.uteuzi.command.thing.Effect;
+import org.uteuzi.event.Event;
+import org.uteuzi.event.Fact;
+import org.uteuzi.event.instrument.FactWithdrawn;
+import org.uteuzi.event.post.AppointmentEvent;
+import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.timeline.Recorded;
 
 /** What of an instrument another must approve, by the policies of all institutions that it touches. */
 @Component
@@ -49,6 +62,60 @@ class Approvals {
                 Map.of("address", proposals),
                 needed,
                 proposals);
+    }
+
+    /**
+     * Nobody approves what is said of an appointment of their own.
+     *
+     * @throws ProblemException 403 also where nobody says who they are and it is about somebody
+     */
+    void refuseTheirOwn(Approver approver, List<Touched> things) {
+        Set<String> people = things.stream().flatMap(this::concerned).collect(Collectors.toSet());
+        if (people.isEmpty() || Grants.NOBODY.equals(approver.person())) {
+            return;
+        }
+        if (approver.person() == null) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "APPROVER_NOT_KNOWN", Map.of());
+        }
+        if (!Collections.disjoint(guard.samePersons(approver.person()), people)) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "APPROVER_IS_APPOINTEE", Map.of());
+        }
+    }
+
+    /** The people whose appointments to a post something is said of. */
+    private Stream<String> concerned(Touched thing) {
+        Map<String, Fact> statements = thing.after().stream()
+                .map(Recorded::event)
+                .filter(Fact.class::isInstance)
+                .map(Fact.class::cast)
+                .collect(Collectors.toMap(Fact::factId, Function.identity()));
+        Set<String> appointments = thing.added().stream()
+                .map(recorded -> about(recorded.event(), statements))
+                .filter(AppointmentEvent.class::isInstance)
+                .map(event -> ((AppointmentEvent) event).appointmentId())
+                .collect(Collectors.toSet());
+        return statements.values().stream()
+                .filter(HolderAppointed.class::isInstance)
+                .map(HolderAppointed.class::cast)
+                .filter(appointed -> appointments.contains(appointed.appointmentId()))
+                .flatMap(appointed -> Stream.concat(Stream.ofNullable(appointed.personId()), through(appointed)));
+    }
+
+    /** Who holds the post that an ex-officio seat names. */
+    private Stream<String> through(HolderAppointed appointed) {
+        String named = appointed.exOfficio();
+        return named == null || !named.startsWith("post:")
+                ? Stream.of()
+                : guard.peopleIn(named.substring("post:".length())).stream();
+    }
+
+    /** What a withdrawal is about in the end. */
+    private static @Nullable Event about(Event event, Map<String, Fact> statements) {
+        Event about = event;
+        while (about instanceof FactWithdrawn withdrawn) {
+            about = statements.get(withdrawn.withdraws());
+        }
+        return about;
     }
 
     private static Problem needed(int effect, String kind, ApprovalPolicy policy) {

@@ -121,11 +121,7 @@ public class InstrumentReader {
     /** @throws ProblemException 400 with every malformed place that can be told at once */
     public Read read(byte[] body, Mode mode) {
         String text = text(body);
-        JsonNode tree = parse(text);
-        if (!(tree instanceof ObjectNode whole)) {
-            throw malformed(Problem.at(null, "MALFORMED_VALUE", Map.of("path", "$")));
-        }
-        refuseUnstorableText(whole, "");
+        ObjectNode whole = object(text);
         String digest = digest(text);
         boolean idGiven = whole.hasNonNull("instrumentId");
         if (!idGiven && mode == Mode.HISTORIC) {
@@ -145,7 +141,20 @@ public class InstrumentReader {
         return new Read(instrument, mode, idGiven, digest);
     }
 
-    static String newId() {
+    /** The members of a JSON object, all of whose texts can be stored. */
+    public static ObjectNode object(byte[] body) {
+        return object(text(body));
+    }
+
+    private static ObjectNode object(String text) {
+        if (!(parse(text) instanceof ObjectNode whole)) {
+            throw malformed(Problem.at(null, "MALFORMED_VALUE", Map.of("path", "$")));
+        }
+        refuseUnstorableText(whole, "");
+        return whole;
+    }
+
+    public static String newId() {
         return IDS.generate().toString();
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.command.guard.Touched;
 import org.uteuzi.command.problem.Problem;
 import org.uteuzi.command.problem.ProblemTexts;
 import org.uteuzi.command.register.RecordedThings.RecordedEvent;
@@ -12,6 +13,7 @@ import org.uteuzi.event.Event;
 /** What would come of recording an instrument. Where effects are refused, this is what the others would do. */
 record Preview(
         List<RecordedEvent> events,
+        List<Touched> touched,
         Judged judged,
         List<Problem> approvals,
         PreviewedStructure before,

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param on the day of the structure before and after; null: the first on which something changes
  */
-record PreviewRequest(@Nullable LocalDate on) {}
+public record PreviewRequest(@Nullable LocalDate on) {}

@@ -38,7 +38,7 @@ import org.uteuzi.timeline.InstrumentTimeline;
  * collected, not the first.
  */
 @Component
-class RecordInstrumentHandler {
+public class RecordInstrumentHandler {
 
     private static final ZoneId ZONE = ZoneId.of(InstitutionEstablished.DEFAULT_TIME_ZONE);
 
@@ -75,12 +75,17 @@ class RecordInstrumentHandler {
      * @throws ProblemException if whoever asks may not, or if the instrument, or one with its key, is in the register
      */
     @CommandHandler
-    RecordedInstrument handle(RecordInstrument command) {
+    public RecordedInstrument handle(RecordInstrument command) {
         InstrumentRequest instrument = command.instrument();
         List<Item> items = Item.of(instrument.effects());
         Targets targets = Targets.of(items, command, register);
         UnitOfThings things = new UnitOfThings(axon, targets.existing());
-        rights.require(command.recorder(), items, targets);
+        Recorder recorder = command.recorder();
+        Approver approver = command.approver();
+        rights.require(recorder.scope(), recorder.mayFound(), items, targets);
+        if (approver != null) {
+            rights.require(approver.scope(), approver.scope().everywhere(), items, targets);
+        }
         if (targets.isRecorded()) {
             throw new ProblemException(
                     HttpStatus.CONFLICT,
@@ -90,9 +95,13 @@ class RecordInstrumentHandler {
 
         List<RecordedEvent> events = new ArrayList<>();
         List<Problem> refusals = carryOut(instrument, items, targets, things, events);
-        List<Problem> approvalsNeeded = refusals.isEmpty() && command.mode() == Mode.LIVE && targets.isUnderPolicy()
-                ? approvals.needed(items, events, things)
-                : List.of();
+        if (approver != null) {
+            approvals.refuseTheirOwn(approver, things.touched());
+        }
+        List<Problem> approvalsNeeded =
+                approver == null && refusals.isEmpty() && command.mode() == Mode.LIVE && targets.isUnderPolicy()
+                        ? approvals.needed(items, events, things)
+                        : List.of();
         Judged judged = refusals.isEmpty()
                 ? judge(command, targets, things, events)
                 : new Judged(refusals, List.of(), new Acknowledgements(List.of()));
@@ -206,7 +215,7 @@ class RecordInstrumentHandler {
         LocalDate on = asked != null
                 ? asked
                 : surroundings.firstDay().orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZONE));
-        return new Preview(events, judged, approvalsNeeded, surroundings.before(on), surroundings.after(on));
+        return new Preview(events, touched, judged, approvalsNeeded, surroundings.before(on), surroundings.after(on));
     }
 
     private static List<Problem> located(List<Violation> violations, Targets targets, List<RecordedEvent> events) {

@@ -53,16 +53,15 @@ class RecordingRights {
      *
      * @throws ProblemException 403, which tells nothing that the request does not say itself
      */
-    void require(Recorder recorder, List<Item> items, Targets targets) {
-        Scope scope = recorder.scope();
-        if (scope.everywhere() && recorder.mayFound()) {
+    void require(Scope scope, boolean mayFound, List<Item> items, Targets targets) {
+        if (scope.everywhere() && mayFound) {
             return;
         }
         Reach reach = new Reach();
         for (int i = 0; i < items.size(); i++) {
             reach.add(items.get(i).statement(), targets.of(i), targets);
         }
-        if (reach.founds && !recorder.mayFound()) {
+        if (reach.founds && !mayFound) {
             throw forAllOnly();
         }
         if (scope.everywhere()) {

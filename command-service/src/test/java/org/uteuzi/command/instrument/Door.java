@@ -46,6 +46,7 @@ final class Door implements AutoCloseable {
             "guard.mention",
             "guard.approval",
             "guard.paper",
+            "command.proposal_event",
             "command.idempotency_key");
     private static final JsonMapper JSON = JsonMapper.shared();
 

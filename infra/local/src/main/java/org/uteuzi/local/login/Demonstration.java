@@ -15,14 +15,14 @@ public record Demonstration(String name, List<String> grants) {
     public static final List<Demonstration> PEOPLE = List.of(
             new Demonstration("afisa", List.of("HR_OFFICER:*", "IMPORTER:*")),
             new Demonstration("afisa-egaz", List.of("HR_OFFICER:egaz")),
-            new Demonstration("mwidhinishaji", List.of("APPROVER:*")),
+            new Demonstration("mwidhinishaji", List.of("APPROVER:*", "PERSON:-")),
             new Demonstration("kiongozi", List.of("MANAGER:*")),
             new Demonstration("mkaguzi", List.of("AUDITOR:*")),
             new Demonstration("msimamizi", List.of("ADMIN:*")));
 
     public static final List<Demonstration> PROGRAMS = List.of(
             new Demonstration("demo-hr", List.of("HR_OFFICER:*", "IMPORTER:*")),
-            new Demonstration("demo-approver", List.of("APPROVER:*")),
+            new Demonstration("demo-approver", List.of("APPROVER:*", "PERSON:-")),
             new Demonstration("demo-manager", List.of("MANAGER:*")),
             new Demonstration("demo-auditor", List.of("AUDITOR:*")),
             new Demonstration("demo-admin", List.of("ADMIN:*")));

@@ -1,0 +1,85 @@
+package org.uteuzi.proposal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proposal after some of its events.
+ *
+ * @param proposer with the rights of when the request that counts was proposed
+ * @param version grows with each amendment, from 1
+ * @param request the one that counts
+ * @param decision null while it is open
+ * @param lastSaid the newest comment, if nothing else happened since
+ */
+public record ProposalState(
+        String proposalId,
+        Proposer proposer,
+        int version,
+        ProposedRequest request,
+        @Nullable Decision decision,
+        @Nullable ProposalCommented lastSaid) {
+
+    /** Where a proposal stands. */
+    public enum Status {
+        OPEN,
+        APPROVED,
+        REJECTED,
+        WITHDRAWN,
+        EXPIRED
+    }
+
+    /**
+     * What ended a proposal.
+     *
+     * @param reason null: none was given
+     * @param instrumentId of what was recorded by it; null: nothing was
+     */
+    public record Decision(
+            Status status,
+            Actor by,
+            @Nullable String reason,
+            @Nullable String instrumentId) {}
+
+    /** @param events all of its stream up to some point, the first at least */
+    public static ProposalState of(List<? extends ProposalEvent> events) {
+        ProposalState state = null;
+        for (ProposalEvent event : events) {
+            state = after(state, event);
+        }
+        return Objects.requireNonNull(state);
+    }
+
+    public static ProposalState after(@Nullable ProposalState before, ProposalEvent event) {
+        if (event instanceof ProposalMade made) {
+            return new ProposalState(made.proposalId(), made.by(), 1, made.request(), null, null);
+        }
+        ProposalState state = Objects.requireNonNull(before);
+        return switch (event) {
+            case ProposalMade e -> throw new IllegalStateException("made twice: " + e.proposalId());
+            case ProposalAmended e ->
+                new ProposalState(state.proposalId, e.by(), state.version + 1, e.request(), null, null);
+            case ProposalCommented e ->
+                new ProposalState(state.proposalId, state.proposer, state.version, state.request, state.decision, e);
+            case ProposalApproved e ->
+                state.decided(new Decision(Status.APPROVED, e.by(), e.comment(), e.instrumentId()));
+            case ProposalRejected e -> state.decided(new Decision(Status.REJECTED, e.by(), e.reason(), null));
+            case ProposalWithdrawn e -> state.decided(new Decision(Status.WITHDRAWN, e.by(), e.reason(), null));
+        };
+    }
+
+    private ProposalState decided(Decision by) {
+        return new ProposalState(proposalId, proposer, version, request, by, null);
+    }
+
+    /** What was not decided in time has expired, and nothing needs to say so. */
+    public Status statusAt(Instant now) {
+        if (decision != null) {
+            return decision.status();
+        }
+        Instant expiry = request.expiresAt();
+        return expiry != null && !now.isBefore(expiry) ? Status.EXPIRED : Status.OPEN;
+    }
+}

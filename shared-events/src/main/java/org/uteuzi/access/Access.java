@@ -3,6 +3,7 @@ package org.uteuzi.access;
 import static org.uteuzi.access.Permission.APPROVE;
 import static org.uteuzi.access.Permission.AUDIT;
 import static org.uteuzi.access.Permission.DISCUSS;
+import static org.uteuzi.access.Permission.FOLLOW;
 import static org.uteuzi.access.Permission.IMPORT;
 import static org.uteuzi.access.Permission.READ;
 import static org.uteuzi.access.Permission.RECORD;
@@ -59,6 +60,7 @@ public final class Access {
                     "/api/reports/{name}",
                     "/api/reports/ending-terms.ics",
                     "/api/checks/office-holding")
+            .needs(FOLLOW, "/api/proposals", "/api/proposals/{id}")
             .needs(AUDIT, "/api/institutions/{id}/explain", "/api/register/entries", "/api/register/entries/{number}")
             .made();
 

@@ -22,6 +22,9 @@ public enum Permission {
     /** Says something of a proposal. */
     DISCUSS(Role.HR_OFFICER, Role.APPROVER),
 
+    /** Sees what is proposed and what became of it, on all institutions that it touches. */
+    FOLLOW(Role.HR_OFFICER, Role.APPROVER, Role.AUDITOR),
+
     /** “establishing an institution or an office needs HR_OFFICER on *”. */
     FOUND(Role.HR_OFFICER),
 

@@ -136,6 +136,18 @@ public class RegisterReader {
                         .list();
     }
 
+    /** What was recorded of these things after an entry, the newest first. */
+    public List<Entry> after(long entry, Collection<String> things) {
+        return things.isEmpty()
+                ? List.of()
+                : database.sql(ENTRIES
+                                + "where e.aggregate_id = any(:things) and n.number > :entry order by n.number desc")
+                        .param("things", things.toArray(String[]::new))
+                        .param("entry", entry)
+                        .query(RegisterReader::entry)
+                        .list();
+    }
+
     /** All entries of several instruments, in the order of the register. */
     public List<Entry> instruments(Collection<String> instrumentIds) {
         return database.sql(ENTRIES + "where e.instrument_id = any(:ids) order by n.number")

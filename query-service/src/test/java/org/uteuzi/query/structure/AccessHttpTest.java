@@ -115,6 +115,8 @@ class AccessHttpTest {
                                             "2023-01-01",
                                             "2023-02-01"))));
             node.follow(installation.register);
+            TestProposals proposals = new TestProposals(installation.database);
+            List.of(OWN, OTHER).forEach(id -> proposals.made(id + "-pendekezo", id, 0, "post:" + id + "-nafasi"));
         }
         JsonNode entries = node.ask("/api/instruments/" + OWN + "-sheria").get("entries");
         ownEntry = entries.get(0).get("entry").asLong();
@@ -131,6 +133,7 @@ class AccessHttpTest {
                     .replace("/posts/{id}", "/posts/" + institution + "-nafasi")
                     .replace("/people/{id}", "/people/" + institution + "-mtu")
                     .replace("/instruments/{id}", "/instruments/" + institution + "-sheria")
+                    .replace("/proposals/{id}", "/proposals/" + institution + "-pendekezo")
                     .replace("/desk/{id}", "/desk/" + UUID.randomUUID())
                     .replace("{number}", String.valueOf(ownEntry))
                     .replace("/downloads/reports/{name}.{form:csv|xlsx|ics}", "/downloads/reports/vacancies.csv")
@@ -161,6 +164,7 @@ class AccessHttpTest {
                                     "/register/replay",
                                     "/api/search",
                                     "/api/instruments",
+                                    "/api/proposals",
                                     "/api/checks/office-holding")
                             .contains(path)
                     || path.contains("/reports/");

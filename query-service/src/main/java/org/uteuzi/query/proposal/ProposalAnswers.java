@@ -1,0 +1,173 @@
+package org.uteuzi.query.proposal;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.uteuzi.access.Scope;
+import org.uteuzi.json.EventJson;
+import org.uteuzi.proposal.ProposalAmended;
+import org.uteuzi.proposal.ProposalApproved;
+import org.uteuzi.proposal.ProposalCommented;
+import org.uteuzi.proposal.ProposalMade;
+import org.uteuzi.proposal.ProposalRejected;
+import org.uteuzi.proposal.ProposalState;
+import org.uteuzi.proposal.ProposalState.Decision;
+import org.uteuzi.proposal.ProposalState.Status;
+import org.uteuzi.proposal.ProposalWithdrawn;
+import org.uteuzi.proposal.ProposedRequest;
+import org.uteuzi.query.proposal.Told.Happened;
+import org.uteuzi.query.register.Entry;
+import org.uteuzi.query.register.RegisterReader;
+import org.uteuzi.query.structure.Basis;
+import org.uteuzi.text.LocalizedText;
+import tools.jackson.databind.JsonNode;
+
+/** Proposals as they are answered. */
+@Component
+public class ProposalAnswers {
+
+    /**
+     * How one stands.
+     *
+     * @param kinds of effects that the request has, each once
+     * @param instrumentId under which the request was recorded; null: it was not
+     * @param stale whether something was recorded of what an open one touches since it was proposed
+     * @param conflictsWith the other open ones that touch the same; of those that may not be seen none is named
+     */
+    public record Proposal(
+            String proposalId,
+            Status state,
+            int version,
+            List<String> institutions,
+            @Nullable LocalizedText title,
+            List<String> kinds,
+            String proposedBy,
+
+            @JsonFormat(pattern = Basis.INSTANT, timezone = "UTC")
+            Instant proposedAt,
+
+            @JsonFormat(pattern = Basis.INSTANT, timezone = "UTC") @Nullable
+            Instant expiresAt,
+
+            @Nullable String decidedBy,
+            @Nullable String instrumentId,
+            boolean stale,
+            List<String> conflictsWith) {}
+
+    /** @param proposals the newest first */
+    public record Listed(List<Proposal> proposals) {}
+
+    /**
+     * All of one.
+     *
+     * @param instrument the request as it would be sent to the door
+     * @param changedSince what was recorded of what an open one touches since it was proposed, the newest first
+     */
+    public record Whole(Proposal proposal, JsonNode instrument, List<Step> history, List<Changed> changedSince) {}
+
+    /**
+     * @param what happened, as {@code MADE}
+     * @param text a comment or a reason; null: none was given
+     */
+    public record Step(
+            @JsonFormat(pattern = Basis.INSTANT, timezone = "UTC")
+            Instant at,
+
+            String what,
+            String by,
+            @Nullable String text) {}
+
+    /** What was recorded since. */
+    public record Changed(String thing, long entry, String instrumentId) {}
+
+    private final Proposals proposals;
+    private final RegisterReader register;
+
+    ProposalAnswers(Proposals proposals, RegisterReader register) {
+        this.proposals = proposals;
+        this.register = register;
+    }
+
+    public Listed listed(List<Told> page, Scope seen) {
+        List<Told> open = proposals.open(page.stream()
+                .flatMap(told -> told.state().request().institutions().stream())
+                .distinct()
+                .toList());
+        return new Listed(page.stream()
+                .map(told -> proposal(told, !since(told).isEmpty(), open, seen))
+                .toList());
+    }
+
+    public Whole whole(Told told, Scope seen) {
+        List<Entry> since = since(told);
+        return new Whole(
+                proposal(
+                        told,
+                        !since.isEmpty(),
+                        proposals.open(told.state().request().institutions()),
+                        seen),
+                request(told),
+                told.history().stream().map(ProposalAnswers::step).toList(),
+                since.stream()
+                        .map(entry -> new Changed(entry.thing(), entry.number(), entry.instrumentId()))
+                        .toList());
+    }
+
+    private List<Entry> since(Told told) {
+        ProposedRequest request = told.state().request();
+        Long entry = request.entry();
+        return proposals.statusOf(told) == Status.OPEN
+                ? register.after(entry == null ? -1 : entry, request.things())
+                : List.of();
+    }
+
+    private Proposal proposal(Told told, boolean stale, Collection<Told> open, Scope seen) {
+        ProposalState state = told.state();
+        Status status = proposals.statusOf(told);
+        Optional<Decision> decision = Optional.ofNullable(state.decision());
+        JsonNode request = request(told);
+        return new Proposal(
+                told.id(),
+                status,
+                state.version(),
+                state.request().institutions(),
+                EventJson.mapper().treeToValue(request.get("title"), LocalizedText.class),
+                request.path("effects")
+                        .valueStream()
+                        .map(effect -> effect.path("type").asString(""))
+                        .distinct()
+                        .toList(),
+                state.proposer().name(),
+                told.history().getFirst().at(),
+                state.request().expiresAt(),
+                decision.map(it -> it.by().name()).orElse(null),
+                decision.map(Decision::instrumentId).orElse(null),
+                stale,
+                status == Status.OPEN
+                        ? open.stream()
+                                .filter(told::meets)
+                                .filter(other -> Proposals.isSeen(other, seen))
+                                .map(Told::id)
+                                .toList()
+                        : List.of());
+    }
+
+    private static JsonNode request(Told told) {
+        return EventJson.mapper().readTree(told.state().request().text());
+    }
+
+    private static Step step(Happened happened) {
+        return switch (happened.event()) {
+            case ProposalMade e -> new Step(happened.at(), "MADE", e.by().name(), e.comment());
+            case ProposalAmended e -> new Step(happened.at(), "AMENDED", e.by().name(), e.comment());
+            case ProposalCommented e -> new Step(happened.at(), "COMMENTED", e.by().name(), e.comment());
+            case ProposalApproved e -> new Step(happened.at(), "APPROVED", e.by().name(), e.comment());
+            case ProposalRejected e -> new Step(happened.at(), "REJECTED", e.by().name(), e.reason());
+            case ProposalWithdrawn e -> new Step(happened.at(), "WITHDRAWN", e.by().name(), e.reason());
+        };
+    }
+}

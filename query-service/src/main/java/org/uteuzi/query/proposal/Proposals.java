@@ -77,7 +77,7 @@ public class Proposals {
     /** @param next where the next page begins; null: there is none */
     public record Page(List<Told> proposals, @Nullable Long next) {}
 
-    /** All that are open and touch any of these institutions; of those that may not be seen nothing is told but that they are. */
+    /** All that are open and touch any of these institutions, those that may not be seen among them. */
     List<Told> open(Collection<String> institutions) {
         return folded(touching(new Scope(false, Set.copyOf(institutions)), false, null, 1_000).stream()
                         .map(Candidate::reference)

@@ -304,7 +304,7 @@ public class InstrumentRecorder {
     }
 
     /** Without a state it is the pool that speaks: of a connection that broke before, in the commit for all we know. */
-    private static boolean isConnectionLost(Throwable failure) {
+    public static boolean isConnectionLost(Throwable failure) {
         SQLException database = database(failure);
         return failure instanceof DataAccessResourceFailureException
                 || (database != null

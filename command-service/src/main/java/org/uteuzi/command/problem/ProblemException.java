@@ -68,6 +68,17 @@ public final class ProblemException extends RuntimeException {
                 location);
     }
 
+    /** We do not know whether it was done to the proposal; the caller can ask at the location. */
+    public static ProblemException outcomeOfProposalUnknown(String proposalId, URI location) {
+        return new ProblemException(
+                HttpStatus.GATEWAY_TIMEOUT,
+                "OUTCOME_UNKNOWN",
+                "PROPOSAL_OUTCOME_UNKNOWN",
+                Map.of("id", proposalId),
+                List.of(),
+                location);
+    }
+
     /** Somebody else was faster; the code is that of the rule which can no longer be kept. */
     public static ProblemException lostRace(String code) {
         return new ProblemException(HttpStatus.CONFLICT, code, "CHANGED_MEANWHILE", Map.of(), List.of(), null);

@@ -55,7 +55,8 @@ final class Proposal {
         return state();
     }
 
-    private ProposalState state() {
+    /** How it stands. */
+    ProposalState state() {
         return Objects.requireNonNull(state);
     }
 
@@ -98,6 +99,9 @@ final class Proposal {
         requireAnother(command.by());
         requireOpen(command.now());
         requireVersion(command.version());
+        if (!state().request().digest().equals(command.digest())) {
+            throw conflict("PROPOSAL_CHANGED_MEANWHILE");
+        }
         return new ProposalApproved(command.proposalId(), command.by(), command.instrumentId(), command.comment());
     }
 

@@ -2,12 +2,10 @@ package org.uteuzi.command.proposal;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -43,17 +41,11 @@ class ProposalController {
     private final Proposals proposals;
     private final InstrumentRecorder recorder;
     private final InstantSource clock;
-    private final String queries;
 
-    ProposalController(
-            Proposals proposals,
-            InstrumentRecorder recorder,
-            InstantSource clock,
-            @Value("${uteuzi.query-service}") String queries) {
+    ProposalController(Proposals proposals, InstrumentRecorder recorder, InstantSource clock) {
         this.proposals = proposals;
         this.recorder = recorder;
         this.clock = clock;
-        this.queries = queries;
     }
 
     @PostMapping
@@ -67,8 +59,7 @@ class ProposalController {
         Proposals.Outcome outcome = proposals.propose(
                 caller, given == null ? Proposals.idOf(caller, key) : given, body.instrument(), body.text("comment"));
         return ResponseEntity.status(outcome.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
-                .location(
-                        URI.create(queries + "/api/proposals/" + outcome.state().proposalId()))
+                .location(proposals.location(outcome.state().proposalId()))
                 .body(answer(outcome.state()));
     }
 

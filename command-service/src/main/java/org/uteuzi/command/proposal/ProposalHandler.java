@@ -12,6 +12,7 @@ import org.uteuzi.command.instrument.RecordInstrumentHandler;
 import org.uteuzi.command.instrument.RecordedInstrument;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.proposal.ProposalCommand.Propose;
+import org.uteuzi.proposal.ProposalState;
 
 /** Carries out what is done to proposals, each in one unit of work and one transaction. */
 @Component
@@ -26,12 +27,10 @@ class ProposalHandler {
     }
 
     @CommandHandler
-    void handle(ChangeProposal change) throws Exception {
-        if (change.command() instanceof Propose propose) {
-            repository().newInstance(() -> Proposal.made(propose));
-        } else {
-            execute(change.command());
-        }
+    ProposalState handle(ChangeProposal change) throws Exception {
+        return change.command() instanceof Propose propose
+                ? repository().newInstance(() -> Proposal.made(propose)).invoke(Proposal::state)
+                : execute(change.command());
     }
 
     /** The proposal is loaded before all that the instrument touches, so that those who wait do so in one order. */
@@ -41,8 +40,8 @@ class ProposalHandler {
         return instruments.handle(command.recording());
     }
 
-    private void execute(ProposalCommand command) {
-        load(command.proposalId()).invoke(proposal -> proposal.execute(command));
+    private ProposalState execute(ProposalCommand command) {
+        return load(command.proposalId()).invoke(proposal -> proposal.execute(command));
     }
 
     private Aggregate<Proposal> load(String proposalId) {

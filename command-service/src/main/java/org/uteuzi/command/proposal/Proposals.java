@@ -1,5 +1,6 @@
 package org.uteuzi.command.proposal;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,8 +17,10 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.uteuzi.access.Caller;
 import org.uteuzi.access.Grants;
 import org.uteuzi.access.Permission;
@@ -65,6 +68,7 @@ class Proposals {
     private final Rehearsal rehearsal;
     private final Entries entries;
     private final InstantSource clock;
+    private final String queries;
 
     Proposals(
             ProposalStreams streams,
@@ -73,7 +77,8 @@ class Proposals {
             InstrumentRecorder recorder,
             Rehearsal rehearsal,
             Entries entries,
-            InstantSource clock) {
+            InstantSource clock,
+            @Value("${uteuzi.query-service}") String queries) {
         this.streams = streams;
         this.commands = commands;
         this.reader = reader;
@@ -81,6 +86,12 @@ class Proposals {
         this.rehearsal = rehearsal;
         this.entries = entries;
         this.clock = clock;
+        this.queries = queries;
+    }
+
+    /** Where it is told how a proposal stands. */
+    URI location(String proposalId) {
+        return URI.create(queries + "/api/proposals/" + proposalId);
     }
 
     /** The id of a proposal that was given none: with a key always the same. */
@@ -100,11 +111,11 @@ class Proposals {
         Recorder by = Recorder.of(caller, Permission.RECORD);
         ProposedRequest request = rehearsed(instrument, read, by);
         try {
-            send(new Propose(proposalId, proposer(by), request, comment), caller, Permission.RECORD);
+            return new Outcome(
+                    send(new Propose(proposalId, proposer(by), request, comment), caller, Permission.RECORD), false);
         } catch (AggregateStreamCreationException e) {
             return earlier(caller, proposalId, read).orElseThrow(() -> e);
         }
-        return new Outcome(state(proposalId), false);
     }
 
     /** @throws ProblemException 409 if the id is that of another proposal */
@@ -126,29 +137,25 @@ class Proposals {
         InstrumentReader.Read read = read(instrument);
         Recorder by = Recorder.of(caller, Permission.RECORD);
         ProposedRequest request = rehearsed(instrument, read, by);
-        send(
+        return send(
                 new Amend(proposalId, proposer(by), version, request, comment, clock.instant()),
                 caller,
                 Permission.RECORD);
-        return state(proposalId);
     }
 
     ProposalState comment(Caller caller, String proposalId, String comment) {
         requireAll(caller, Permission.DISCUSS, require(caller, Permission.DISCUSS, proposalId));
-        send(new Comment(proposalId, actor(caller), comment, clock.instant()), caller, Permission.DISCUSS);
-        return state(proposalId);
+        return send(new Comment(proposalId, actor(caller), comment, clock.instant()), caller, Permission.DISCUSS);
     }
 
     ProposalState reject(Caller caller, String proposalId, String reason) {
         requireAll(caller, Permission.APPROVE, require(caller, Permission.APPROVE, proposalId));
-        send(new Reject(proposalId, actor(caller), reason, clock.instant()), caller, Permission.APPROVE);
-        return state(proposalId);
+        return send(new Reject(proposalId, actor(caller), reason, clock.instant()), caller, Permission.APPROVE);
     }
 
     ProposalState withdraw(Caller caller, String proposalId, @Nullable String reason) {
         require(caller, Permission.RECORD, proposalId);
-        send(new Withdraw(proposalId, actor(caller), reason, clock.instant()), caller, Permission.RECORD);
-        return state(proposalId);
+        return send(new Withdraw(proposalId, actor(caller), reason, clock.instant()), caller, Permission.RECORD);
     }
 
     /** Records the request by its proposer; who approves must have seen this version of it. */
@@ -157,6 +164,9 @@ class Proposals {
         Optional<InstrumentRecorder.Outcome> before = approvedBy(caller, version, state);
         if (before.isPresent()) {
             return before.get();
+        }
+        if (state.decision() == null && state.version() != version) {
+            throw new ProblemException(HttpStatus.CONFLICT, "PROPOSAL_CHANGED_MEANWHILE", Map.of());
         }
         Approver approver = Approver.of(caller, proposalId);
         InstrumentReader.Read read = read(state.request().text());
@@ -171,6 +181,7 @@ class Proposals {
                                     proposalId,
                                     actor(caller),
                                     version,
+                                    state.request().digest(),
                                     read.instrument().instrumentId(),
                                     comment,
                                     now),
@@ -181,7 +192,18 @@ class Proposals {
             // it was recorded meanwhile, by whomever
             return approvedBy(caller, version, state(proposalId)).orElseThrow(() -> decided(proposalId));
         } catch (ProblemException refused) {
-            return approvedBy(caller, version, state(proposalId)).orElseThrow(() -> refused);
+            return approvedMeanwhile(caller, version, proposalId, refused).orElseThrow(() -> refused);
+        }
+    }
+
+    /** @throws ProblemException the first failure where nobody can say: what it leaves open stays open */
+    private Optional<InstrumentRecorder.Outcome> approvedMeanwhile(
+            Caller caller, int version, String proposalId, ProblemException refused) {
+        try {
+            return approvedBy(caller, version, state(proposalId));
+        } catch (RuntimeException unanswered) {
+            LOG.warn("it cannot be read what became of the proposal", unanswered);
+            throw refused;
         }
     }
 
@@ -267,20 +289,28 @@ class Proposals {
         }
     }
 
-    /** Somebody else may have been at the proposal on another node; what is refused after that is so for what they did. */
-    private void send(ProposalCommand command, Caller caller, Permission permission) {
+    /**
+     * Somebody else may have been at the proposal on another node; what is refused after that is so for what they did.
+     *
+     * @return how it stands then
+     */
+    private ProposalState send(ProposalCommand command, Caller caller, Permission permission) {
         MetaData metadata = MetaData.with(RegisterConfiguration.RECORDED_BY, caller.subject())
                 .and(
                         RegisterConfiguration.RECORDED_AS,
                         caller.grants().by(permission).orElseThrow().name());
         for (int i = 0; i < TRIES; i++) {
             try {
-                commands.sendAndWait(new GenericCommandMessage<>(new ChangeProposal(command), metadata));
-                return;
-            } catch (AggregateStreamCreationException e) {
+                return commands.sendAndWait(new GenericCommandMessage<>(new ChangeProposal(command), metadata));
+            } catch (AggregateStreamCreationException | CannotCreateTransactionException e) {
                 throw e;
             } catch (ConcurrencyException e) {
                 LOG.debug("somebody else was at the proposal", e);
+            } catch (RuntimeException e) {
+                throw InstrumentRecorder.isConnectionLost(e)
+                        ? ProblemException.outcomeOfProposalUnknown(
+                                command.proposalId(), location(command.proposalId()))
+                        : e;
             }
         }
         throw ProblemException.lostRace("CHANGED_MEANWHILE");

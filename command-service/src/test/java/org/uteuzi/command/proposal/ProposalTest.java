@@ -77,7 +77,7 @@ class ProposalTest {
     }
 
     private static Approve approve(Actor by, int version, Instant now) {
-        return new Approve("n", by, version, "paper", "Sawa", now);
+        return new Approve("n", by, version, "d" + version, "paper", "Sawa", now);
     }
 
     @Test
@@ -93,6 +93,11 @@ class ProposalTest {
         records(APPROVED, approve(APPROVER, 2, EXPIRY), MADE, AMENDED);
         isRefused("PROPOSAL_CHANGED_MEANWHILE", approve(APPROVER, 1, NOW), MADE, AMENDED);
         isRefused("PROPOSAL_CHANGED_MEANWHILE", approve(APPROVER, 2, NOW), MADE);
+    }
+
+    @Test
+    void what_is_recorded_is_the_request_that_is_approved() {
+        isRefused("PROPOSAL_CHANGED_MEANWHILE", new Approve("n", APPROVER, 1, "d2", "paper", "Sawa", NOW), MADE);
     }
 
     @Test

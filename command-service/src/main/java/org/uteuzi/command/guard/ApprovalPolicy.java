@@ -21,9 +21,13 @@ public record ApprovalPolicy(
     private static final Set<String> ENDING_IT =
             Set.of("setApprovalPolicy", "establishInstitution", "dissolveInstitution");
 
-    /** Those of the kinds that need approval, in their order. */
-    public Stream<String> of(Collection<String> all) {
-        return all.stream().filter(kind -> kinds.contains(kind) || ENDING_IT.contains(kind));
+    /**
+     * Those of the kinds that need approval, in their order.
+     *
+     * @param past whether they tell what was done elsewhere: then only what could end the policy itself
+     */
+    public Stream<String> of(Collection<String> all, boolean past) {
+        return all.stream().filter(kind -> ENDING_IT.contains(kind) || !past && kinds.contains(kind));
     }
 
     /** The moment from which a proposal made now can no longer be approved; empty: not stated. */

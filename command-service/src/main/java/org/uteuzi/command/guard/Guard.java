@@ -161,23 +161,31 @@ public class Guard {
     }
 
     /**
-     * The institutions in which what is touched ever stood, before or after; a person where their posts are, a paper where it
-     * touched anything.
+     * The institutions in which what is touched ever stood, before or after; a person, and whom they were ever said to be the same
+     * as, where their posts ever stood, a paper where it touched anything.
      */
     public Set<String> institutionsTouched(List<Touched> things) {
         List<String> references = things.stream().map(Touched::reference).toList();
-        Set<String> institutions = institutions(
-                references,
-                things.stream().flatMap(thing -> thing.after().stream().map(Recorded::event)));
-        Set<String> posts = postsHeldBy(List.of(ids("person", references)));
-        if (!posts.isEmpty()) {
-            institutions.addAll(
-                    institutionsOf(posts.stream().map(post -> "post:" + post).toList()));
-        }
+        List<Event> recorded = things.stream()
+                .flatMap(thing -> thing.after().stream().map(Recorded::event))
+                .toList();
+        Set<String> people = new HashSet<>(List.of(ids("person", references)));
+        recorded.forEach(event -> Mentions.sameAs(event).forEach(people::add));
+        List<Event> placing = Stream.concat(recorded.stream(), recordedOf("post", postsHeldBy(people)))
+                .toList();
+        Set<String> units = placing.stream().flatMap(Paper::unitOf).collect(Collectors.toSet());
+        Set<String> institutions =
+                institutions(references, Stream.concat(placing.stream(), recordedOf("unit", units)));
         Stream.of(ids("instrument", references))
                 .map(this::institutionsTouchedBy)
                 .forEach(institutions::addAll);
         return institutions;
+    }
+
+    private Stream<Event> recordedOf(String kind, Collection<String> ids) {
+        return register.streams(ids.stream().map(id -> kind + ":" + id).toList()).values().stream()
+                .flatMap(List::stream)
+                .map(Recorded::event);
     }
 
     /** What needs approval in some of these institutions now. */

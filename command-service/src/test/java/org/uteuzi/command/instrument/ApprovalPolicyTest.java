@@ -145,29 +145,59 @@ class ApprovalPolicyTest {
                 "{type: 'establishInstitution', institutionId: '~j', name: {sw: 'Nyingine'}, effectiveFrom: '2019'}");
         papers.record(unit("n", "").replace("~i", "~j"), post("m", "").replace("~u", "~n"));
         papers.record(appoint("~b", "~m", "~z", "2021"));
-        papers.record(policy("~all", "~j", "2020", "'amendPerson'", "'addDocument'"));
+        papers.record(policy("~all", "~j", "2020", "'amendPerson'", "'addDocument'", "'samePerson'"));
         String paper = papers.own("~paper-3");
 
         needsApproval(
                 papers.send("{type: 'amendPerson', personId: '~z', name: 'Mfano Mwingine ~', effectiveFrom: '2022'}"),
                 "APPROVAL_NEEDED 0");
+        needsApproval(papers.send("{type: 'samePerson', personId: '~y', sameAs: '~z'}"), "APPROVAL_NEEDED 0");
         isRecorded("{type: 'amendPerson', personId: '~x', name: 'Mfano Mwingine ~', effectiveFrom: '2022'}");
         isRecorded("{type: 'addDocument', instrumentId: '" + paper + "', name: 'a.pdf', mediaType: 'application/pdf',"
                 + " sha256: '" + "0".repeat(64) + "'}");
     }
 
     @Test
-    void the_past_of_another_register_is_not_asked() {
-        String line = papers.with(
-                "sourceRecordedAt: '2021-01-01T00:00:00Z'", papers.nextId(), appoint("~b", "~q", "~y", "2021"));
+    void a_post_is_also_of_the_institution_to_which_its_unit_was_corrected() {
+        papers.record(
+                "{type: 'establishInstitution', institutionId: '~j', name: {sw: 'Nyingine'}, effectiveFrom: '2019'}");
+        papers.record(unit("w", ""), post("m", "").replace("~u", "~w"));
+        papers.record(correct("~f-w", "{institutionId: '~j'}"));
+        papers.record(policy("~posts", "~j", "2020", "'amendPost'"));
 
-        Answer answer = door.postTo(
+        needsApproval(
+                papers.send("{type: 'amendPost', postId: '~m', seats: 2, effectiveFrom: '2021'}"), "APPROVAL_NEEDED 0");
+    }
+
+    @Test
+    void the_past_of_another_register_is_not_asked() {
+        assertThat(imported(appoint("~b", "~q", "~y", "2021")).body()).contains("\"recorded\":1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{type: 'setApprovalPolicy', institutionId: '~i', needsApproval: [], effectiveFrom: '2020'}",
+                "{type: 'correct', factId: '~policy', with: {effectiveFrom: '2999'}, reason: 'mfano'}",
+                "{type: 'withdraw', factId: '~policy', reason: 'mfano'}",
+                "{type: 'correct', factId: '~f-i', with: {timeZone: 'Africa/Nairobi'}, reason: 'mfano'}"
+            })
+    void the_past_of_another_register_takes_no_policy_away(String effect) {
+        String before = door.state().get("guard.approval");
+
+        Answer answer = imported(effect);
+
+        assertThat(answer.body()).contains("\"recorded\":0", "APPROVAL_NEEDED");
+        assertThat(door.state().get("guard.approval")).isEqualTo(before);
+    }
+
+    private Answer imported(String effect) {
+        return door.postTo(
                 "/api/imports?mode=historic",
-                line.getBytes(StandardCharsets.UTF_8),
+                papers.with("sourceRecordedAt: '2021-01-01T00:00:00Z'", papers.nextId(), effect)
+                        .getBytes(StandardCharsets.UTF_8),
                 "Content-Type",
                 "application/x-ndjson");
-
-        assertThat(answer.body()).contains("\"recorded\":1");
     }
 
     @Test

@@ -22,7 +22,7 @@ public record Demonstration(String name, List<String> grants) {
 
     public static final List<Demonstration> PROGRAMS = List.of(
             new Demonstration("demo-hr", List.of("HR_OFFICER:*", "IMPORTER:*")),
-            new Demonstration("demo-approver", List.of("APPROVER:*", "PERSON:-")),
+            new Demonstration("demo-approver", List.of("APPROVER:*")),
             new Demonstration("demo-manager", List.of("MANAGER:*")),
             new Demonstration("demo-auditor", List.of("AUDITOR:*")),
             new Demonstration("demo-admin", List.of("ADMIN:*")));

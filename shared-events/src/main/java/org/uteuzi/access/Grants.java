@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The roles of somebody, each for some institutions or for all. A login server says them in one claim, a list of texts
  * {@code ROLE:institution} with {@code *} for all of them: {@code ["HR_OFFICER:egaz", "MANAGER:*"]}. What is not of this form,
  * or names a role that we do not know, grants nothing. {@code PERSON:id} says in the same list which person of the register they
- * are, {@code PERSON:-} that they are none.
+ * are, {@code PERSON:-} that they are none; who is said to be several is not known.
  */
 public final class Grants {
 
@@ -40,18 +40,20 @@ public final class Grants {
     /** @param claim as a token holds it */
     public static Grants of(@Nullable Object claim) {
         Map<Role, Set<String>> institutions = new EnumMap<>(Role.class);
-        String person = null;
+        Set<String> persons = new HashSet<>();
         for (Object statement : claim instanceof Collection<?> all ? all : List.of()) {
             String[] said = String.valueOf(statement).split(":", 2);
             if (said.length == 2 && !said[1].isBlank()) {
-                person = said[0].equals(PERSON) ? said[1] : person;
+                if (said[0].equals(PERSON)) {
+                    persons.add(said[1]);
+                }
                 role(said[0])
                         .ifPresent(role -> institutions
                                 .computeIfAbsent(role, it -> new TreeSet<>())
                                 .add(said[1]));
             }
         }
-        return new Grants(institutions, person);
+        return new Grants(institutions, persons.size() == 1 ? persons.iterator().next() : null);
     }
 
     private static Optional<Role> role(String name) {

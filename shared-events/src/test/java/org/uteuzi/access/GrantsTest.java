@@ -70,6 +70,15 @@ class GrantsTest {
     }
 
     @Test
+    void who_is_said_to_be_several_persons_is_not_known() {
+        assertThat(Grants.of(List.of("PERSON:p-0001", "PERSON:p-0001")).person())
+                .contains("p-0001");
+        assertThat(Grants.of(List.of("PERSON:p-0001", "PERSON:-")).person()).isEmpty();
+        assertThat(Grants.of(List.of("PERSON:p-0001", "PERSON:p-0002")).person())
+                .isEmpty();
+    }
+
+    @Test
     void a_claim_that_is_no_list_grants_nothing() {
         assertThat(Grants.of("AUDITOR:*").roles()).isEmpty();
         assertThat(Grants.of(Map.of("AUDITOR", "*")).roles()).isEmpty();

@@ -21,13 +21,17 @@ import org.uteuzi.command.guard.Guard;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.command.problem.Problem;
 import org.uteuzi.command.problem.ProblemException;
+import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.register.RecordedThings.RecordedEvent;
 import org.uteuzi.command.thing.Effect;
+import org.uteuzi.command.thing.Mode;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.FactWithdrawn;
+import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.AppointmentEvent;
 import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.Recorded;
 
 /** What of an instrument another must approve, by the policies of all institutions that it touches. */
@@ -35,20 +39,25 @@ import org.uteuzi.timeline.Recorded;
 class Approvals {
 
     private final Guard guard;
+    private final RecordedThings register;
     private final InstantSource clock;
 
-    Approvals(Guard guard, InstantSource clock) {
+    Approvals(Guard guard, RecordedThings register, InstantSource clock) {
         this.guard = guard;
+        this.register = register;
         this.clock = clock;
     }
 
-    /** To be asked before the guard is written: a policy that this instrument changes counts as it was. */
-    List<Problem> needed(List<Item> items, List<RecordedEvent> events, UnitOfThings things) {
+    /**
+     * To be asked before the guard is written: a policy that this instrument changes counts as it was. The past of another
+     * register needs none, but takes no policy away either.
+     */
+    List<Problem> needed(Mode mode, List<Item> items, List<RecordedEvent> events, UnitOfThings things) {
         SortedMap<Integer, Set<String>> kinds = kinds(items, events, things);
         return guard.approvalPolicies(guard.institutionsTouched(things.touched()), clock.instant()).stream()
                 .flatMap(policy -> kinds.entrySet().stream()
-                        .flatMap(effect ->
-                                policy.of(effect.getValue()).map(kind -> needed(effect.getKey(), kind, policy))))
+                        .flatMap(effect -> policy.of(effect.getValue(), mode == Mode.HISTORIC)
+                                .map(kind -> needed(effect.getKey(), kind, policy))))
                 .toList();
     }
 
@@ -65,40 +74,79 @@ class Approvals {
     }
 
     /**
-     * Nobody approves what is said of an appointment of their own.
+     * Nobody approves what is said of an appointment of their own or of who they are, nor what they proposed by another account.
+     * To be asked before the guard is written; whom the instrument joins or parts are themselves concerned.
      *
      * @throws ProblemException 403 also where nobody says who they are and it is about somebody
      */
     void refuseTheirOwn(Approver approver, List<Touched> things) {
-        Set<String> people = things.stream().flatMap(this::concerned).collect(Collectors.toSet());
-        if (people.isEmpty() || Grants.NOBODY.equals(approver.person())) {
+        String person = approver.person();
+        if (Grants.NOBODY.equals(person)) {
             return;
         }
-        if (approver.person() == null) {
+        Set<String> theirs = person == null || !isRegistered(person) ? Set.of() : guard.samePersons(person);
+        if (approver.proposer() != null && theirs.contains(approver.proposer())) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "APPROVER_IS_PROPOSER", Map.of());
+        }
+        Set<String> people = things.stream().flatMap(this::concerned).collect(Collectors.toSet());
+        if (people.isEmpty()) {
+            return;
+        }
+        if (theirs.isEmpty()) {
             throw new ProblemException(HttpStatus.FORBIDDEN, "APPROVER_NOT_KNOWN", Map.of());
         }
-        if (!Collections.disjoint(guard.samePersons(approver.person()), people)) {
+        if (!Collections.disjoint(theirs, people)) {
             throw new ProblemException(HttpStatus.FORBIDDEN, "APPROVER_IS_APPOINTEE", Map.of());
         }
     }
 
-    /** The people whose appointments to a post something is said of. */
+    private boolean isRegistered(String person) {
+        return !register.known(List.of("person:" + person)).isEmpty();
+    }
+
+    /** The people of whose appointments something is said, or who are said to be one or to be one no more. */
     private Stream<String> concerned(Touched thing) {
         Map<String, Fact> statements = thing.after().stream()
                 .map(Recorded::event)
                 .filter(Fact.class::isInstance)
                 .map(Fact.class::cast)
                 .collect(Collectors.toMap(Fact::factId, Function.identity()));
-        Set<String> appointments = thing.added().stream()
-                .map(recorded -> about(recorded.event(), statements))
+        List<Event> said = thing.added().stream()
+                .flatMap(recorded -> Stream.ofNullable(about(recorded.event(), statements)))
+                .toList();
+        return Stream.concat(joined(said, statements), appointed(thing, said, statements));
+    }
+
+    private static Stream<String> joined(List<Event> said, Map<String, Fact> statements) {
+        return said.stream().noneMatch(PersonsJoined.class::isInstance)
+                ? Stream.of()
+                : statements.values().stream()
+                        .filter(PersonsJoined.class::isInstance)
+                        .map(PersonsJoined.class::cast)
+                        .flatMap(joined -> Stream.of(joined.personId(), joined.sameAs()));
+    }
+
+    private Stream<String> appointed(Touched thing, List<Event> said, Map<String, Fact> statements) {
+        boolean all = isThereOnMoreDays(thing);
+        Set<String> appointments = said.stream()
                 .filter(AppointmentEvent.class::isInstance)
                 .map(event -> ((AppointmentEvent) event).appointmentId())
                 .collect(Collectors.toSet());
         return statements.values().stream()
                 .filter(HolderAppointed.class::isInstance)
                 .map(HolderAppointed.class::cast)
-                .filter(appointed -> appointments.contains(appointed.appointmentId()))
+                .filter(appointed -> all || appointments.contains(appointed.appointmentId()))
                 .flatMap(appointed -> Stream.concat(Stream.ofNullable(appointed.personId()), through(appointed)));
+    }
+
+    /** With the days of a post come back its holders. */
+    private static boolean isThereOnMoreDays(Touched thing) {
+        return thing.kind().equals("post")
+                && PostTimeline.of(thing.after())
+                        .filter(after -> PostTimeline.of(thing.before())
+                                .filter(before -> before.existence().containsAll(after.existence()))
+                                .isEmpty())
+                        .isPresent();
     }
 
     /** Who holds the post that an ex-officio seat names. */

@@ -9,20 +9,24 @@ import org.uteuzi.access.Scope;
  * Who approves what another proposed.
  *
  * @param subject by which the login server knows them
- * @param name as people know them
  * @param scope the institutions in which they may
  * @param person of the register who they are, or {@link org.uteuzi.access.Grants#NOBODY}; null: nobody said
  * @param proposalId what they approve
+ * @param proposer as which person of the register the proposer was known; as above
  */
 public record Approver(
-        String subject, String name, Scope scope, @Nullable String person, String proposalId) {
+        String subject,
+        Scope scope,
+        @Nullable String person,
+        String proposalId,
+        @Nullable String proposer) {
 
-    public static Approver of(Caller caller, String proposalId) {
+    public static Approver of(Caller caller, String proposalId, @Nullable String proposer) {
         return new Approver(
                 caller.subject(),
-                caller.name(),
                 caller.grants().where(Permission.APPROVE),
                 caller.grants().person().orElse(null),
-                proposalId);
+                proposalId,
+                proposer);
     }
 }

@@ -82,9 +82,11 @@ public class RecordInstrumentHandler {
         UnitOfThings things = new UnitOfThings(axon, targets.existing());
         Recorder recorder = command.recorder();
         Approver approver = command.approver();
-        rights.require(recorder.scope(), recorder.mayFound(), items, targets);
-        if (approver != null) {
+        if (approver == null) {
+            rights.require(recorder.scope(), recorder.mayFound(), items, targets);
+        } else {
             rights.require(approver.scope(), approver.scope().everywhere(), items, targets);
+            requireOfProposer(recorder, items, targets);
         }
         if (targets.isRecorded()) {
             throw new ProblemException(
@@ -99,8 +101,8 @@ public class RecordInstrumentHandler {
             approvals.refuseTheirOwn(approver, things.touched());
         }
         List<Problem> approvalsNeeded =
-                approver == null && refusals.isEmpty() && command.mode() == Mode.LIVE && targets.isUnderPolicy()
-                        ? approvals.needed(items, events, things)
+                approver == null && refusals.isEmpty() && targets.isUnderPolicy()
+                        ? approvals.needed(command.mode(), items, events, things)
                         : List.of();
         Judged judged = refusals.isEmpty()
                 ? judge(command, targets, things, events)
@@ -131,6 +133,15 @@ public class RecordInstrumentHandler {
             throw new Previewed(preview(command, things.touched(), events, judged, approvalsNeeded));
         }
         return RecordedInstrument.of(recorded, events);
+    }
+
+    /** It is not who approves that is refused then. */
+    private void requireOfProposer(Recorder proposer, List<Item> items, Targets targets) {
+        try {
+            rights.require(proposer.scope(), proposer.mayFound(), items, targets);
+        } catch (ProblemException refused) {
+            throw new ProblemException(HttpStatus.CONFLICT, "PROPOSER_NOT_ALLOWED", Map.of());
+        }
     }
 
     /** Carries out what is not refused, and tells what is. */

@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.uteuzi.access.Scope;
 import org.uteuzi.command.guard.Guard;
+import org.uteuzi.command.guard.Mentions;
 import org.uteuzi.command.person.SamePerson;
 import org.uteuzi.command.post.AmendPost;
 import org.uteuzi.command.post.Appoint;
@@ -23,7 +24,6 @@ import org.uteuzi.command.thing.Effect;
 import org.uteuzi.command.unit.EstablishUnit;
 import org.uteuzi.command.unit.MoveUnit;
 import org.uteuzi.event.Event;
-import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.Change;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.post.PostEstablished;
@@ -189,8 +189,8 @@ class RecordingRights {
         }
 
         private void follow(Event event) {
+            Mentions.sameAs(event).forEach(people::add);
             switch (event) {
-                case PersonsJoined joined -> people.add(joined.sameAs());
                 case PostEstablished post -> units.add(post.unitId());
                 case PostAmended post -> add(units, Change.after(post.unitId(), null));
                 case UnitEstablished unit -> institutions.add(unit.institutionId());

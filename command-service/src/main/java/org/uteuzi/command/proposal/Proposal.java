@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.uteuzi.access.Role;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.proposal.ProposalCommand.Amend;
 import org.uteuzi.command.proposal.ProposalCommand.Approve;
@@ -16,6 +18,7 @@ import org.uteuzi.command.proposal.ProposalCommand.Comment;
 import org.uteuzi.command.proposal.ProposalCommand.Propose;
 import org.uteuzi.command.proposal.ProposalCommand.Reject;
 import org.uteuzi.command.proposal.ProposalCommand.Withdraw;
+import org.uteuzi.command.register.RegisterConfiguration;
 import org.uteuzi.proposal.Actor;
 import org.uteuzi.proposal.ProposalAmended;
 import org.uteuzi.proposal.ProposalApproved;
@@ -51,8 +54,16 @@ final class Proposal {
      * @throws ProblemException if it cannot be; the proposal is then as it was
      */
     ProposalState execute(ProposalCommand command) {
-        decide(command).ifPresent(AggregateLifecycle::apply);
+        decide(command).ifPresent(event -> AggregateLifecycle.apply(event, said(command)));
         return state();
+    }
+
+    /** What is recorded with an approval is by whom proposed it; the approval itself is not. */
+    private static MetaData said(ProposalCommand command) {
+        return command instanceof Approve approve
+                ? MetaData.with(RegisterConfiguration.RECORDED_BY, approve.by().subject())
+                        .and(RegisterConfiguration.RECORDED_AS, Role.APPROVER.name())
+                : MetaData.emptyInstance();
     }
 
     /** How it stands. */

@@ -112,7 +112,7 @@ class Proposals {
         ProposedRequest request = rehearsed(instrument, read, by);
         try {
             return new Outcome(
-                    send(new Propose(proposalId, proposer(by), request, comment), caller, Permission.RECORD), false);
+                    send(new Propose(proposalId, proposer(caller, by), request, comment), caller, Permission.RECORD), false);
         } catch (AggregateStreamCreationException e) {
             return earlier(caller, proposalId, read).orElseThrow(() -> e);
         }
@@ -138,7 +138,7 @@ class Proposals {
         Recorder by = Recorder.of(caller, Permission.RECORD);
         ProposedRequest request = rehearsed(instrument, read, by);
         return send(
-                new Amend(proposalId, proposer(by), version, request, comment, clock.instant()),
+                new Amend(proposalId, proposer(caller, by), version, request, comment, clock.instant()),
                 caller,
                 Permission.RECORD);
     }
@@ -168,7 +168,7 @@ class Proposals {
         if (state.decision() == null && state.version() != version) {
             throw new ProblemException(HttpStatus.CONFLICT, "PROPOSAL_CHANGED_MEANWHILE", Map.of());
         }
-        Approver approver = Approver.of(caller, proposalId);
+        Approver approver = Approver.of(caller, proposalId, state.proposer().person());
         InstrumentReader.Read read = read(state.request().text());
         Instant now = clock.instant();
         try {
@@ -243,13 +243,14 @@ class Proposals {
         return new Actor(caller.subject(), caller.name());
     }
 
-    private static Proposer proposer(Recorder by) {
+    private static Proposer proposer(Caller caller, Recorder by) {
         return new Proposer(
                 by.subject(),
                 by.name(),
                 by.scope().everywhere()
                         ? List.of(Grants.ALL)
-                        : by.scope().institutions().stream().sorted().toList());
+                        : by.scope().institutions().stream().sorted().toList(),
+                caller.grants().person().orElse(null));
     }
 
     /** With the rights of when it was proposed. */

@@ -7,6 +7,7 @@ import static org.uteuzi.command.instrument.Papers.appoint;
 import static org.uteuzi.command.instrument.Papers.end;
 import static org.uteuzi.command.instrument.Papers.post;
 import static org.uteuzi.command.instrument.Papers.unit;
+import static org.uteuzi.command.instrument.Papers.withdraw;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -149,6 +150,16 @@ class ProposalHttpTest {
                     assertThat(metadata.get("proposal").asString()).isEqualTo(proposal);
                 });
 
+        assertThat(JSON.readTree(door.sql()
+                                .sql("select metadata from command.proposal_event where aggregate_id = ?"
+                                        + " and event_type = 'proposal.proposal-approved'")
+                                .param("proposal:" + proposal)
+                                .query(String.class)
+                                .single())
+                        .get("recordedBy")
+                        .asString())
+                .isEqualTo("sub-juma");
+
         Answer again = approve(proposal, approver("juma"));
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(approved.body());
@@ -212,6 +223,10 @@ class ProposalHttpTest {
                 403,
                 "APPROVER_IS_APPOINTEE");
         isRefused(approve(proposal, issuer.token("juma", "APPROVER:" + institution)), 403, "APPROVER_NOT_KNOWN");
+        isRefused(
+                approve(proposal, issuer.token("juma", "APPROVER:" + institution, "PERSON:" + papers.own("~mgeni"))),
+                403,
+                "APPROVER_NOT_KNOWN");
         assertThat(appointments("~b")).isZero();
         papers.record("{type: 'samePerson', personId: '~z', sameAs: '~y'}");
         isRefused(
@@ -236,6 +251,80 @@ class ProposalHttpTest {
                 approve(second, issuer.token("juma", "APPROVER:" + papers.own("~i"), "PERSON:" + papers.own("~y"))),
                 403,
                 "APPROVER_IS_APPOINTEE");
+    }
+
+    @Test
+    void nobody_approves_by_another_account_what_they_propose() {
+        papers.record("{type: 'samePerson', personId: '~z', sameAs: '~x'}");
+        String officer = issuer.token("asha", "HR_OFFICER:" + papers.own("~i"), "PERSON:" + papers.own("~z"));
+        String proposal = propose(officer, papers.instrument(papers.nextId(), appoint("~b", "~q", "~y", "2021")))
+                .json()
+                .get("proposalId")
+                .asString();
+
+        isRefused(
+                approve(proposal, issuer.token("juma", "APPROVER:" + papers.own("~i"), "PERSON:" + papers.own("~x"))),
+                403,
+                "APPROVER_IS_PROPOSER");
+    }
+
+    @Test
+    void nobody_approves_who_they_are_said_to_be() {
+        String joined = propose(
+                        officer("asha"),
+                        papers.instrument(
+                                papers.nextId(),
+                                "{type: 'samePerson', factId: '~joined', personId: '~z', sameAs: '~y'}"))
+                .json()
+                .get("proposalId")
+                .asString();
+
+        for (String one : List.of("~z", "~y")) {
+            isRefused(
+                    approve(joined, issuer.token("juma", "APPROVER:*", "PERSON:" + papers.own(one))),
+                    403,
+                    "APPROVER_IS_APPOINTEE");
+        }
+        Answer approved = approve(joined, issuer.token("juma", "APPROVER:*", "PERSON:" + papers.own("~x")));
+        assertThat(approved.status()).as(approved.body()).isEqualTo(201);
+        String parted = propose(officer("asha"), papers.instrument(papers.nextId(), withdraw("~w", "~joined")))
+                .json()
+                .get("proposalId")
+                .asString();
+        isRefused(
+                approve(parted, issuer.token("juma", "APPROVER:*", "PERSON:" + papers.own("~z"))),
+                403,
+                "APPROVER_IS_APPOINTEE");
+    }
+
+    @Test
+    void nobody_approves_that_the_post_they_held_is_there_on_more_days() {
+        assertThat(approve(proposed(), approver("juma")).status()).isEqualTo(201);
+        papers.record(end("~b", "2024"));
+        papers.record("{type: 'abolishPost', factId: '~gone', postId: '~q', effectiveFrom: '2024-06-01'}");
+        String back = propose(officer("asha"), papers.instrument(papers.nextId(), withdraw("~w", "~gone")))
+                .json()
+                .get("proposalId")
+                .asString();
+
+        isRefused(
+                approve(back, issuer.token("juma", "APPROVER:" + papers.own("~i"), "PERSON:" + papers.own("~y"))),
+                403,
+                "APPROVER_IS_APPOINTEE");
+        assertThat(approve(back, approver("juma")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void who_proposed_must_still_be_allowed_to_record_it() {
+        String proposal = proposed();
+        papers.record(
+                "{type: 'establishInstitution', institutionId: '~other', name: {sw: 'Nyingine'}, effectiveFrom: '2019'}");
+        papers.record(unit("n", "").replace("~i", "~other"));
+        papers.record("{type: 'amendPost', postId: '~q', unitId: '~n', effectiveFrom: '2020'}");
+
+        isRefused(
+                approve(proposal, issuer.token("juma", "APPROVER:*", "PERSON:-")), 409, "PROPOSER_NOT_ALLOWED");
+        assertThat(eventsOf(proposal)).containsExactly("proposal.proposal-made");
     }
 
     @Test

@@ -31,7 +31,7 @@ class ProposalTest {
 
     private static final Instant EXPIRY = Instant.parse("2026-03-15T21:00:00Z");
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
-    private static final Proposer ASHA = new Proposer("s-asha", "asha", List.of("egaz"));
+    private static final Proposer ASHA = new Proposer("s-asha", "asha", List.of("egaz"), null);
     private static final Actor PROPOSER = new Actor("s-asha", "asha");
     private static final Actor APPROVER = new Actor("s-juma", "juma");
     private static final ProposalMade MADE = new ProposalMade("n", ASHA, request("d1", EXPIRY), "Tafadhali");
@@ -73,7 +73,7 @@ class ProposalTest {
 
     private static Amend amend(String subject, int version, String digest) {
         return new Amend(
-                "n", new Proposer(subject, "asha", List.of("egaz")), version, request(digest, null), null, NOW);
+                "n", new Proposer(subject, "asha", List.of("egaz"), null), version, request(digest, null), null, NOW);
     }
 
     private static Approve approve(Actor by, int version, Instant now) {

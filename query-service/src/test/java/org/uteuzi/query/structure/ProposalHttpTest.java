@@ -122,7 +122,7 @@ class ProposalHttpTest {
                 "2024-06-05T08:00:00Z",
                 new ProposalAmended(
                         "foleni-zee",
-                        new Proposer("s-asha", "asha", List.of("egaz")),
+                        new Proposer("s-asha", "asha", List.of("egaz"), null),
                         new ProposedRequest(
                                 "{\"title\":{\"sw\":\"Barua\"},\"effects\":[]}",
                                 "1".repeat(64),

@@ -39,7 +39,7 @@ final class TestProposals {
                 "2024-06-01T08:00:00Z",
                 new ProposalMade(
                         id,
-                        new Proposer("s-asha", "asha", List.of(institution)),
+                        new Proposer("s-asha", "asha", List.of(institution), null),
                         new ProposedRequest(
                                 REQUEST, "0".repeat(64), List.of(institution), List.of(things), entry, expiresAt),
                         "Tafadhali"));

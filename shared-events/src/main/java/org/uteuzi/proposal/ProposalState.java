@@ -3,7 +3,9 @@ package org.uteuzi.proposal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.access.Scope;
 
 /**
  * A proposal after some of its events.
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with each amendment, from 1
  * @param request the one that counts
  * @param decision null while it is open
- * @param lastSaid the newest comment, if nothing else happened since
+ * @param comments all, in their order
  */
 public record ProposalState(
         String proposalId,
@@ -20,7 +22,11 @@ public record ProposalState(
         int version,
         ProposedRequest request,
         @Nullable Decision decision,
-        @Nullable ProposalCommented lastSaid) {
+        List<ProposalCommented> comments) {
+
+    public ProposalState {
+        comments = List.copyOf(comments);
+    }
 
     /** Where a proposal stands. */
     public enum Status {
@@ -54,15 +60,21 @@ public record ProposalState(
 
     public static ProposalState after(@Nullable ProposalState before, ProposalEvent event) {
         if (event instanceof ProposalMade made) {
-            return new ProposalState(made.proposalId(), made.by(), 1, made.request(), null, null);
+            return new ProposalState(made.proposalId(), made.by(), 1, made.request(), null, List.of());
         }
         ProposalState state = Objects.requireNonNull(before);
         return switch (event) {
             case ProposalMade e -> throw new IllegalStateException("made twice: " + e.proposalId());
             case ProposalAmended e ->
-                new ProposalState(state.proposalId, e.by(), state.version + 1, e.request(), null, null);
+                new ProposalState(state.proposalId, e.by(), state.version + 1, e.request(), null, state.comments);
             case ProposalCommented e ->
-                new ProposalState(state.proposalId, state.proposer, state.version, state.request, state.decision, e);
+                new ProposalState(
+                        state.proposalId,
+                        state.proposer,
+                        state.version,
+                        state.request,
+                        state.decision,
+                        Stream.concat(state.comments.stream(), Stream.of(e)).toList());
             case ProposalApproved e ->
                 state.decided(new Decision(Status.APPROVED, e.by(), e.comment(), e.instrumentId()));
             case ProposalRejected e -> state.decided(new Decision(Status.REJECTED, e.by(), e.reason(), null));
@@ -71,7 +83,22 @@ public record ProposalState(
     }
 
     private ProposalState decided(Decision by) {
-        return new ProposalState(proposalId, proposer, version, request, by, null);
+        return new ProposalState(proposalId, proposer, version, request, by, comments);
+    }
+
+    /** Whether all institutions that it touches are among these; what touches none is of all of them. */
+    public boolean isWithin(Scope scope) {
+        return scope.everywhere() || (!request.institutions().isEmpty() && scope.includesAll(request.institutions()));
+    }
+
+    /**
+     * Whether somebody sees it; what touches no institution is also seen by who proposed it.
+     *
+     * @param followed where they see what is proposed
+     */
+    public boolean isSeenBy(String subject, Scope followed) {
+        return isWithin(followed)
+                || (request.institutions().isEmpty() && proposer.subject().equals(subject));
     }
 
     /** What was not decided in time has expired, and nothing needs to say so. */

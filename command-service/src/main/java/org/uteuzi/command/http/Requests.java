@@ -10,20 +10,27 @@ import org.uteuzi.command.problem.ProblemException;
 /** What every request that changes something has in common. */
 public final class Requests {
 
-    private static final int LARGEST_BODY = 10 * 1024 * 1024;
+    private static final int LARGEST_BODY = 10;
+    private static final int MEGABYTE = 1024 * 1024;
     private static final int LONGEST_KEY = 200;
 
     private Requests() {}
 
     public static byte[] body(HttpServletRequest request) {
+        return body(request, LARGEST_BODY);
+    }
+
+    /** @param limit in megabytes */
+    public static byte[] body(HttpServletRequest request, int limit) {
         byte[] body;
         try {
-            body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+            body = request.getInputStream().readNBytes(limit * MEGABYTE + 1);
         } catch (IOException e) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "MALFORMED", Map.of("count", 1));
         }
-        if (body.length > LARGEST_BODY) {
-            throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "CONTENT_TOO_LARGE", Map.of("limit", "10 MB"));
+        if (body.length > limit * MEGABYTE) {
+            throw new ProblemException(
+                    HttpStatus.CONTENT_TOO_LARGE, "CONTENT_TOO_LARGE", Map.of("limit", limit + " MB"));
         }
         return body;
     }

@@ -1,6 +1,7 @@
 package org.uteuzi.command.proposal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +33,9 @@ import org.uteuzi.proposal.ProposalWithdrawn;
 
 /** A request that waits for another to approve it: it alone says who may do what to it now. */
 final class Proposal {
+
+    private static final int MOST_AMENDMENTS = 100;
+    private static final int MOST_COMMENTS = 500;
 
     @AggregateIdentifier
     private @Nullable String reference;
@@ -89,21 +93,46 @@ final class Proposal {
     }
 
     private Optional<ProposalEvent> amend(Amend command) {
-        requireProposer(new Actor(command.by().subject(), command.by().name()));
-        if (state().version() == command.version() + 1
-                && state().request().digest().equals(command.request().digest())) {
+        requireProposer(state(), command.by().subject());
+        if (isAmended(state(), command.version(), command.request().digest())) {
             return Optional.empty();
         }
         requireOpen(command.now());
         requireVersion(command.version());
+        if (state().version() > MOST_AMENDMENTS) {
+            throw tooMany("TOO_MANY_AMENDMENTS", MOST_AMENDMENTS);
+        }
         return Optional.of(
                 new ProposalAmended(command.proposalId(), command.by(), command.request(), command.comment()));
     }
 
     private Optional<ProposalEvent> comment(Comment command) {
+        ProposalCommented said = new ProposalCommented(
+                command.proposalId(), command.commentId(), command.by(), command.comment());
+        Optional<ProposalCommented> before = state().comments().stream()
+                .filter(comment -> comment.commentId().equals(command.commentId()))
+                .findFirst();
+        if (before.isPresent()) {
+            if (!before.get().comment().equals(command.comment())) {
+                throw new ProblemException(
+                        HttpStatus.CONFLICT,
+                        "IDEMPOTENCY_KEY_REUSED",
+                        "KEY_OF_ANOTHER_COMMENT",
+                        Map.of(),
+                        List.of(),
+                        null);
+            }
+            return Optional.empty();
+        }
         requireOpen(command.now());
-        ProposalCommented said = new ProposalCommented(command.proposalId(), command.by(), command.comment());
-        return said.equals(state().lastSaid()) ? Optional.empty() : Optional.of(said);
+        if (state().comments().size() >= MOST_COMMENTS) {
+            throw tooMany("TOO_MANY_COMMENTS", MOST_COMMENTS);
+        }
+        return Optional.of(said);
+    }
+
+    private static ProblemException tooMany(String code, int limit) {
+        return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, code, Map.of("limit", limit));
     }
 
     private ProposalEvent approve(Approve command) {
@@ -126,7 +155,7 @@ final class Proposal {
     }
 
     private Optional<ProposalEvent> withdraw(Withdraw command) {
-        requireProposer(command.by());
+        requireProposer(state(), command.by().subject());
         if (isDecided(Status.WITHDRAWN, command.by(), command.reason())) {
             return Optional.empty();
         }
@@ -142,10 +171,16 @@ final class Proposal {
                 && Objects.equals(decision.reason(), reason);
     }
 
-    private void requireProposer(Actor actor) {
-        if (!state().proposer().is(actor)) {
+    /** @throws ProblemException 403 for anybody but who proposed it */
+    static void requireProposer(ProposalState state, String subject) {
+        if (!state.proposer().subject().equals(subject)) {
             throw refused("NOT_THE_PROPOSER");
         }
+    }
+
+    /** Whether this very request was put in the place of that version. */
+    static boolean isAmended(ProposalState state, int version, String digest) {
+        return state.version() == version + 1 && state.request().digest().equals(digest);
     }
 
     private void requireAnother(Actor actor) {

@@ -26,7 +26,8 @@ sealed interface ProposalCommand {
             @Nullable String comment,
             Instant now) implements ProposalCommand {}
 
-    record Comment(String proposalId, Actor by, String comment, Instant now) implements ProposalCommand {}
+    record Comment(String proposalId, String commentId, Actor by, String comment, Instant now)
+            implements ProposalCommand {}
 
     /**
      * @param version that they saw

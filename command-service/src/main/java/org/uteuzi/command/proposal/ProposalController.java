@@ -38,6 +38,9 @@ class ProposalController {
             @JsonFormat(pattern = "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", timezone = "UTC") @Nullable
             Instant expiresAt) {}
 
+    /** In megabytes: what another is to read before they approve it. */
+    private static final int LARGEST_BODY = 1;
+
     private final Proposals proposals;
     private final InstrumentRecorder recorder;
     private final InstantSource clock;
@@ -54,7 +57,7 @@ class ProposalController {
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
         String key = Requests.key(idempotencyKey);
-        ProposalBody body = ProposalBody.of(Requests.body(request), "proposalId", "instrument", "comment");
+        ProposalBody body = ProposalBody.of(Requests.body(request, LARGEST_BODY), "proposalId", "instrument", "comment");
         String given = body.proposalId();
         Proposals.Outcome outcome = proposals.propose(
                 caller, given == null ? Proposals.idOf(caller, key) : given, body.instrument(), body.text("comment"));
@@ -65,31 +68,36 @@ class ProposalController {
 
     @PutMapping("/{id}")
     Answer amend(HttpServletRequest request, Caller caller, @PathVariable String id) {
-        ProposalBody body = ProposalBody.of(Requests.body(request), "version", "instrument", "comment");
+        ProposalBody body = ProposalBody.of(Requests.body(request, LARGEST_BODY), "version", "instrument", "comment");
         return answer(proposals.amend(caller, id, body.version(), body.instrument(), body.text("comment")));
     }
 
     @PostMapping("/{id}/comments")
-    Answer comment(HttpServletRequest request, Caller caller, @PathVariable String id) {
-        ProposalBody body = ProposalBody.of(Requests.body(request), "comment");
-        return answer(proposals.comment(caller, id, body.requiredText("comment")));
+    Answer comment(
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
+        String key = Requests.key(idempotencyKey);
+        ProposalBody body = ProposalBody.of(Requests.body(request, LARGEST_BODY), "comment");
+        return answer(proposals.comment(caller, id, Proposals.idOf(caller, key), body.requiredText("comment")));
     }
 
     @PostMapping("/{id}/reject")
     Answer reject(HttpServletRequest request, Caller caller, @PathVariable String id) {
-        ProposalBody body = ProposalBody.of(Requests.body(request), "reason");
+        ProposalBody body = ProposalBody.of(Requests.body(request, LARGEST_BODY), "reason");
         return answer(proposals.reject(caller, id, body.requiredText("reason")));
     }
 
     @PostMapping("/{id}/withdraw")
     Answer withdraw(HttpServletRequest request, Caller caller, @PathVariable String id) {
-        ProposalBody body = ProposalBody.of(Requests.body(request), "reason");
+        ProposalBody body = ProposalBody.of(Requests.body(request, LARGEST_BODY), "reason");
         return answer(proposals.withdraw(caller, id, body.text("reason")));
     }
 
     @PostMapping("/{id}/approve")
     ResponseEntity<Object> approve(HttpServletRequest request, Caller caller, @PathVariable String id) {
-        ProposalBody body = ProposalBody.of(Requests.body(request), "version", "comment");
+        ProposalBody body = ProposalBody.of(Requests.body(request, LARGEST_BODY), "version", "comment");
         InstrumentRecorder.Outcome outcome = proposals.approve(caller, id, body.version(), body.text("comment"));
         return ResponseEntity.status(outcome.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
                 .location(recorder.location(outcome.instrument().instrumentId()))

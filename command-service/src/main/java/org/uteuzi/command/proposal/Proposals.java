@@ -94,7 +94,7 @@ class Proposals {
         return URI.create(queries + "/api/proposals/" + proposalId);
     }
 
-    /** The id of a proposal that was given none: with a key always the same. */
+    /** The id of a proposal or comment that was given none: with a key always the same. */
     static String idOf(Caller caller, @Nullable String idempotencyKey) {
         return idempotencyKey == null
                 ? InstrumentReader.newId()
@@ -133,8 +133,12 @@ class Proposals {
     }
 
     ProposalState amend(Caller caller, String proposalId, int version, String instrument, @Nullable String comment) {
-        require(caller, Permission.RECORD, proposalId);
+        ProposalState state = seen(caller, proposalId);
+        Proposal.requireProposer(state, caller.subject());
         InstrumentReader.Read read = read(instrument);
+        if (Proposal.isAmended(state, version, read.digest())) {
+            return state;
+        }
         Recorder by = Recorder.of(caller, Permission.RECORD);
         ProposedRequest request = rehearsed(instrument, read, by);
         return send(
@@ -143,24 +147,31 @@ class Proposals {
                 Permission.RECORD);
     }
 
-    ProposalState comment(Caller caller, String proposalId, String comment) {
-        requireAll(caller, Permission.DISCUSS, require(caller, Permission.DISCUSS, proposalId));
-        return send(new Comment(proposalId, actor(caller), comment, clock.instant()), caller, Permission.DISCUSS);
+    ProposalState comment(Caller caller, String proposalId, String commentId, String comment) {
+        ProposalState state = seen(caller, proposalId);
+        if (!state.proposer().is(actor(caller))) {
+            requireAll(caller, Permission.DISCUSS, state);
+        }
+        return send(
+                new Comment(proposalId, commentId, actor(caller), comment, clock.instant()),
+                caller,
+                Permission.DISCUSS);
     }
 
     ProposalState reject(Caller caller, String proposalId, String reason) {
-        requireAll(caller, Permission.APPROVE, require(caller, Permission.APPROVE, proposalId));
+        requireAll(caller, Permission.APPROVE, seen(caller, proposalId));
         return send(new Reject(proposalId, actor(caller), reason, clock.instant()), caller, Permission.APPROVE);
     }
 
     ProposalState withdraw(Caller caller, String proposalId, @Nullable String reason) {
-        require(caller, Permission.RECORD, proposalId);
+        seen(caller, proposalId);
         return send(new Withdraw(proposalId, actor(caller), reason, clock.instant()), caller, Permission.RECORD);
     }
 
     /** Records the request by its proposer; who approves must have seen this version of it. */
     InstrumentRecorder.Outcome approve(Caller caller, String proposalId, int version, @Nullable String comment) {
-        ProposalState state = require(caller, Permission.APPROVE, proposalId);
+        ProposalState state = seen(caller, proposalId);
+        requireAll(caller, Permission.APPROVE, state);
         Optional<InstrumentRecorder.Outcome> before = approvedBy(caller, version, state);
         if (before.isPresent()) {
             return before.get();
@@ -272,20 +283,17 @@ class Proposals {
         return ProposalState.of(events);
     }
 
-    /** @throws ProblemException 404 also where the caller has nothing to do with any of its institutions */
-    private ProposalState require(Caller caller, Permission permission, String proposalId) {
+    /** @throws ProblemException 404 also where the caller does not see all that it touches */
+    private ProposalState seen(Caller caller, String proposalId) {
         ProposalState state = state(proposalId);
-        if (!caller.grants().where(permission).reaches(state.request().institutions())) {
+        if (!state.isSeenBy(caller.subject(), caller.grants().where(Permission.FOLLOW))) {
             throw new ProblemException(HttpStatus.NOT_FOUND, "NOT_FOUND", Map.of());
         }
         return state;
     }
 
-    /** What touches no institution is of all of them. */
     private static void requireAll(Caller caller, Permission permission, ProposalState state) {
-        Scope scope = caller.grants().where(permission);
-        List<String> institutions = state.request().institutions();
-        if (!scope.everywhere() && (institutions.isEmpty() || !scope.includesAll(institutions))) {
+        if (!state.isWithin(caller.grants().where(permission))) {
             throw ProblemException.notAllowedIn(List.of());
         }
     }

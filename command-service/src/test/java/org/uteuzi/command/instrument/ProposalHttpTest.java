@@ -84,8 +84,8 @@ class ProposalHttpTest {
         return answer.json().get("proposalId").asString();
     }
 
-    private Answer on(String proposal, String what, String token, String body) {
-        return send("POST", "/api/proposals/" + proposal + "/" + what, token, body.replace('\'', '"'));
+    private Answer on(String proposal, String what, String token, String body, String... headers) {
+        return send("POST", "/api/proposals/" + proposal + "/" + what, token, body.replace('\'', '"'), headers);
     }
 
     private Answer approve(String proposal, String token) {
@@ -342,6 +342,81 @@ class ProposalHttpTest {
         papers.record("{type: 'amendPost', postId: '~q', unitId: '~n', effectiveFrom: '2020'}");
         isRefused(approve(proposal, approver("juma")), 403, "NOT_ALLOWED_IN_INSTITUTION");
         assertThat(appointments("~b")).isZero();
+    }
+
+    @Test
+    void who_does_not_see_all_that_it_touches_does_not_hear_of_it() {
+        papers.record(
+                "{type: 'establishInstitution', institutionId: '~other', name: {sw: 'Nyingine'}, effectiveFrom: '2019'}");
+        String both = issuer.token("asha", "HR_OFFICER:" + papers.own("~i"), "HR_OFFICER:" + papers.own("~other"));
+        Answer made = propose(
+                both,
+                papers.instrument(
+                        papers.nextId(), unit("v", ""), unit("n", "").replace("~i", "~other")));
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        String proposal = made.json().get("proposalId").asString();
+
+        isRefused(approve(proposal, approver("juma")), 404, "NOT_FOUND");
+        isRefused(on(proposal, "reject", approver("juma"), "{'reason': 'Hapana'}"), 404, "NOT_FOUND");
+        isRefused(on(proposal, "comments", approver("juma"), "{'comment': 'Hapana'}"), 404, "NOT_FOUND");
+        String auditor = issuer.token("juma", "APPROVER:" + papers.own("~i"), "AUDITOR:*", "PERSON:-");
+        isRefused(approve(proposal, auditor), 403, "NOT_ALLOWED_IN_INSTITUTION");
+        assertThat(eventsOf(proposal)).containsExactly("proposal.proposal-made");
+    }
+
+    @Test
+    void what_touches_no_institution_is_for_who_proposed_it_and_for_who_may_everywhere() {
+        String id = papers.nextId();
+        Answer made = propose(
+                officer("asha"),
+                papers.instrument(id, "{type: 'registerPerson', factId: '~f-n', personId: '~n', name: 'Mfano Nuru ~'}"));
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        String proposal = made.json().get("proposalId").asString();
+
+        isRefused(on(proposal, "withdraw", officer("neema"), "{}"), 404, "NOT_FOUND");
+        isRefused(approve(proposal, approver("juma")), 404, "NOT_FOUND");
+        assertThat(on(proposal, "comments", officer("asha"), "{'comment': 'Ni agizo.'}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(approve(proposal, issuer.token("juma", "APPROVER:*")).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_comment_is_said_once_and_an_amendment_only_by_who_proposed() {
+        String proposal = proposed();
+        String key = papers.own("~key");
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(on(
+                                    proposal,
+                                    "comments",
+                                    approver("juma"),
+                                    "{'comment': 'Kwa nini?'}",
+                                    "Idempotency-Key",
+                                    key)
+                            .status())
+                    .isEqualTo(200);
+        }
+        isRefused(
+                on(proposal, "comments", approver("juma"), "{'comment': 'Lini?'}", "Idempotency-Key", key),
+                409,
+                "IDEMPOTENCY_KEY_REUSED");
+        assertThat(eventsOf(proposal)).containsExactly("proposal.proposal-made", "proposal.proposal-commented");
+        isRefused(
+                send(
+                        "PUT",
+                        "/api/proposals/" + proposal,
+                        officer("neema"),
+                        "{\"version\": 1, \"instrument\": "
+                                + papers.instrument(papers.nextId(), appoint("~b", "~nowhere", "~y", "2021")) + "}"),
+                403,
+                "NOT_THE_PROPOSER");
+    }
+
+    @Test
+    void what_is_larger_than_anybody_reads_is_not_proposed() {
+        isRefused(propose(officer("asha"), "\"" + "x".repeat(1024 * 1024) + "\""), 413, "CONTENT_TOO_LARGE");
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.uteuzi.command.proposal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -80,6 +82,14 @@ class ProposalTest {
         return new Approve("n", by, version, "d" + version, "paper", "Sawa", now);
     }
 
+    private static Comment comment(String id, String text) {
+        return new Comment("n", id, APPROVER, text, NOW);
+    }
+
+    private static ProposalCommented said(String id, String text) {
+        return new ProposalCommented("n", id, APPROVER, text);
+    }
+
     @Test
     void a_request_is_proposed() {
         fixture.givenNoPriorActivity()
@@ -112,7 +122,7 @@ class ProposalTest {
             isRefused("PROPOSAL_DECIDED", approve(APPROVER, 1, NOW), MADE, decision);
             isRefused("PROPOSAL_DECIDED", new Reject("n", APPROVER, "Nyingine", NOW), MADE, decision);
             isRefused("PROPOSAL_DECIDED", new Withdraw("n", PROPOSER, "Nyingine", NOW), MADE, decision);
-            isRefused("PROPOSAL_DECIDED", new Comment("n", APPROVER, "Lakini", NOW), MADE, decision);
+            isRefused("PROPOSAL_DECIDED", comment("c-1", "Lakini"), MADE, decision);
             isRefused("PROPOSAL_DECIDED", amend("s-asha", 1, "d2"), MADE, decision);
         }
     }
@@ -122,7 +132,7 @@ class ProposalTest {
         records(APPROVED, approve(APPROVER, 1, EXPIRY.minusMillis(1)), MADE);
         isRefused("PROPOSAL_EXPIRED", approve(APPROVER, 1, EXPIRY), MADE);
         isRefused("PROPOSAL_EXPIRED", new Reject("n", APPROVER, "Si sahihi", EXPIRY), MADE);
-        isRefused("PROPOSAL_EXPIRED", new Comment("n", APPROVER, "Lakini", EXPIRY), MADE);
+        isRefused("PROPOSAL_EXPIRED", new Comment("n", "c-1", APPROVER, "Lakini", EXPIRY), MADE);
     }
 
     @Test
@@ -136,18 +146,32 @@ class ProposalTest {
 
     @Test
     void anybody_comments_on_what_is_open() {
-        ProposalCommented said = new ProposalCommented("n", APPROVER, "Kwa nini?");
-        records(said, new Comment("n", APPROVER, "Kwa nini?", NOW), MADE);
-        records(said, new Comment("n", APPROVER, "Kwa nini?", NOW), MADE, said, AMENDED);
+        ProposalCommented said = said("c-1", "Kwa nini?");
+        records(said, comment("c-1", "Kwa nini?"), MADE);
+        records(said("c-2", "Kwa nini?"), comment("c-2", "Kwa nini?"), MADE, said);
+        isRefused("IDEMPOTENCY_KEY_REUSED", comment("c-1", "Lini?"), MADE, said);
     }
 
     @Test
     void the_same_again_is_not_done_again() {
-        ProposalCommented said = new ProposalCommented("n", APPROVER, "Kwa nini?");
-        isAsBefore(new Comment("n", APPROVER, "Kwa nini?", NOW), MADE, said);
+        isAsBefore(comment("c-1", "Kwa nini?"), MADE, said("c-1", "Kwa nini?"), said("c-2", "Lini?"), AMENDED);
+        isAsBefore(comment("c-1", "Kwa nini?"), MADE, said("c-1", "Kwa nini?"), REJECTED);
         isAsBefore(amend("s-asha", 1, "d2"), MADE, AMENDED);
         isAsBefore(new Reject("n", APPROVER, "Si sahihi", EXPIRY), MADE, REJECTED);
         isAsBefore(new Withdraw("n", PROPOSER, null, EXPIRY), MADE, WITHDRAWN);
+    }
+
+    @Test
+    void a_proposal_does_not_grow_without_end() {
+        ProposalEvent[] amended =
+                Stream.concat(Stream.of(MADE), Stream.generate(() -> AMENDED).limit(100))
+                        .toArray(ProposalEvent[]::new);
+        ProposalEvent[] discussed = Stream.concat(
+                        Stream.of(MADE), IntStream.range(0, 500).mapToObj(i -> said("c-" + i, "Kwa nini?")))
+                .toArray(ProposalEvent[]::new);
+
+        isRefused("TOO_MANY_AMENDMENTS", amend("s-asha", 101, "d3"), amended);
+        isRefused("TOO_MANY_COMMENTS", comment("c-500", "Kwa nini?"), discussed);
     }
 
     /** As the service's own, without the register. */

@@ -45,7 +45,7 @@ class ProposalHttpTest {
         proposals.made("foleni-3", "foleni", entry, "post:foleni-q");
         proposals.made("foleni-4", "foleni", entry, "post:foleni-p");
         proposals.made("foleni-5", "foleni", entry, Instant.parse("2024-06-10T21:00:00Z"), "post:foleni-q");
-        proposals.happened("2024-06-02T08:00:00Z", new ProposalCommented("foleni-1", JUMA, "Kwa nini?"));
+        proposals.happened("2024-06-02T08:00:00Z", new ProposalCommented("foleni-1", "c-1", JUMA, "Kwa nini?"));
         proposals.happened("2024-06-03T08:00:00Z", new ProposalApproved("foleni-4", JUMA, "foleni-barua", "Sawa"));
         proposals.happened("2024-06-04T08:00:00Z", new ProposalRejected("foleni-2", JUMA, "Si sahihi"));
         installation.record("foleni-hati", Say.post("foleni-r", "foleni-idara", "2019"), Say.person("foleni-m", "M"));

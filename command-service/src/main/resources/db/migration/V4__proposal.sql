@@ -11,13 +11,15 @@ create table command.proposal_event (
     recorded_at      text   not null,
     payload          text   not null,
     metadata         text   not null,
-    -- those that the proposed request touches; null of an event that proposes none
+    -- what the proposed request touches; null of an event that proposes none
     institutions     jsonb generated always as (cast(payload as jsonb) -> 'request' -> 'institutions') stored,
+    things           jsonb generated always as (cast(payload as jsonb) -> 'request' -> 'things') stored,
     constraint proposal_event_pkey primary key (position),
     constraint proposal_event_id_used_once unique (event_id),
     constraint one_event_per_step_of_a_proposal unique (aggregate_id, sequence_number)
 );
 create index proposal_by_institution on command.proposal_event using gin (institutions);
+create index proposal_by_thing on command.proposal_event using gin (things);
 
 create trigger proposals_are_only_added_to before update or delete or truncate on command.proposal_event
     for each statement execute function register.refuse_change();

@@ -58,6 +58,20 @@ public record ProposalState(
         return Objects.requireNonNull(state);
     }
 
+    /**
+     * One by its newest request, without what was said of it before.
+     *
+     * @param version that this request makes
+     */
+    public static ProposalState ofNewest(ProposalEvent request, int version) {
+        return switch (request) {
+            case ProposalMade e -> after(null, e);
+            case ProposalAmended e ->
+                new ProposalState(e.proposalId(), e.by(), version, e.request(), null, List.of());
+            default -> throw new IllegalArgumentException("proposes no request: " + request);
+        };
+    }
+
     public static ProposalState after(@Nullable ProposalState before, ProposalEvent event) {
         if (event instanceof ProposalMade made) {
             return new ProposalState(made.proposalId(), made.by(), 1, made.request(), null, List.of());

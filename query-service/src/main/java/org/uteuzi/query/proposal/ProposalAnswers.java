@@ -2,12 +2,13 @@ package org.uteuzi.query.proposal;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.uteuzi.access.Scope;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.proposal.ProposalAmended;
 import org.uteuzi.proposal.ProposalApproved;
@@ -18,7 +19,8 @@ import org.uteuzi.proposal.ProposalState;
 import org.uteuzi.proposal.ProposalState.Decision;
 import org.uteuzi.proposal.ProposalState.Status;
 import org.uteuzi.proposal.ProposalWithdrawn;
-import org.uteuzi.proposal.ProposedRequest;
+import org.uteuzi.query.access.Sight;
+import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.proposal.Told.Happened;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
@@ -65,7 +67,8 @@ public class ProposalAnswers {
      * All of one.
      *
      * @param instrument the request as it would be sent to the door
-     * @param changedSince what was recorded of what an open one touches since it was proposed, the newest first
+     * @param changedSince what was recorded of what an open one touches since it was proposed, as far as it may
+     *     be seen, the newest first
      */
     public record Whole(Proposal proposal, JsonNode instrument, List<Step> history, List<Changed> changedSince) {}
 
@@ -86,48 +89,54 @@ public class ProposalAnswers {
 
     private final Proposals proposals;
     private final RegisterReader register;
+    private final Histories histories;
 
-    ProposalAnswers(Proposals proposals, RegisterReader register) {
+    ProposalAnswers(Proposals proposals, RegisterReader register, Histories histories) {
         this.proposals = proposals;
         this.register = register;
+        this.histories = histories;
     }
 
-    public Listed listed(List<Told> page, Scope seen) {
-        List<Told> open = proposals.open(page.stream()
-                .flatMap(told -> told.state().request().institutions().stream())
-                .distinct()
-                .toList());
-        return new Listed(page.stream()
-                .map(told -> proposal(told, !since(told).isEmpty(), open, seen))
-                .toList());
+    public Listed listed(List<Told> page, Sight sight) {
+        return new Listed(page.stream().map(told -> proposal(told, sight)).toList());
     }
 
-    public Whole whole(Told told, Scope seen) {
-        List<Entry> since = since(told);
+    /** @param newest the last entry that questions are answered from */
+    public Whole whole(Told.Whole whole, Sight sight, long newest) {
         return new Whole(
-                proposal(
-                        told,
-                        !since.isEmpty(),
-                        proposals.open(told.state().request().institutions()),
-                        seen),
-                request(told),
-                told.history().stream().map(ProposalAnswers::step).toList(),
-                since.stream()
-                        .map(entry -> new Changed(entry.thing(), entry.number(), entry.instrumentId()))
-                        .toList());
+                proposal(whole.told(), sight),
+                request(whole.told()),
+                whole.history().stream().map(ProposalAnswers::step).toList(),
+                proposals.statusOf(whole.told()) == Status.OPEN ? changed(whole.told(), newest) : List.of());
     }
 
-    private List<Entry> since(Told told) {
-        ProposedRequest request = told.state().request();
-        Long entry = request.entry();
-        return proposals.statusOf(told) == Status.OPEN
-                ? register.after(entry == null ? -1 : entry, request.things())
-                : List.of();
+    /** Of things and by papers that may be seen; where those of later entries stand is not known yet. */
+    private List<Changed> changed(Told told, long newest) {
+        List<Entry> since = register.after(entry(told), told.state().request().things()).stream()
+                .filter(entry -> entry.number() <= newest)
+                .toList();
+        Set<String> seen = histories.seen(since.stream()
+                .flatMap(entry -> Stream.of(entry.thing(), paper(entry)))
+                .collect(Collectors.toSet()));
+        return since.stream()
+                .filter(entry -> seen.contains(entry.thing()) && seen.contains(paper(entry)))
+                .map(entry -> new Changed(entry.thing(), entry.number(), entry.instrumentId()))
+                .toList();
     }
 
-    private Proposal proposal(Told told, boolean stale, Collection<Told> open, Scope seen) {
+    private static String paper(Entry entry) {
+        return "instrument:" + entry.instrumentId();
+    }
+
+    private static long entry(Told told) {
+        Long entry = told.state().request().entry();
+        return entry == null ? -1 : entry;
+    }
+
+    private Proposal proposal(Told told, Sight sight) {
         ProposalState state = told.state();
         Status status = proposals.statusOf(told);
+        boolean open = status == Status.OPEN;
         Optional<Decision> decision = Optional.ofNullable(state.decision());
         JsonNode request = request(told);
         return new Proposal(
@@ -142,18 +151,12 @@ public class ProposalAnswers {
                         .distinct()
                         .toList(),
                 state.proposer().name(),
-                told.history().getFirst().at(),
+                told.madeAt(),
                 state.request().expiresAt(),
                 decision.map(it -> it.by().name()).orElse(null),
                 decision.map(Decision::instrumentId).orElse(null),
-                stale,
-                status == Status.OPEN
-                        ? open.stream()
-                                .filter(told::meets)
-                                .filter(other -> Proposals.isSeen(other, seen))
-                                .map(Told::id)
-                                .toList()
-                        : List.of());
+                open && register.isAnythingAfter(entry(told), state.request().things()),
+                open ? proposals.conflicting(told, sight) : List.of());
     }
 
     private static JsonNode request(Told told) {

@@ -10,11 +10,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
-import org.uteuzi.access.Scope;
 import org.uteuzi.proposal.ProposalState.Status;
 import org.uteuzi.query.access.Redaction;
 import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.problem.ProblemException;
+import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.query.structure.Paging;
 import org.uteuzi.query.structure.Questions;
 
@@ -37,12 +37,12 @@ class ProposalController {
     ResponseEntity<ProposalAnswers.Listed> proposals(ServletWebRequest request) {
         questions.check(request.getRequest().getParameterMap(), Set.of("institution", "state", "before", "limit"));
         Paging paging = Paging.of(request, "before", 50, 200);
-        Scope seen = Sight.now().scope();
+        Sight sight = Sight.now();
         Proposals.Page page = proposals.page(
                 paging.fromEntry(),
                 request.getParameter("institution"),
                 status(request.getParameter("state")),
-                seen,
+                sight,
                 paging.limit());
         Redaction.none();
         ResponseEntity.BodyBuilder answer = fresh();
@@ -50,16 +50,17 @@ class ProposalController {
         if (next != null) {
             answer.header(HttpHeaders.LINK, paging.next(request, String.valueOf(next)));
         }
-        return answer.body(answers.listed(page.proposals(), seen));
+        return answer.body(answers.listed(page.proposals(), sight));
     }
 
     @GetMapping(path = "/api/proposals/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ProposalAnswers.Whole> proposal(ServletWebRequest request, @PathVariable String id) {
         questions.check(request.getRequest().getParameterMap(), Set.of());
-        Scope seen = Sight.now().scope();
-        Told told = proposals.one(id, seen).orElseThrow(() -> ProblemException.notFound(id));
+        Sight sight = Sight.now();
+        Told.Whole told = proposals.one(id, sight).orElseThrow(() -> ProblemException.notFound(id));
+        long newest = questions.newestOrNone().map(KnownPoint::entry).orElse(-1L);
         Redaction.none();
-        return fresh().body(answers.whole(told, seen));
+        return fresh().body(answers.whole(told, sight, newest));
     }
 
     /** It changes without anything in the register. */

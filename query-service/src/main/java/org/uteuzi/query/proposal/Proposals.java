@@ -1,25 +1,31 @@
 package org.uteuzi.query.proposal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uteuzi.access.Scope;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.proposal.ProposalEvent;
 import org.uteuzi.proposal.ProposalEvents;
+import org.uteuzi.proposal.ProposalState;
 import org.uteuzi.proposal.ProposalState.Status;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.proposal.Told.Happened;
 
 /**
- * The proposals, folded from their streams when they are asked for: they are few beside what is recorded, and nothing of them is
+ * The proposals, read from their streams when they are asked for: they are few beside what is recorded, and nothing of them is
  * ever late. Whoever may in all institutions that one touches sees it.
  */
 @Component
@@ -27,12 +33,40 @@ public class Proposals {
 
     private static final String TOUCHING = """
             select aggregate_id, min(position) as place from command.proposal_event p
-            where institutions is not null and (:everything or institutions ??| :institutions)
+            where institutions is not null
+              and (:everything or institutions ??| :institutions
+                   or (institutions = '[]' and cast(payload as jsonb) #>> '{by,subject}' = :subject))
               and (:decided or not exists (select from command.proposal_event d
                                            where d.aggregate_id = p.aggregate_id and d.event_type = any(:decisions)))
             group by aggregate_id having min(position) < :before
             order by place desc limit :limit
             """;
+    private static final String NEWEST = """
+            p.institutions is not null
+            and not exists (select from command.proposal_event l
+                            where l.aggregate_id = p.aggregate_id and l.institutions is not null
+                              and l.sequence_number > p.sequence_number)
+            """;
+    private static final String STANDING = """
+            select p.aggregate_id, p.event_type, p.payload, m.recorded_at as made_at,
+                   (select count(*) from command.proposal_event r
+                    where r.aggregate_id = p.aggregate_id and r.institutions is not null) as version
+            from command.proposal_event p
+            join command.proposal_event m on m.aggregate_id = p.aggregate_id and m.sequence_number = 0
+            where p.aggregate_id = any(:ids) and (p.event_type = any(:decisions) or (%s))
+            order by p.aggregate_id, p.sequence_number
+            """.formatted(NEWEST);
+    private static final String CONFLICTING = """
+            select substr(p.aggregate_id, length('proposal:') + 1) from command.proposal_event p
+            where p.things ??| :things and p.aggregate_id <> :reference and %s
+              and (:everything
+                   or (p.institutions <> '[]' and p.institutions <@ to_jsonb(cast(:institutions as text[])))
+                   or (p.institutions = '[]' and cast(p.payload as jsonb) #>> '{by,subject}' = :subject))
+              and not exists (select from command.proposal_event d
+                              where d.aggregate_id = p.aggregate_id and d.event_type = any(:decisions))
+              and coalesce(cast(cast(p.payload as jsonb) #>> '{request,expiresAt}' as timestamptz) > :now, true)
+            order by p.position desc limit 100
+            """.formatted(NEWEST);
     private static final String[] DECISIONS = {
         "proposal.proposal-approved", "proposal.proposal-rejected", "proposal.proposal-withdrawn"
     };
@@ -46,10 +80,15 @@ public class Proposals {
     }
 
     /** @return empty also for one that may not be seen */
-    public Optional<Told> one(String id, Scope seen) {
-        return folded(List.of("proposal:" + id)).stream()
-                .filter(told -> isSeen(told, seen))
-                .findFirst();
+    public Optional<Told.Whole> one(String id, Sight sight) {
+        List<Happened> history = database.sql("select recorded_at, event_type, payload from command.proposal_event"
+                        + " where aggregate_id = :id order by sequence_number")
+                .param("id", "proposal:" + id)
+                .query((row, index) -> new Happened(Instant.parse(row.getString("recorded_at")), event(row)))
+                .list();
+        return history.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Told.Whole.of(history)).filter(whole -> isSeen(whole.told(), sight));
     }
 
     /**
@@ -60,16 +99,17 @@ public class Proposals {
      * @return those of so many that are of this institution and status, and may be seen
      */
     public Page page(
-            @Nullable Long before, @Nullable String institution, @Nullable Status status, Scope seen, int limit) {
+            @Nullable Long before, @Nullable String institution, @Nullable Status status, Sight sight, int limit) {
         boolean decided = status != Status.OPEN && status != Status.EXPIRED;
-        List<Candidate> candidates =
-                touching(institution == null ? seen : new Scope(false, Set.of(institution)), decided, before, limit);
+        List<Candidate> candidates = institution == null
+                ? touching(sight.scope(), sight.caller().subject(), decided, before, limit)
+                : touching(new Scope(false, Set.of(institution)), "", decided, before, limit);
         return new Page(
-                folded(candidates.stream().map(Candidate::reference).toList()).stream()
-                        .filter(told -> isSeen(told, seen))
+                standing(candidates.stream().map(Candidate::reference).toList()).stream()
+                        .filter(told -> isSeen(told, sight))
                         .filter(told -> institution == null
                                 || told.state().request().institutions().contains(institution))
-                        .filter(told -> status == null || told.state().statusAt(clock.instant()) == status)
+                        .filter(told -> status == null || statusOf(told) == status)
                         .toList(),
                 candidates.size() < limit ? null : candidates.getLast().place());
     }
@@ -77,32 +117,38 @@ public class Proposals {
     /** @param next where the next page begins; null: there is none */
     public record Page(List<Told> proposals, @Nullable Long next) {}
 
-    /** All that are open and touch any of these institutions, those that may not be seen among them. */
-    List<Told> open(Collection<String> institutions) {
-        return folded(touching(new Scope(false, Set.copyOf(institutions)), false, null, 1_000).stream()
-                        .map(Candidate::reference)
-                        .toList())
-                .stream()
-                .filter(told -> statusOf(told) == Status.OPEN)
-                .toList();
+    /** The ids of the other open ones that touch the same as an open one, of those that may be seen; the newest first. */
+    List<String> conflicting(Told told, Sight sight) {
+        return database.sql(CONFLICTING)
+                .param("things", told.state().request().things().toArray(String[]::new))
+                .param("reference", told.reference())
+                .param("everything", sight.scope().everywhere())
+                .param("institutions", sight.scope().institutions().toArray(String[]::new))
+                .param("subject", sight.caller().subject())
+                .param("decisions", DECISIONS)
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .query(String.class)
+                .list();
     }
 
     Status statusOf(Told told) {
         return told.state().statusAt(clock.instant());
     }
 
-    static boolean isSeen(Told told, Scope seen) {
-        List<String> institutions = told.state().request().institutions();
-        return seen.everywhere() || !institutions.isEmpty() && seen.includesAll(institutions);
+    private static boolean isSeen(Told told, Sight sight) {
+        return told.state().isSeenBy(sight.caller().subject(), sight.scope());
     }
 
     /** @param place where it first touched any of the institutions asked about */
     private record Candidate(String reference, long place) {}
 
-    private List<Candidate> touching(Scope institutions, boolean decided, @Nullable Long before, int limit) {
+    /** @param proposer whose own are told too where they touch no institution */
+    private List<Candidate> touching(
+            Scope institutions, String proposer, boolean decided, @Nullable Long before, int limit) {
         return database.sql(TOUCHING)
                 .param("everything", institutions.everywhere())
                 .param("institutions", institutions.institutions().toArray(String[]::new))
+                .param("subject", proposer)
                 .param("decided", decided)
                 .param("decisions", DECISIONS)
                 .param("before", before == null ? Long.MAX_VALUE : before)
@@ -111,29 +157,34 @@ public class Proposals {
                 .list();
     }
 
-    /** The newest first. */
-    private List<Told> folded(List<String> references) {
+    /** How these stand, in their order, by the newest request of each. */
+    private List<Told> standing(List<String> references) {
         if (references.isEmpty()) {
             return List.of();
         }
-        Map<String, List<Happened>> histories = new LinkedHashMap<>();
-        database.sql("select aggregate_id, recorded_at, event_type, payload from command.proposal_event"
-                        + " where aggregate_id = any(:ids) order by aggregate_id, sequence_number")
+        Map<String, Told> told = new HashMap<>();
+        database.sql(STANDING)
                 .param("ids", references.toArray(String[]::new))
+                .param("decisions", DECISIONS)
                 .query(row -> {
-                    String id = row.getString("aggregate_id");
-                    histories
-                            .computeIfAbsent(id, it -> new ArrayList<>())
-                            .add(new Happened(
-                                    Instant.parse(row.getString("recorded_at")),
-                                    EventJson.mapper()
-                                            .readValue(
-                                                    row.getString("payload"),
-                                                    ProposalEvents.typeOf(row.getString("event_type")))));
+                    ProposalEvent event = event(row);
+                    int version = row.getInt("version");
+                    Instant madeAt = Instant.parse(row.getString("made_at"));
+                    told.compute(
+                            row.getString("aggregate_id"),
+                            (reference, before) -> new Told(
+                                    before == null
+                                            ? ProposalState.ofNewest(event, version)
+                                            : ProposalState.after(before.state(), event),
+                                    madeAt));
                 });
         return references.stream()
-                .filter(histories::containsKey)
-                .map(id -> Told.of(histories.getOrDefault(id, List.of())))
+                .flatMap(reference -> Stream.ofNullable(told.get(reference)))
                 .toList();
+    }
+
+    private static ProposalEvent event(ResultSet row) throws SQLException {
+        return EventJson.mapper()
+                .readValue(row.getString("payload"), ProposalEvents.typeOf(row.getString("event_type")));
     }
 }

@@ -1,30 +1,38 @@
 package org.uteuzi.query.proposal;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import org.uteuzi.proposal.ProposalEvent;
 import org.uteuzi.proposal.ProposalState;
 
-/** A proposal with all that happened to it. */
-public record Told(List<Happened> history, ProposalState state) {
+/**
+ * A proposal as it stands.
+ *
+ * @param madeAt when it was proposed first
+ */
+public record Told(ProposalState state, Instant madeAt) {
 
     /** Something that happened to it, and when. */
     public record Happened(Instant at, ProposalEvent event) {}
 
-    static Told of(List<Happened> history) {
-        return new Told(
-                history, ProposalState.of(history.stream().map(Happened::event).toList()));
+    /** A proposal with all that happened to it. */
+    public record Whole(Told told, List<Happened> history) {
+
+        static Whole of(List<Happened> history) {
+            return new Whole(
+                    new Told(
+                            ProposalState.of(
+                                    history.stream().map(Happened::event).toList()),
+                            history.getFirst().at()),
+                    history);
+        }
     }
 
     String id() {
         return state.proposalId();
     }
 
-    /** Whether both are about one thing, so that what becomes of one matters to the other. */
-    boolean meets(Told other) {
-        return !id().equals(other.id())
-                && !Collections.disjoint(
-                        state.request().things(), other.state.request().things());
+    String reference() {
+        return "proposal:" + id();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.uteuzi.json.EventJson;
 import org.uteuzi.proposal.Actor;
 import org.uteuzi.proposal.ProposalAmended;
 import org.uteuzi.proposal.ProposalApproved;
@@ -57,6 +58,15 @@ class ProposalHttpTest {
                 .valueStream()
                 .map(proposal -> proposal.get("proposalId").asString())
                 .toList();
+    }
+
+    private static HttpResponse<String> ask(String path, String name, String... grants) {
+        return node.get(path, "Authorization", "Bearer " + TestIssuer.shared().token(name, grants));
+    }
+
+    private static JsonNode told(String id, String grant) {
+        return EventJson.mapper()
+                .readTree(ask("/api/proposals/" + id, "mtu", grant).body());
     }
 
     private static JsonNode proposal(String id) {
@@ -147,10 +157,51 @@ class ProposalHttpTest {
         assertThat(proposal("gongana-1").at("/proposal/conflictsWith/0").asString())
                 .isEqualTo("gongana-2");
         assertThat(proposal("gongana-3").at("/proposal/conflictsWith")).isEmpty();
-        for (String id : List.of("gongana-1", "gongana-2", "gongana-3")) {
+        proposals.made("gongana-4", "zaca", 0, Instant.parse("2024-06-10T21:00:00Z"), "post:gongana");
+        proposals.made("gongana-5", "egaz", 0, "post:gongana");
+        assertThat(proposal("gongana-1").at("/proposal/conflictsWith").toString())
+                .isEqualTo("[\"gongana-5\",\"gongana-2\"]");
+        assertThat(told("gongana-1", "APPROVER:zaca")
+                        .at("/proposal/conflictsWith")
+                        .toString())
+                .isEqualTo("[\"gongana-2\"]");
+        for (String id : List.of("gongana-1", "gongana-2", "gongana-3", "gongana-5")) {
             proposals.happened("2024-06-06T08:00:00Z", new ProposalRejected(id, JUMA, "Basi"));
         }
         assertThat(proposal("gongana-1").at("/proposal/conflictsWith")).isEmpty();
+    }
+
+    @Test
+    void of_what_was_recorded_since_only_that_is_told_which_may_be_seen(Installation installation) {
+        TestProposals proposals = new TestProposals(installation.database);
+        proposals.made("badili-1", "egaz", installation.register.size() - 1, "person:badili-m");
+        installation.record(
+                "badili",
+                Say.post("badili-p", "zaca-unit", "2012"),
+                Say.person("badili-m", "M"),
+                Say.appointed("badili-a", "badili-p", "badili-m", "2020"));
+
+        assertThat(proposal("badili-1").get("changedSince")).hasSize(1);
+        assertThat(told("badili-1", "APPROVER:egaz").get("changedSince")).isEmpty();
+        proposals.happened("2024-06-06T08:00:00Z", new ProposalRejected("badili-1", JUMA, "Basi"));
+    }
+
+    @Test
+    void what_touches_no_institution_is_seen_by_who_proposed_it_and_by_who_may_everywhere(Installation installation) {
+        TestProposals proposals = new TestProposals(installation.database);
+        proposals.madeOfNoInstitution("bila-1", "sub-asha", "person:bila");
+
+        assertThat(ask("/api/proposals/bila-1", "asha", "HR_OFFICER:zaca").statusCode())
+                .isEqualTo(200);
+        assertThat(ask("/api/proposals?state=OPEN", "asha", "HR_OFFICER:zaca").body())
+                .contains("bila-1");
+        assertThat(ask("/api/proposals/bila-1", "neema", "HR_OFFICER:zaca").statusCode())
+                .isEqualTo(404);
+        assertThat(ask("/api/proposals?state=OPEN", "neema", "HR_OFFICER:zaca").body())
+                .doesNotContain("bila-1");
+        assertThat(ask("/api/proposals/bila-1", "juma", "APPROVER:*").statusCode())
+                .isEqualTo(200);
+        proposals.happened("2024-06-06T08:00:00Z", new ProposalRejected("bila-1", JUMA, "Basi"));
     }
 
     @Test

@@ -35,13 +35,27 @@ final class TestProposals {
     }
 
     void made(String id, String institution, long entry, @Nullable Instant expiresAt, String... things) {
+        made(id, "s-asha", List.of(institution), entry, expiresAt, things);
+    }
+
+    void madeOfNoInstitution(String id, String subject, String... things) {
+        made(id, subject, List.of(), 0, null, things);
+    }
+
+    private void made(
+            String id,
+            String subject,
+            List<String> institutions,
+            long entry,
+            @Nullable Instant expiresAt,
+            String... things) {
         happened(
                 "2024-06-01T08:00:00Z",
                 new ProposalMade(
                         id,
-                        new Proposer("s-asha", "asha", List.of(institution), null),
+                        new Proposer(subject, "asha", institutions, null),
                         new ProposedRequest(
-                                REQUEST, "0".repeat(64), List.of(institution), List.of(things), entry, expiresAt),
+                                REQUEST, "0".repeat(64), institutions, List.of(things), entry, expiresAt),
                         "Tafadhali"));
     }
 

@@ -9,21 +9,20 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A kind of effect as instruments name it; all that they may name are here. */
+/** A kind of effect that may need approval, as instruments name it. What is said of an office touches no institution. */
 @NotNull(message = "FIELD_REQUIRED")
-@Pattern(regexp = KindOfEffect.NAMES, message = "EFFECT_NOT_KNOWN")
+@Pattern(regexp = KindOfEffect.NAMES, message = "KIND_NOT_NAMEABLE")
 @Constraint(validatedBy = {})
 @Target({ElementType.TYPE_USE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface KindOfEffect {
 
-    String NAMES = "establishOffice|renameOffice"
-            + "|establishInstitution|renameInstitution|changeLegalBasis|setApprovalPolicy|dissolveInstitution"
+    String NAMES = "establishInstitution|renameInstitution|changeLegalBasis|setApprovalPolicy|dissolveInstitution"
             + "|establishUnit|renameUnit|moveUnit|setMandate|setComposition|dissolveUnit"
             + "|establishPost|amendPost|abolishPost|registerPerson|amendPerson|samePerson|addDocument"
             + "|appoint|changeTerm|recordAbsence|noteDuty|endAppointment|changeHolder|correct|withdraw";
 
-    String message() default "EFFECT_NOT_KNOWN";
+    String message() default "KIND_NOT_NAMEABLE";
 
     Class<?>[] groups() default {};
 

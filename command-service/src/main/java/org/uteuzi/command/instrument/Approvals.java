@@ -25,6 +25,8 @@ import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.register.RecordedThings.RecordedEvent;
 import org.uteuzi.command.thing.Effect;
 import org.uteuzi.command.thing.Mode;
+import org.uteuzi.command.unit.LapseMandate;
+import org.uteuzi.command.unit.SetMandate;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.FactWithdrawn;
@@ -37,6 +39,9 @@ import org.uteuzi.timeline.Recorded;
 /** What of an instrument another must approve, by the policies of all institutions that it touches. */
 @Component
 class Approvals {
+
+    private static final String LAPSE = Effect.kind(LapseMandate.class);
+    private static final String MANDATE = Effect.kind(SetMandate.class);
 
     private final Guard guard;
     private final RecordedThings register;
@@ -184,7 +189,8 @@ class Approvals {
         return kinds;
     }
 
+    /** That a mandate lapses is said of the mandate, and no kind that a policy could name. */
     private static void add(Map<Integer, Set<String>> kinds, int effect, String kind) {
-        kinds.computeIfAbsent(effect, it -> new TreeSet<>()).add(kind);
+        kinds.computeIfAbsent(effect, it -> new TreeSet<>()).add(kind.equals(LAPSE) ? MANDATE : kind);
     }
 }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,6 +171,22 @@ class ApprovalPolicyTest {
     }
 
     @Test
+    void that_a_mandate_lapses_is_said_of_the_mandate() {
+        papers.record(
+                "{type: 'establishInstitution', institutionId: '~j', name: {sw: 'Nyingine'}, effectiveFrom: '2019'}");
+        papers.record(
+                unit("n", "").replace("~i", "~j"),
+                "{type: 'setMandate', factId: '~m', unitId: '~n', text: {sw: 'Kusimamia'}, effectiveFrom: '2019'}");
+        papers.record(policy("~mandates", "~j", "2020", "'setMandate'"));
+
+        needsApproval(
+                papers.send("{type: 'changeLegalBasis', institutionId: '~j', legalBasis: {jurisdiction: 'TZ',"
+                        + " number: '1', year: 2024, section: '3'}, effectiveFrom: '2024-07', decisions: [{reference: 'mandate:~m',"
+                        + " outcome: 'LAPSES', factId: '~lapsed'}]}"),
+                "APPROVAL_NEEDED 0");
+    }
+
+    @Test
     void the_past_of_another_register_is_not_asked() {
         assertThat(imported(appoint("~b", "~q", "~y", "2021")).body()).contains("\"recorded\":1");
     }
@@ -216,10 +233,14 @@ class ApprovalPolicyTest {
         Answer answer = papers.send(policy("~p2", "~i", "2020", "'bribe'"));
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.problems()).containsExactly("EFFECT_NOT_KNOWN 0");
+        assertThat(answer.problems()).containsExactly("KIND_NOT_NAMEABLE 0");
+        assertThat(papers.send(policy("~p3", "~i", "2020", "'renameOffice'")).status())
+                .isEqualTo(400);
         assertThat(new TreeSet<>(List.of(org.uteuzi.command.institution.KindOfEffect.NAMES.split("\\|"))))
                 .isEqualTo(InstrumentReader.EFFECTS.stream()
                         .map(effect -> effect.getAnnotation(JsonTypeName.class).value())
+                        .filter(kind -> !Set.of("establishOffice", "renameOffice")
+                                .contains(kind))
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 }

@@ -476,11 +476,11 @@ public final class RandomHistory {
         return single(things.lapsed(null, ((MandateSet) mandate.fact()).unitId(), mandate.id(), id("f"), null));
     }
 
-    /** The live door wants every post, mandate and appointment decided about. */
     private Step approvalPolicy() {
         return single(things.approvalPolicy(null, choices.someInstitution(), id("f"), null));
     }
 
+    /** The live door wants every post, mandate and appointment decided about. */
     private @Nullable Step legalBasis() {
         return live ? null : single(things.legalBasis(null, choices.someInstitution(), id("f"), null));
     }

@@ -3,6 +3,7 @@ package org.uteuzi.command.guard;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,6 +29,11 @@ public record ApprovalPolicy(
      */
     public Stream<String> of(Collection<String> all, boolean past) {
         return all.stream().filter(kind -> ENDING_IT.contains(kind) || !past && kinds.contains(kind));
+    }
+
+    /** Whether any of these kinds could end a policy. */
+    public static boolean couldEndOne(Collection<String> kinds) {
+        return !Collections.disjoint(kinds, ENDING_IT);
     }
 
     /** The moment from which a proposal made now can no longer be approved; empty: not stated. */

@@ -59,6 +59,9 @@ class Approvals {
      */
     List<Problem> needed(Mode mode, List<Item> items, List<RecordedEvent> events, UnitOfThings things) {
         SortedMap<Integer, Set<String>> kinds = kinds(items, events, things);
+        if (mode == Mode.HISTORIC && kinds.values().stream().noneMatch(ApprovalPolicy::couldEndOne)) {
+            return List.of();
+        }
         return guard.approvalPolicies(guard.institutionsTouched(things.touched()), clock.instant()).stream()
                 .flatMap(policy -> kinds.entrySet().stream()
                         .flatMap(effect -> policy.of(effect.getValue(), mode == Mode.HISTORIC)

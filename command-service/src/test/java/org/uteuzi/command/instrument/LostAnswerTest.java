@@ -174,6 +174,22 @@ class LostAnswerTest {
         assertThat(steps(proposal)).isEqualTo(2);
     }
 
+    @Test
+    void an_approval_of_which_nothing_can_be_read_either_is_still_told_to_be_unknown() throws Exception {
+        String proposal = papers.own("~n");
+        assertThat(propose(proposal).statusCode()).isEqualTo(201);
+        wire.cutWhoWrites(papers.own("\"personId\":\"~x\""), Wire.Cut.ALL_AFTER_THE_COMMIT);
+
+        HttpResponse<String> unknown = approve(proposal);
+        wire.mend();
+
+        assertThat(unknown.statusCode()).as(unknown.body()).isEqualTo(504);
+        assertThat(unknown.body()).contains("\"OUTCOME_UNKNOWN\"");
+        await().atMost(GENEROUS).until(() -> approve(proposal).statusCode() == 200);
+        assertThat(recorded()).isOne();
+        assertThat(steps(proposal)).isEqualTo(2);
+    }
+
     private HttpResponse<String> propose(String proposal) throws Exception {
         return sent(
                 "/api/proposals",

@@ -8,10 +8,12 @@ import static org.uteuzi.access.Permission.IMPORT;
 import static org.uteuzi.access.Permission.READ;
 import static org.uteuzi.access.Permission.RECORD;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each address needs, as the services map it. An address that stands nowhere here is open to nobody; one that names an
@@ -79,7 +81,14 @@ public final class Access {
                     "/downloads/institutions/{id}/structure.{form:pdf|svg}",
                     "/downloads/people/{id}/service.pdf",
                     "/downloads/reports/{name}.{form:csv|xlsx|ics}")
-            .needs(AUDIT, "/register", "/register/replay")
+            .needs(
+                    AUDIT,
+                    "/explain",
+                    "/findings",
+                    "/posts/{id}/beliefs",
+                    "/people/{id}/beliefs",
+                    "/register",
+                    "/register/replay")
             .needs(
                     RECORD,
                     "/desk",
@@ -91,9 +100,31 @@ public final class Access {
                     "/desk/{id}/effects/{effect}/pick/{input}",
                     "/desk/{id}/preview",
                     "/desk/{id}/record")
+            .needs(
+                    IMPORT,
+                    "/desk/imports",
+                    "/desk/imports/template.{form:xlsx|csv}",
+                    "/desk/imports/{id}",
+                    "/desk/imports/{id}/report.csv",
+                    "/desk/imports/{id}/discard")
             .made();
 
+    /** Open to everybody, in both services, beside what browsers load with a page. */
+    public static final List<String> OPEN =
+            List.of("/v3/api-docs", "/error", "/actuator/health", "/actuator/health/**");
+
     private Access() {}
+
+    /**
+     * @param audiences whom a token must be meant for
+     * @throws IllegalStateException if that may be anybody: then whoever has a token for something else would come in
+     */
+    public static void requireAudience(@Nullable Collection<String> audiences) {
+        if (audiences == null || audiences.isEmpty() || audiences.stream().anyMatch(String::isBlank)) {
+            throw new IllegalStateException(
+                    "UTEUZI_LOGIN_AUDIENCE is empty: any token of the login server would open us");
+        }
+    }
 
     private static final class Table {
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Caller(String subject, String name, Grants grants) {
 
+    /** Who may nothing, where nobody has logged in. */
+    public static final Caller NOBODY = new Caller("", "", Grants.NONE);
+
     /**
      * Who is nobody in particular may nothing: what is recorded says by whom.
      *

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,14 @@ public final class Grants {
     /** The role by which something is done that only one may. */
     public Optional<Role> by(Permission permission) {
         return permission.roles().stream().filter(institutions::containsKey).min(Role::compareTo);
+    }
+
+    /** All that is allowed of some institution or other, by name. */
+    public List<String> permissions() {
+        return Stream.of(Permission.values())
+                .filter(this::may)
+                .map(Permission::name)
+                .toList();
     }
 
     public Set<Role> roles() {

@@ -16,11 +16,23 @@ public final class FindingTexts {
 
     private static final Messages TEXTS = new Messages("findings");
 
+    private static final String ELSEWHERE = "elsewhere";
+    private static final String PERSON = "person";
+
     private FindingTexts() {}
 
     /** Whether it is the code of a rule of law. */
     public static boolean has(String code) {
         return TEXTS.has(code);
+    }
+
+    /** What may be told of a finding to who may not know what stands elsewhere: that something does, and whom it is about. */
+    public static Map<String, Object> elsewhere(Map<String, Object> arguments) {
+        Map<String, Object> told = new HashMap<>(Map.of(ELSEWHERE, true));
+        if (arguments.get(PERSON) instanceof Object person) {
+            told.put(PERSON, person);
+        }
+        return told;
     }
 
     /** The sentence with things named by their ids. */
@@ -32,7 +44,12 @@ public final class FindingTexts {
     public static String in(String language, String code, Map<String, Object> arguments, BinaryOperator<String> name) {
         Map<String, Object> words = new HashMap<>();
         arguments.forEach((argument, value) -> words.put(argument, words(language, argument, value, name)));
-        return TEXTS.in(language, code, words);
+        return TEXTS.in(language, arguments.containsKey(ELSEWHERE) ? key(code) : code, words);
+    }
+
+    private static String key(String code) {
+        String own = code + "." + ELSEWHERE;
+        return has(own) ? own : "other." + ELSEWHERE;
     }
 
     private static Object words(String language, String argument, Object value, BinaryOperator<String> name) {

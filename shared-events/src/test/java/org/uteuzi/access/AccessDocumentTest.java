@@ -65,15 +65,16 @@ class AccessDocumentTest {
                 A page offers only what whoever looks at it may do.
 
                 %s
-                Open to everybody: `/v3/api-docs`, `/actuator/health` and what is below it, styles, scripts and fonts, and the way to
-                log in and out. Other addresses of `/actuator` need OPERATE.
+                Open to everybody: %s, styles, scripts and fonts,
+                and the way to log in and out. Other addresses of `/actuator` need OPERATE.
                 """.formatted(
                 Stream.of(Role.values()).map(Role::name).collect(Collectors.joining(" | ")),
                 "---|".repeat(Role.values().length),
                 Stream.of(Permission.values()).map(AccessDocumentTest::row).collect(Collectors.joining()),
                 table(Access.DOOR),
                 table(Access.QUESTIONS),
-                table(Access.PAGES));
+                table(Access.PAGES),
+                Access.OPEN.stream().map(address -> "`" + address + "`").collect(Collectors.joining(", ")));
     }
 
     private static String row(Permission permission) {

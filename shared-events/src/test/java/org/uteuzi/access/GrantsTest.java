@@ -1,6 +1,8 @@
 package org.uteuzi.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.uteuzi.access.Permission.AUDIT;
 import static org.uteuzi.access.Permission.FOUND;
 import static org.uteuzi.access.Permission.IMPORT;
@@ -140,5 +142,13 @@ class GrantsTest {
         assertThat(one.includesAll(Set.of("zaca", "egaz"))).isFalse();
         assertThat(Scope.NOWHERE.reaches(Set.of())).isFalse();
         assertThat(Scope.EVERYWHERE.includesAll(Set.of("zaca"))).isTrue();
+    }
+
+    @Test
+    void a_token_must_be_meant_for_somebody() {
+        assertThatCode(() -> Access.requireAudience(List.of("uteuzi"))).doesNotThrowAnyException();
+        for (List<String> nobody : List.of(List.<String>of(), List.of(" "))) {
+            assertThatThrownBy(() -> Access.requireAudience(nobody)).hasMessageContaining("UTEUZI_LOGIN_AUDIENCE");
+        }
     }
 }

@@ -1,17 +1,16 @@
 package org.uteuzi.command.access;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
@@ -20,6 +19,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.uteuzi.access.Access;
 import org.uteuzi.access.Caller;
 import org.uteuzi.access.Permission;
 
@@ -35,14 +35,16 @@ class AccessConfiguration implements WebMvcConfigurer {
     SecurityFilterChain whoMayCall(
             HttpSecurity http,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
-            LocaleResolver locales) {
+            LocaleResolver locales,
+            OAuth2ResourceServerProperties tokens) {
+        Access.requireAudience(tokens.getJwt().getAudiences());
         Refusals refusals = new Refusals(problems, locales);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(addresses -> addresses
-                        .requestMatchers("/actuator/health", "/actuator/health/**", "/v3/api-docs", "/error")
+                        .requestMatchers(Access.OPEN.toArray(String[]::new))
                         .permitAll()
                         .requestMatchers("/actuator", "/actuator/**")
                         .hasAuthority(Permission.OPERATE.name())
@@ -59,11 +61,8 @@ class AccessConfiguration implements WebMvcConfigurer {
 
     private static AbstractAuthenticationToken authentication(Jwt token) {
         Caller caller = Caller.of(token.getClaims());
-        List<GrantedAuthority> may = Stream.of(Permission.values())
-                .filter(caller.grants()::may)
-                .<GrantedAuthority>map(permission -> new SimpleGrantedAuthority(permission.name()))
-                .toList();
-        return new JwtAuthenticationToken(token, may, caller.name());
+        return new JwtAuthenticationToken(
+                token, AuthorityUtils.createAuthorityList(caller.grants().permissions()), caller.name());
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.uteuzi.access.Caller;
-import org.uteuzi.access.Grants;
 
 /** Hands a controller who calls. */
 final class CallerArgument implements HandlerMethodArgumentResolver {
@@ -30,8 +29,6 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
 
     /** Somebody who may nothing where nobody has logged in. */
     static Caller of(@Nullable Principal user) {
-        return user instanceof JwtAuthenticationToken token
-                ? Caller.of(token.getTokenAttributes())
-                : new Caller("", "", Grants.NONE);
+        return user instanceof JwtAuthenticationToken token ? Caller.of(token.getTokenAttributes()) : Caller.NOBODY;
     }
 }

@@ -3,7 +3,6 @@ package org.uteuzi.command.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -18,15 +17,12 @@ import org.uteuzi.command.problem.ProblemException;
  */
 final class OpenAddresses implements HandlerInterceptor {
 
-    /** Open to everybody. */
-    static final Set<String> PUBLIC = Set.of("/v3/api-docs", "/error");
-
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod) {
             String address = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
             Permission needed = Access.DOOR.get(address);
-            if (!PUBLIC.contains(address)
+            if (!Access.OPEN.contains(address)
                     && (needed == null
                             || !CallerArgument.of(request.getUserPrincipal())
                                     .grants()

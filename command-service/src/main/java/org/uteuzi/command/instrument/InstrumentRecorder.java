@@ -272,10 +272,10 @@ public class InstrumentRecorder {
         }
         InstrumentRecorded first = (InstrumentRecorded) events.getFirst().event();
         if (!first.requestDigest().equals(read.digest())) {
-            throw new ProblemException(
-                    HttpStatus.CONFLICT,
-                    ofKey.isPresent() ? "IDEMPOTENCY_KEY_REUSED" : "INSTRUMENT_ALREADY_RECORDED",
-                    Map.of("instrumentId", instrumentId));
+            throw ofKey.isPresent() // of which instrument is not for everybody
+                    ? new ProblemException(HttpStatus.CONFLICT, "IDEMPOTENCY_KEY_REUSED", Map.of())
+                    : new ProblemException(
+                            HttpStatus.CONFLICT, "INSTRUMENT_ALREADY_RECORDED", Map.of("instrumentId", instrumentId));
         }
         return Optional.of(new Outcome(RecordedInstrument.of(first, events), true));
     }

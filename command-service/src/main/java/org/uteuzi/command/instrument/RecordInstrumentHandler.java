@@ -191,7 +191,7 @@ public class RecordInstrumentHandler {
                 judge.judge(touched, changed, instrument.instrumentId(), instrument.particulars(), command.mode());
         return new Judged(
                 located(verdict.refusals(), targets, events),
-                located(verdict.findings(), targets, events),
+                located(rights.tellable(command.recorder(), verdict.findings()), targets, events),
                 new Acknowledgements(instrument.acknowledge()));
     }
 

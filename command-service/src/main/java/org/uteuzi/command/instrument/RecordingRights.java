@@ -19,6 +19,7 @@ import org.uteuzi.command.post.Appoint;
 import org.uteuzi.command.post.EstablishPost;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.register.RecordedThings;
+import org.uteuzi.command.rule.Violation;
 import org.uteuzi.command.thing.Correct;
 import org.uteuzi.command.thing.Effect;
 import org.uteuzi.command.unit.EstablishUnit;
@@ -28,6 +29,7 @@ import org.uteuzi.event.post.Change;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.post.PostEstablished;
 import org.uteuzi.event.unit.UnitEstablished;
+import org.uteuzi.rule.FindingTexts;
 import org.uteuzi.timeline.Recorded;
 
 /**
@@ -77,6 +79,42 @@ class RecordingRights {
         if (reach.leadsNowhere) {
             throw forAllOnly();
         }
+    }
+
+    /**
+     * The same findings, where something of an institution is in them in which the recorder may not record, without what it is:
+     * only that it is elsewhere, and the person.
+     */
+    List<Violation> tellable(Recorder recorder, List<Violation> findings) {
+        if (isWithin(recorder.scope(), findings.stream())) {
+            return findings; // as nearly always, and asked once
+        }
+        return findings.stream()
+                .map(finding -> isWithin(recorder.scope(), Stream.of(finding))
+                        ? finding
+                        : new Violation(
+                                finding.code(),
+                                FindingTexts.elsewhere(finding.arguments()),
+                                finding.things(),
+                                finding.factIds()))
+                .toList();
+    }
+
+    private boolean isWithin(Scope scope, Stream<Violation> findings) {
+        return scope.everywhere()
+                || scope.includesAll(
+                        guard.institutionsOf(findings.flatMap(this::about).toList()));
+    }
+
+    /** The things that a finding names; a person stands where their posts do. */
+    private Stream<String> about(Violation finding) {
+        Object namesake = finding.arguments().get("namesake");
+        return Stream.concat(
+                finding.things().stream(),
+                namesake == null
+                        ? Stream.of()
+                        : guard.postsHeldBy(List.of(String.valueOf(namesake))).stream()
+                                .map(post -> "post:" + post));
     }
 
     private static ProblemException forAllOnly() {

@@ -47,8 +47,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(SharedDoor.class)
 class AccessTest {
 
-    private static final Set<String> OPEN = Set.of("/v3/api-docs", "/error");
-
     private final Door door;
     private final TestIssuer issuer = TestIssuer.shared();
     private Papers papers;
@@ -66,7 +64,7 @@ class AccessTest {
     void the_table_names_every_address_and_none_besides() {
         Set<String> served = door.mappings().getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getPatternValues().stream())
-                .filter(address -> !OPEN.contains(address))
+                .filter(address -> !Access.OPEN.contains(address))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(served).isEqualTo(new TreeSet<>(Access.DOOR.keySet()));
@@ -305,6 +303,48 @@ class AccessTest {
                                 .formatted(how))
                 .query(Long.class)
                 .single();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FULL_TIME_PERSON_IN_TWO_FULL_TIME_POSTS | another institution at the same time | ~far",
+                "NAMESAKE_REGISTERED_AGAIN | registered already in another institution | ~z"
+            })
+    void a_finding_tells_nothing_of_an_institution_where_one_may_not_record(String code, String words, String hidden) {
+        begin();
+        beginAnother();
+        papers.record(
+                post("far", "terms: {fullTime: true}").replace("~u", "~n"),
+                appoint("~d", "~far", "~y", "2020"),
+                post("full", "terms: {fullTime: true}"));
+        String effect = code.startsWith("NAMESAKE")
+                ? "{type: 'registerPerson', personId: '~new', name: 'Mfano Chiku ~'}"
+                : appoint("~b", "~full", "~y", "2021");
+        String officer = issuer.token("mtu", "HR_OFFICER:" + papers.own("~i"));
+
+        for (String address : List.of("/api/instruments", "/api/instruments?preview=true")) {
+            String told = english(address, officer, effect);
+            assertThat(told).as(address).contains(code, words).doesNotContain(quoted(hidden), quoted("~other"));
+            assertThat(english(address, officerOfBoth(), effect))
+                    .as(address)
+                    .contains(code, papers.own(hidden))
+                    .doesNotContain(words);
+        }
+    }
+
+    private String quoted(String id) {
+        return '"' + papers.own(id) + '"';
+    }
+
+    private String english(String address, String token, String effect) {
+        return door.send(door.request(address, token)
+                        .header("Content-Type", "application/json")
+                        .header("Accept-Language", "en")
+                        .POST(BodyPublishers.ofString(papers.instrument(papers.nextId(), effect)))
+                        .build())
+                .body();
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ import org.axonframework.updates.UpdateChecker;
 import org.junit.jupiter.api.Test;
 import org.postgresql.jdbc.PgConnection;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -83,6 +86,20 @@ class RegisterConfigurationTest {
 
     @LocalServerPort
     private int port;
+
+    @Test
+    void nothing_starts_that_would_take_a_token_meant_for_anybody() {
+        Map<String, String> settings = new HashMap<>(database.environment());
+        settings.put("server.port", "0");
+        settings.put("UTEUZI_LOGIN_AUDIENCE", "");
+        String[] arguments = settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+
+        assertThatThrownBy(() -> SpringApplication.run(CommandService.class, arguments))
+                .rootCause()
+                .hasMessageContaining("UTEUZI_LOGIN_AUDIENCE");
+    }
 
     @Test
     void commands_run_in_springs_transactions() {

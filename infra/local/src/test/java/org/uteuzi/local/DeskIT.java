@@ -1,21 +1,30 @@
 package org.uteuzi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +35,16 @@ class DeskIT {
     private static final Pattern FINDING = Pattern.compile("name=\"seen:([^\"]+)\"");
 
     private static final Pattern EFFECT = Pattern.compile("href=\"(/desk/[^/\"]+/effects/[^/\"?#]+)");
+
+    private static final Pattern CHOICE = Pattern.compile("name=\"value\" value=\"([^\"]+)\"");
+
+    /** One instrument with one person, in the columns of the template in Swahili. */
+    private static final String TABLE = """
+            Laha,Kitambulisho cha hati,Aina,Mamlaka ya kisheria,Jina – Kiswahili,Lini chanzo kilirekodi (UTC),Kitambulisho cha mtu,Jina kamili
+            Sheet,,,,,,,
+            instrument,%2$s,OTHER,TZ-ZNZ,Hati ya jedwali,2015-03-04T10:00:00Z,,
+            registerPerson,%2$s,,,,,mtu-%2$s,%1$s
+            """;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
@@ -127,6 +146,246 @@ class DeskIT {
         assertThat(fact.at("/data/seats").asInt()).isEqualTo(2);
         assertThat(fact.at("/data/effectiveFrom").asString()).isEqualTo("2021-05");
         assertThat(fact.at("/cause").asString()).isEqualTo("RECORDING");
+    }
+
+    private static final LocalDate TOMORROW =
+            LocalDate.now(ZoneId.of("Africa/Dar_es_Salaam")).plusDays(1);
+
+    private static Stream<Arguments> remaining() {
+        return Stream.of(
+                arguments(
+                        "how many members of each kind a board must have",
+                        List.of(Map.of(
+                                "task",
+                                "SET_COMPOSITION",
+                                "unitId",
+                                "bodi",
+                                "quotas-1-qualification",
+                                "Sheria",
+                                "quotas-1-minimum",
+                                "1",
+                                "effectiveFrom-year",
+                                "2021")),
+                        Map.of(),
+                        "/api/units/bodi/timeline",
+                        "\"quotas\":[{\"qualification\":\"Sheria\""),
+                arguments(
+                        "an appointment that goes on in another",
+                        List.of(
+                                Map.of(
+                                        "task",
+                                        "END_APPOINTMENT",
+                                        "appointmentId",
+                                        "a-kwanza",
+                                        "lastDay-day",
+                                        "31",
+                                        "lastDay-month",
+                                        "12",
+                                        "lastDay-year",
+                                        "2022",
+                                        "reason",
+                                        "TRANSFERRED"),
+                                Map.of(
+                                        "task",
+                                        "APPOINT",
+                                        "postId",
+                                        "katibu",
+                                        "personId",
+                                        "m-1",
+                                        "capacity",
+                                        "SUBSTANTIVE",
+                                        "continues",
+                                        "a-kwanza",
+                                        "effectiveFrom-day",
+                                        "1",
+                                        "effectiveFrom-month",
+                                        "1",
+                                        "effectiveFrom-year",
+                                        "2023")),
+                        Map.of(),
+                        "/api/posts/katibu/timeline",
+                        "\"continues\":\"a-kwanza\""),
+                arguments(
+                        "what an instrument amends and repeals",
+                        List.of(Map.of("task", "REGISTER_PERSON", "name", "Mfano wa Marekebisho")),
+                        Map.of("amends", "bodi-sheria\nact", "replaces", "", "repeals", "bodi-sheria"),
+                        "/api/instruments/RECORDED",
+                        "\"amends\":[\"bodi-sheria\",\"act\"]"),
+                arguments(
+                        "an amendment of a post, corrected",
+                        List.of(Map.of(
+                                "task",
+                                "CORRECT",
+                                "pick",
+                                "f-badili",
+                                "cause",
+                                "RECORDING",
+                                "reason",
+                                "Viti ni saba.",
+                                "with-seats",
+                                "7")),
+                        Map.of(),
+                        "/api/posts/mjumbe/timeline",
+                        "\"seats\":{\"to\":7}"),
+                arguments(
+                        "two persons that are one, corrected",
+                        List.of(Map.of(
+                                "task",
+                                "CORRECT",
+                                "pick",
+                                "f-sawa",
+                                "cause",
+                                "RECORDING",
+                                "reason",
+                                "Ni mtu mwingine.",
+                                "with-sameAs",
+                                "m-4")),
+                        Map.of(),
+                        "/api/people/m-2",
+                        "\"sameAs\":\"m-4\""),
+                arguments(
+                        "what a paper says of itself, corrected",
+                        List.of(Map.of(
+                                "task",
+                                "CORRECT",
+                                "pick",
+                                "PAPER",
+                                "cause",
+                                "RECORDING",
+                                "reason",
+                                "Kosa la kunakili.",
+                                "with-title-sw",
+                                "Sheria ya bodi, sahihi")),
+                        Map.of(),
+                        "/api/instruments/bodi-sheria",
+                        "Sheria ya bodi, sahihi"));
+    }
+
+    /** A board with two members, a change of its seats and two ids of one person; recorded once. */
+    private static void board() throws IOException {
+        if (services.query().get("/api/units/bodi/timeline").statusCode() == 404) {
+            record("""
+                    {"instrumentId": "bodi-sheria", "kind": "ACT", "jurisdiction": "TZ-ZNZ", "number": "9", "year": 2020,
+                     "title": {"sw": "Sheria ya bodi"}, "effects": [
+                      {"type": "establishUnit", "unitId": "bodi", "institutionId": "mfano", "kind": "BOARD", "name": {"sw": "Bodi ya Mfano"}, "effectiveFrom": "2020"},
+                      {"type": "establishPost", "postId": "mjumbe", "unitId": "bodi", "title": {"sw": "Mjumbe"}, "seats": 5, "effectiveFrom": "2020"},
+                      {"type": "establishPost", "postId": "katibu", "unitId": "bodi", "title": {"sw": "Katibu wa Bodi"}, "seats": 1, "effectiveFrom": "2020"},
+                      {"type": "registerPerson", "personId": "m-1", "name": "Mfano Mjumbe wa Kwanza"},
+                      {"type": "registerPerson", "personId": "m-2", "name": "Mfano Mjumbe wa Pili"},
+                      {"type": "registerPerson", "personId": "m-3", "name": "Mfano Mjumbe wa Tatu"},
+                      {"type": "registerPerson", "personId": "m-4", "name": "Mfano Mjumbe wa Nne"},
+                      {"type": "appoint", "appointmentId": "a-kwanza", "postId": "mjumbe", "personId": "m-1", "capacity": "SUBSTANTIVE", "effectiveFrom": "2021"},
+                      {"type": "appoint", "appointmentId": "a-pili", "postId": "mjumbe", "personId": "m-2", "capacity": "SUBSTANTIVE", "effectiveFrom": "2021"},
+                      {"type": "amendPost", "postId": "mjumbe", "seats": 6, "effectiveFrom": "2021", "factId": "f-badili"},
+                      {"type": "samePerson", "personId": "m-2", "sameAs": "m-3", "factId": "f-sawa"}]}""");
+            page("/api/institutions/mfano?consistentWith=bodi-sheria");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("remaining")
+    void each_of_the_remaining_forms_records_what_is_typed(
+            String form, List<Map<String, String>> effects, Map<String, String> typedOfPaper, String asked, String said)
+            throws IOException {
+        board();
+        String draft = draft(begin(effect(effects.getFirst())));
+        for (Map<String, String> next : effects.subList(1, effects.size())) {
+            submitted(draft + "/effects", effect(next));
+        }
+        Map<String, String> first = effects.getFirst();
+        if (first.containsKey("pick")) {
+            String effect = last(EFFECT.matcher(page(draft)));
+            String fact = first.get("pick").equals("PAPER")
+                    ? last(CHOICE.matcher(page(effect + "/pick/factId?q=sheria+ya+bodi")))
+                    : first.get("pick");
+            submitted(effect + "/pick/factId", Map.of("value", fact));
+            keep(effect, effect(first));
+        }
+        Map<String, String> paper = new HashMap<>(Map.of("kind", "OTHER", "title-sw", form, "jurisdiction", "TZ-ZNZ"));
+        paper.putAll(typedOfPaper);
+        keep(draft + "/paper", paper);
+
+        Map<String, String> reasons = new HashMap<>();
+        FINDING.matcher(page(draft + "/preview"))
+                .results()
+                .map(found -> found.group(1))
+                .forEach(finding -> {
+                    reasons.put("seen:" + finding, "yes");
+                    reasons.put("reason:" + finding, "Hati inasema hivyo.");
+                });
+        String recorded = submitted(draft + "/record", reasons);
+
+        assertThat(recorded).startsWith("/instruments/");
+        assertThat(page(asked.replace("RECORDED", recorded.substring("/instruments/".length()))))
+                .contains(said);
+    }
+
+    /** What is sent of an effect; the statement that a correction is about is picked. */
+    private static Map<String, String> effect(Map<String, String> typed) {
+        Map<String, String> sent = new HashMap<>(typed);
+        sent.remove("pick");
+        return sent;
+    }
+
+    @Test
+    void the_day_of_another_law_brings_the_list_of_all_that_it_decides_about() throws IOException {
+        board();
+        String effect = begin(Map.of("task", "CHANGE_LEGAL_BASIS"));
+        String draft = draft(effect);
+        assertThat(page(effect)).doesNotContain("+ post:");
+
+        assertThat(keep(
+                        effect,
+                        Map.of(
+                                "legalBasis-number", "77",
+                                "legalBasis-year", "2026",
+                                "effectiveFrom-day", String.valueOf(TOMORROW.getDayOfMonth()),
+                                "effectiveFrom-month", String.valueOf(TOMORROW.getMonthValue()),
+                                "effectiveFrom-year", String.valueOf(TOMORROW.getYear()))))
+                .isEqualTo(effect);
+        assertThat(page(effect)).contains("+ post:mkurugenzi (Mkurugenzi", "+ post:mjumbe (");
+        paper(draft, "Sheria nyingine ya mfano");
+        assertThat(page(draft + "/preview")).doesNotContain("govuk-error-summary");
+        assertThat(submitted(draft + "/record", Map.of())).startsWith("/instruments/");
+        assertThat(page("/api/institutions/mfano/timeline")).contains("\"outcome\":\"CARRIES_OVER\"");
+    }
+
+    @Test
+    void a_filled_table_is_rehearsed_looked_at_and_recorded_once() throws IOException {
+        assertThat(List.of(page("/desk/imports/template.csv")
+                        .lines()
+                        .findFirst()
+                        .orElseThrow()
+                        .split(",")))
+                .containsAll(List.of(TABLE.lines().findFirst().orElseThrow().split(",")));
+        String good = TABLE.formatted("Mfano wa Jedwali", "jedwali-1");
+
+        String wrong = imported("makosa.csv", TABLE.formatted("", "jedwali-2"));
+        assertThat(settled(wrong)).contains("Mistari na seli zilizokataliwa").doesNotContain("name=\"record\"");
+
+        String file = imported("jedwali.csv", good);
+        assertThat(settled(file)).contains("Jaribio limekamilika.").contains("name=\"record\"");
+        assertThat(services.query().get("/api/instruments/jedwali-1").statusCode())
+                .isEqualTo(404);
+        assertThat(submitted(file, Map.of("record", "yes"))).isEqualTo(file);
+        assertThat(settled(file)).contains("Faili lote limepitiwa.", "href=\"/instruments/jedwali-1\"");
+        assertThat(page("/instruments/jedwali-1")).contains("Hati ya jedwali");
+
+        String again = imported("tena.csv", good);
+        assertThat(settled(again))
+                .contains("Hati zilizokuwamo tayari katika daftari")
+                .doesNotContain("name=\"record\"");
+    }
+
+    private static String imported(String name, String table) throws IOException {
+        HttpResponse<String> answer = services.query().upload("/desk/imports", name, table);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+    }
+
+    private static String settled(String file) throws IOException {
+        await().atMost(Duration.ofMinutes(2)).until(() -> !page(file).contains("Tafadhali subiri."));
+        return page(file);
     }
 
     @Test

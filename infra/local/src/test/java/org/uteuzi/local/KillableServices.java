@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,6 +117,17 @@ final class KillableServices implements AutoCloseable {
                     .POST(HttpRequest.BodyPublishers.ofString(body)));
         }
 
+        /** As a browser sends a file of a form. */
+        HttpResponse<String> upload(String path, String name, String content) throws IOException {
+            return send(HttpRequest.newBuilder(address(path))
+                    .header("Content-Type", "multipart/form-data; boundary=mpaka")
+                    .header("Sec-Fetch-Site", "same-origin")
+                    .timeout(PATIENCE)
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "--mpaka\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                                    + "\"\r\n\r\n" + content + "\r\n--mpaka--\r\n")));
+        }
+
         private static String encode(String text) {
             return URLEncoder.encode(text, StandardCharsets.UTF_8);
         }
@@ -138,11 +150,13 @@ final class KillableServices implements AutoCloseable {
     private final Children children;
     private final Passwords passwords;
     private final EmbeddedPostgres postgres;
+    private final Map<String, String> login;
     private final List<Service> commands = new ArrayList<>();
     private Database database;
     private Service query;
 
-    private KillableServices(Path folder, String heap) {
+    private KillableServices(Path folder, String heap, Map<String, String> login) {
+        this.login = login;
         var place = Place.in(folder);
         settings = new Settings(
                 folder,
@@ -167,7 +181,16 @@ final class KillableServices implements AutoCloseable {
     }
 
     static KillableServices start(Path folder, int commandNodes, String heap) {
-        var services = new KillableServices(folder, heap);
+        return start(
+                folder,
+                commandNodes,
+                heap,
+                Map.of("UTEUZI_LOGIN_ISSUER", TestIssuer.shared().address()));
+    }
+
+    /** @param login what the services are told of the login server that they trust */
+    static KillableServices start(Path folder, int commandNodes, String heap, Map<String, String> login) {
+        var services = new KillableServices(folder, heap, login);
         try {
             services.startPostgres();
             services.database.prepare(services.passwords);
@@ -279,8 +302,8 @@ final class KillableServices implements AutoCloseable {
     }
 
     private Map<String, String> environment() {
-        return Map.of(
-                "UTEUZI_LOGIN_ISSUER", TestIssuer.shared().address(),
+        var environment = new HashMap<>(login);
+        environment.putAll(Map.of(
                 "UTEUZI_DB_URL", database.serviceUrl(),
                 "UTEUZI_OWNER_PASSWORD", passwords.of(Passwords.OWNER),
                 "UTEUZI_COMMAND_PASSWORD", passwords.of(Passwords.COMMAND),
@@ -290,7 +313,8 @@ final class KillableServices implements AutoCloseable {
                                 ? settings.commandAddress()
                                 : commands.getFirst().url(),
                 // Most of what these processes do is to start.
-                "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+                "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1"));
+        return environment;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {

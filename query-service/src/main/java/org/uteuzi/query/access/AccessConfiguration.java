@@ -3,19 +3,20 @@ package org.uteuzi.query.access;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
@@ -41,6 +42,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.uteuzi.access.Access;
 import org.uteuzi.access.Caller;
 import org.uteuzi.access.Permission;
 import org.uteuzi.query.problem.AccessProblems;
@@ -64,7 +66,9 @@ class AccessConfiguration implements WebMvcConfigurer {
             ClientRegistrationRepository logins,
             AccessProblems problems,
             InstantSource clock,
+            OAuth2ResourceServerProperties tokens,
             @Value("${uteuzi.login.session}") Duration session) {
+        Access.requireAudience(tokens.getJwt().getAudiences());
         var bye = new OidcClientInitiatedLogoutSuccessHandler(logins);
         bye.setPostLogoutRedirectUri("{baseUrl}/");
         AuthenticationEntryPoint toLogin = new LoginUrlAuthenticationEntryPoint(LOGIN_ADDRESS);
@@ -78,16 +82,9 @@ class AccessConfiguration implements WebMvcConfigurer {
                 .authorizeHttpRequests(addresses -> addresses
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(
-                                "/actuator/health",
-                                "/actuator/health/**",
-                                "/v3/api-docs",
-                                "/error",
-                                "/css/**",
-                                "/js/**",
-                                "/img/**",
-                                "/fonts/**",
-                                "/webjars/**")
+                        .requestMatchers(Access.OPEN.toArray(String[]::new))
+                        .permitAll()
+                        .requestMatchers("/css/**", "/js/**", "/img/**", "/fonts/**", "/webjars/**")
                         .permitAll()
                         .requestMatchers("/actuator", "/actuator/**")
                         .hasAuthority(Permission.OPERATE.name())
@@ -112,22 +109,22 @@ class AccessConfiguration implements WebMvcConfigurer {
                 .build();
     }
 
-    /** After the login; addresses stay as they are. */
+    /** After the login, to the page that somebody wanted, not to what browsers ask for beside it; addresses stay as they are. */
     @SuppressWarnings("NullAway") // null adds no parameter to them
     private static RequestCache whereToGoOn(RequestMatcher programs) {
         var pages = new HttpSessionRequestCache();
         pages.setMatchingRequestParameterName(null);
-        pages.setRequestMatcher(request -> request.getMethod().equals("GET") && !programs.matches(request));
+        pages.setRequestMatcher(request -> request.getMethod().equals("GET")
+                && Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "")
+                        .contains(MediaType.TEXT_HTML_VALUE)
+                && !programs.matches(request));
         return pages;
     }
 
     private static AbstractAuthenticationToken authentication(Jwt token) {
         Caller caller = Caller.of(token.getClaims());
-        List<GrantedAuthority> may = Stream.of(Permission.values())
-                .filter(caller.grants()::may)
-                .<GrantedAuthority>map(permission -> new SimpleGrantedAuthority(permission.name()))
-                .toList();
-        return new JwtAuthenticationToken(token, may, caller.name());
+        return new JwtAuthenticationToken(
+                token, AuthorityUtils.createAuthorityList(caller.grants().permissions()), caller.name());
     }
 
     /** Asks the login server where its addresses are when somebody first logs in, so that it need not be there before. */

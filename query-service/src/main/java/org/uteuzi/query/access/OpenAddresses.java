@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.context.request.RequestAttributes;
@@ -24,12 +23,9 @@ import org.uteuzi.query.problem.ProblemException;
  */
 final class OpenAddresses implements HandlerInterceptor {
 
-    /** Open to everybody. */
-    static final Set<String> PUBLIC = Set.of("/v3/api-docs", "/error");
-
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod && !PUBLIC.contains(pattern(request))) {
+        if (handler instanceof HandlerMethod && !Access.OPEN.contains(pattern(request))) {
             try {
                 open(request);
             } catch (ProblemException refused) {

@@ -24,7 +24,7 @@ public class OwnToken {
 
     private final ObjectProvider<OAuth2AuthorizedClientManager> tokens;
 
-    OwnToken(ObjectProvider<OAuth2AuthorizedClientManager> tokens) {
+    public OwnToken(ObjectProvider<OAuth2AuthorizedClientManager> tokens) {
         this.tokens = tokens;
     }
 

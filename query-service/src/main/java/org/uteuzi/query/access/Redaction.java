@@ -1,5 +1,6 @@
 package org.uteuzi.query.access;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -20,14 +21,20 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Leaves out of every JSON answer what only auditors may see: findings, and the reasons of corrections and withdrawals. In their
- * places stands null. An answer is whole only where it is said, while it is made, that whoever asks audits what it is about.
+ * Leaves out of every JSON answer what only auditors may see: findings, the reasons of corrections and withdrawals, and what a paper
+ * tells of its request. In their places stands null. An answer is whole only where it is said, while it is made, that whoever asks audits what it is about.
  */
 @RestControllerAdvice
 public class Redaction implements ResponseBodyAdvice<Object> {
 
     private static final String WHOLE = Redaction.class.getName();
-    private static final String FINDINGS = "findings";
+
+    /** Of what frameworks answer nothing is left out. */
+    private static final String OURS = "org.uteuzi.";
+
+    /** The last two tell of a paper how much else it recorded, and by what its request is known. */
+    private static final List<String> AUDITED = List.of("findings", "eventsThatFollow", "requestDigest");
+
     private static final String REASON = "reason";
 
     /** In what a reason is one of a correction. */
@@ -49,7 +56,8 @@ public class Redaction implements ResponseBodyAdvice<Object> {
 
     @Override
     public boolean supports(MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converter) {
-        return AbstractJacksonHttpMessageConverter.class.isAssignableFrom(converter);
+        return AbstractJacksonHttpMessageConverter.class.isAssignableFrom(converter)
+                && returnType.getContainingClass().getName().startsWith(OURS);
     }
 
     @Override
@@ -60,12 +68,7 @@ public class Redaction implements ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> converter,
             ServerHttpRequest request,
             ServerHttpResponse response) {
-        return body == null
-                        || body instanceof ProblemDetail
-                        || !request.getURI().getPath().startsWith("/api/")
-                        || isWhole()
-                ? body
-                : of(mapper.valueToTree(body));
+        return body == null || body instanceof ProblemDetail || isWhole() ? body : of(mapper.valueToTree(body));
     }
 
     private static boolean isWhole() {
@@ -86,9 +89,7 @@ public class Redaction implements ResponseBodyAdvice<Object> {
 
     private static void leaveOut(JsonNode node, String name) {
         if (node instanceof ObjectNode object) {
-            if (object.has(FINDINGS)) {
-                object.set(FINDINGS, NullNode.getInstance());
-            }
+            AUDITED.stream().filter(object::has).forEach(audited -> object.set(audited, NullNode.getInstance()));
             if (object.has(REASON) && (CORRECTIONS.contains(name) || object.has(WITHDRAWS))) {
                 object.set(REASON, NullNode.getInstance());
             }

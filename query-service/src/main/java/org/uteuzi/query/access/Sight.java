@@ -13,7 +13,6 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.HandlerMapping;
 import org.uteuzi.access.Caller;
-import org.uteuzi.access.Grants;
 import org.uteuzi.access.Permission;
 import org.uteuzi.access.Scope;
 import org.uteuzi.query.problem.ProblemException;
@@ -40,11 +39,8 @@ public record Sight(Caller caller, @Nullable Permission needed) {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         return switch (who) {
             case JwtAuthenticationToken token -> Caller.of(token.getTokenAttributes());
-            case null -> new Caller("", "", Grants.NONE);
-            default ->
-                who.getPrincipal() instanceof OAuth2User user
-                        ? Caller.of(user.getAttributes())
-                        : new Caller("", "", Grants.NONE);
+            case null -> Caller.NOBODY;
+            default -> who.getPrincipal() instanceof OAuth2User user ? Caller.of(user.getAttributes()) : Caller.NOBODY;
         };
     }
 
@@ -77,6 +73,17 @@ public record Sight(Caller caller, @Nullable Permission needed) {
         return institution == null
                 ? caller.grants().may(permission)
                 : caller.grants().may(permission, institution);
+    }
+
+    /**
+     * Which things of a column of references are seen in some institutions, as a condition of SQL with the parameter
+     * {@code :seen}: what is at home in one of them, or nowhere.
+     */
+    public static String condition(Scope scope, String thing) {
+        return scope.everywhere()
+                ? "true"
+                : "(%1$s in (select home.thing from home where home.institution_id = any(:seen))".formatted(thing)
+                        + " or not exists (select from home where home.thing = %1$s))".formatted(thing);
     }
 
     /** Whether an institution may be seen. */

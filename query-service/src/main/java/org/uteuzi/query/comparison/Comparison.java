@@ -23,6 +23,7 @@ import org.uteuzi.query.comparison.DiffAnswer.Kind;
 import org.uteuzi.query.comparison.DiffAnswer.Why;
 import org.uteuzi.query.history.InstitutionHistory;
 import org.uteuzi.query.register.Entry;
+import org.uteuzi.query.structure.Basis;
 import org.uteuzi.timeline.Chains;
 
 /**
@@ -33,7 +34,12 @@ import org.uteuzi.timeline.Chains;
 public final class Comparison {
 
     /** A day as known with an entry. */
-    public record Point(LocalDate on, long entry) {}
+    public record Point(LocalDate on, long entry) {
+
+        static Point of(Basis basis) {
+            return new Point(basis.on(), basis.entry());
+        }
+    }
 
     private final InstitutionHistory history;
 

@@ -10,8 +10,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.uteuzi.query.comparison.DiffAnswer.Change;
-import org.uteuzi.query.history.InstitutionHistory;
-import org.uteuzi.query.sentence.Sentences;
 import org.uteuzi.query.structure.Answers;
 import org.uteuzi.query.structure.Basis;
 import org.uteuzi.query.structure.Question;
@@ -29,11 +27,13 @@ class ComparisonController {
     private final StructureAsOf structure;
     private final Questions questions;
     private final Answers answers;
+    private final Explanations explanations;
 
-    ComparisonController(StructureAsOf structure, Questions questions, Answers answers) {
+    ComparisonController(StructureAsOf structure, Questions questions, Answers answers, Explanations explanations) {
         this.structure = structure;
         this.questions = questions;
         this.answers = answers;
+        this.explanations = explanations;
     }
 
     /** From the point of {@code on} and {@code entry} or {@code knownAt} to that of {@code against…}: by default today as known now. */
@@ -41,7 +41,8 @@ class ComparisonController {
     @Nullable
     ResponseEntity<DiffAnswer> diff(ServletWebRequest request, @PathVariable String id) {
         return answers.about(request, DIFF, question -> id, basis -> against(request, id), (basis, against) -> {
-            List<Change> changes = new Comparison(structure.history(id)).between(point(basis), point(against));
+            List<Change> changes = new Comparison(structure.history(id))
+                    .between(Comparison.Point.of(basis), Comparison.Point.of(against));
             return new DiffAnswer(basis, against, changes);
         });
     }
@@ -55,23 +56,11 @@ class ComparisonController {
                 Resource.PLAIN.naming().inWords(),
                 question -> id,
                 basis -> structure.basis(id, basis.on(), questions.newest()),
-                (basis, now) -> {
-                    InstitutionHistory history = structure.history(id);
-                    List<Change> changes = new Comparison(history).between(point(basis), point(now));
-                    String language = Answers.language();
-                    Sentences sentences = new Sentences(history.everAt(now.entry()), language);
-                    List<String> told = new Explanation(history, sentences, structure.zone(id), language)
-                            .of(changes, basis.on(), basis.knownAt());
-                    return new ExplainAnswer(basis, now, changes.isEmpty(), told);
-                });
+                (basis, now) -> explanations.of(id, basis, now, Answers.language()));
     }
 
     private Basis against(ServletWebRequest request, String id) {
         Question against = questions.readAgainst(request.getRequest().getParameterMap());
         return structure.basis(id, against.on() == null ? structure.today(id) : against.on(), against.known());
-    }
-
-    private static Comparison.Point point(Basis basis) {
-        return new Comparison.Point(basis.on(), basis.entry());
     }
 }

@@ -8,15 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.uteuzi.access.Scope;
 import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.FactWithdrawn;
+import org.uteuzi.event.instrument.InstrumentEvent;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.desk.Field.Kind;
+import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.history.InstitutionHistory;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.search.Search;
@@ -41,11 +47,13 @@ class Choices {
     private final StructureAsOf structures;
     private final KnownPoints points;
     private final JdbcClient database;
+    private final Histories histories;
 
-    Choices(StructureAsOf structures, KnownPoints points, JdbcClient database) {
+    Choices(StructureAsOf structures, KnownPoints points, JdbcClient database, Histories histories) {
         this.structures = structures;
         this.points = points;
         this.database = database;
+        this.histories = histories;
     }
 
     /**
@@ -57,7 +65,12 @@ class Choices {
             String value,
             String text,
             @Nullable String hint,
-            @Nullable Integer made) {}
+            @Nullable Integer made) {
+
+        private Choice of(String kind) {
+            return new Choice(kind + value, text, hint, made);
+        }
+    }
 
     /** For one page. */
     Shelf of(Draft draft, String language) {
@@ -79,11 +92,20 @@ class Choices {
 
     private static Stream<Believed<Fact>> believed(InstitutionHistory history, KnownPoint known) {
         Map<String, List<Entry>> streams =
-                history.between(-1, known.entry()).stream().collect(Collectors.groupingBy(Entry::thing));
+                history.all(known.entry()).stream().collect(Collectors.groupingBy(Entry::thing));
         return streams.values().stream()
                 .flatMap(stream ->
                         Chains.believed(stream.stream().map(Entry::recorded).toList()).stream())
                 .filter(fact -> !(fact.fact() instanceof FactWithdrawn));
+    }
+
+    private static boolean isCorrectable(Fact fact) {
+        return !Task.correctable(eventType(fact)).isEmpty();
+    }
+
+    /** What a paper says of itself can be put right; that it was recorded cannot be withdrawn. */
+    private static boolean isNoPaper(Fact fact) {
+        return !(fact instanceof InstrumentEvent);
     }
 
     /** What one draft can name; each day is looked up once. */
@@ -103,8 +125,10 @@ class Choices {
         List<Choice> find(Draft.Item item, Field field, LocalDate on, String text) {
             List<String> words = FoldedWords.of(text);
             Stream<Choice> recorded = switch (field.kind()) {
-                case PERSON -> people(on, words);
-                case FACT -> facts(item.task() == Task.CORRECT).filter(choice -> hasAll(choice, words));
+                case PERSON -> people(on, text.strip(), words);
+                case FACT ->
+                    facts(item.task() == Task.CORRECT ? Choices::isCorrectable : Choices::isNoPaper)
+                            .filter(choice -> hasAll(choice, words));
                 default -> things(field.kind(), on).filter(choice -> hasAll(choice, words));
             };
             return Stream.concat(made(field.kind()).filter(choice -> hasAll(choice, words)), recorded)
@@ -125,7 +149,9 @@ class Choices {
             return switch (kind) {
                 case PERSON -> person(value, on);
                 case FACT ->
-                    facts(false).filter(choice -> choice.value().equals(value)).findFirst();
+                    facts(fact -> true)
+                            .filter(choice -> choice.value().equals(value))
+                            .findFirst();
                 default ->
                     things(kind, on)
                             .filter(choice -> choice.value().equals(value))
@@ -144,6 +170,7 @@ class Choices {
             }
             if (kind == Kind.INSTITUTION) {
                 return structures.institutions(on, known).stream()
+                        .filter(it -> Sight.now().shows(it.id()))
                         .map(it -> new Choice(it.id(), it.name().in(language), null, null));
             }
             Structure day = days.computeIfAbsent(on, this::structure);
@@ -169,6 +196,31 @@ class Choices {
             }
             StructureAnswer answer = structures.structure(draft.institution(), on, known);
             return new Structure(answer.institution(), answer.units(), answer.posts(), answer.offices());
+        }
+
+        /** All that goes on over the beginning of a day, as {@link Field.Kind#DECISIONS} has it. */
+        String decisions(LocalDate on) {
+            Set<String> before = standing(on.minusDays(1)).map(Choice::value).collect(Collectors.toSet());
+            return standing(on)
+                    .filter(choice -> before.contains(choice.value()))
+                    .map(choice -> "+ " + choice.value() + " (" + choice.text()
+                            + (choice.hint() == null ? "" : ", " + choice.hint()) + ")")
+                    .collect(Collectors.joining("\n"));
+        }
+
+        /** Posts, appointments and mandates by their references. */
+        private Stream<Choice> standing(LocalDate on) {
+            return Stream.of(
+                            things(Kind.POST, on).map(post -> post.of("post:")),
+                            things(Kind.APPOINTMENT, on).map(appointment -> appointment.of("appointment:")),
+                            days.computeIfAbsent(on, this::structure).units().stream()
+                                    .flatMap(unit -> Stream.ofNullable(unit.mandate())
+                                            .map(mandate -> new Choice(
+                                                    "mandate:" + mandate.factId(),
+                                                    unit.name().in(language),
+                                                    null,
+                                                    null))))
+                    .flatMap(choices -> choices);
         }
 
         private Choice post(String prefix, Structure.Post post, Map<String, String> units) {
@@ -203,20 +255,28 @@ class Choices {
                             null));
         }
 
-        /** Everybody in the register, in whichever institution, under the id that stands for all that are the same person. */
-        private Stream<Choice> people(LocalDate on, List<String> words) {
+        /**
+         * Whom whoever asks may see, under the id that stands for all that are the same person. Somebody else, whom another
+         * institution lets go, is found by who was told their whole id, which is all that is shown of them.
+         */
+        private Stream<Choice> people(LocalDate on, String typed, List<String> words) {
+            Scope seen = Sight.now().scope();
             return database
                     .sql("""
-                            select p.person_id, p.name from person_version p
+                            select p.person_id, case when p.seen then p.name else p.person_id end as name
+                            from (select *, %s as seen from person_version) p
                             where p.known_until is null and p.same_as is null
                               and p.effective_from <= :on and (p.effective_until is null or p.effective_until > :on)
-                              and (cast(:words as text) is null or exists (
+                              and (p.person_id = :typed
+                                or p.seen and (cast(:words as text) is null or exists (
                                   select from name_version n
                                   where n.thing = 'person:' || p.person_id and n.known_until is null
-                                    and n.lexemes @@ cast(:words as tsquery)))
-                            order by p.name, p.person_id limit :most
-                            """)
+                                    and n.lexemes @@ cast(:words as tsquery))))
+                            order by 2, 1 limit :most
+                            """.formatted(Sight.condition(seen, "('person:' || person_id)")))
                     .param("on", on)
+                    .param("seen", seen.institutions().toArray(String[]::new))
+                    .param("typed", typed)
                     .param("words", words.isEmpty() ? null : Search.lexemes(words))
                     .param("most", MOST)
                     .query((row, index) -> new Choice(row.getString("person_id"), row.getString("name"), null, null))
@@ -225,27 +285,28 @@ class Choices {
         }
 
         private Optional<Choice> person(String id, LocalDate on) {
-            return database.sql("""
+            return !histories.isSeen("person:" + id)
+                    ? Optional.empty()
+                    : database.sql("""
                             select name from person_version
                             where person_id = :id and known_until is null
                             order by effective_from <= :on desc, effective_from desc limit 1
                             """)
-                    .param("id", id)
-                    .param("on", on)
-                    .query((row, index) -> new Choice(id, row.getString("name"), null, null))
-                    .optional();
+                            .param("id", id)
+                            .param("on", on)
+                            .query((row, index) -> new Choice(id, row.getString("name"), null, null))
+                            .optional();
         }
 
         /** What is believed, newest first; to be corrected only what the desk has fields for. */
-        private Stream<Choice> facts(boolean correctable) {
+        private Stream<Choice> facts(Predicate<Fact> wanted) {
             if (draft.institution() == null || known == null) {
                 return Stream.of();
             }
             InstitutionHistory history = structures.history(draft.institution());
             Sentences sentences = sentences(history, known);
             return believed(history, known)
-                    .filter(fact -> !correctable
-                            || !Task.correctable(eventType(fact.fact())).isEmpty())
+                    .filter(fact -> wanted.test(fact.fact()))
                     .sorted(Comparator.comparingLong((Believed<Fact> fact) -> fact.statedAt())
                             .reversed())
                     .map(fact -> new Choice(fact.factId(), sentences.of(fact.fact()), null, null));

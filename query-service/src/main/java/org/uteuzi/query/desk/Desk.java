@@ -18,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.uteuzi.event.Fact;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.query.access.Sight;
+import org.uteuzi.query.structure.Answers;
 import org.uteuzi.query.structure.StructureAsOf;
 import org.uteuzi.query.web.Frame;
 import org.uteuzi.query.web.Place;
@@ -28,6 +29,7 @@ import org.uteuzi.query.web.Words;
 class Desk {
 
     static final String ADDRESS = "/desk";
+    static final String DECISIONS = "decisions";
 
     private final Drafts drafts;
     private final Choices choices;
@@ -158,6 +160,16 @@ class Desk {
                 .map(question -> new Said(question.label(), question.said()))
                 .filter(said -> !said.text().isBlank())
                 .toList();
+    }
+
+    /** A change of law whose day is typed, with all that it has to decide about; what somebody decided stays. */
+    Draft.Item decided(Draft draft, Draft.Item item) {
+        return item.task() != Task.CHANGE_LEGAL_BASIS || !item.typed(DECISIONS).isBlank()
+                ? item
+                : Reading.day(item)
+                        .map(day -> choices.of(draft, Answers.language()).decisions(day))
+                        .map(decisions -> item.with(Map.of(DECISIONS, decisions)))
+                        .orElse(item);
     }
 
     /** A correction filled with what stands in the register. */

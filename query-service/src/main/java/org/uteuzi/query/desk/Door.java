@@ -1,6 +1,7 @@
 package org.uteuzi.query.desk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
@@ -22,11 +29,15 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class Door {
 
-    /** @param url of the command-service */
+    /**
+     * @param url of the command-service
+     * @param longest how long a spreadsheet is waited for
+     */
     @ConfigurationProperties("uteuzi.door")
     record Properties(
             @DefaultValue("http://127.0.0.1:8081") URI url,
-            @DefaultValue("30s") Duration patience) {}
+            @DefaultValue("30s") Duration patience,
+            @DefaultValue("1h") Duration longest) {}
 
     /** What it answered. */
     sealed interface Answer {
@@ -63,35 +74,102 @@ class Door {
     }
 
     Answer preview(ObjectNode instrument, Locale locale) {
-        return send("/api/instruments?preview=true", instrument, locale);
+        return sender(locale).instrument("/api/instruments?preview=true", instrument);
     }
 
     Answer record(ObjectNode instrument, Locale locale) {
-        return send("/api/instruments", instrument, locale);
+        return sender(locale).instrument("/api/instruments", instrument);
     }
 
-    private Answer send(String path, ObjectNode instrument, Locale locale) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(properties.url().resolve(path));
-        token.value().ifPresent(own -> builder.header("Authorization", "Bearer " + own));
-        HttpRequest request = builder.timeout(properties.patience())
-                .header("Content-Type", "application/json")
-                .header("Accept-Language", locale.getLanguage())
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(instrument)))
+    /** The table to fill in; empty where the door does not give it. */
+    Optional<byte[]> template(String form, Locale locale) {
+        HttpRequest request = sender(locale)
+                .request("/api/imports/template." + form, properties.patience())
                 .build();
         try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() == OUTCOME_UNKNOWN) {
-                return new Answer.Unknown();
-            }
-            JsonNode body = JSON.readTree(response.body());
-            return response.statusCode() < 300 ? new Answer.Taken(body) : new Answer.Refused(body);
-        } catch (ConnectException | HttpConnectTimeoutException e) {
-            return new Answer.Silent();
-        } catch (IOException | JacksonException e) {
-            return new Answer.Unknown();
+            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Answer.Unknown();
+            return Optional.empty();
+        }
+    }
+
+    /** Sends in the name of whoever asks now, also after the request is answered. */
+    Sender sender(Locale locale) {
+        return new Sender(token.value(), locale);
+    }
+
+    /** Asks as one person in one language. */
+    final class Sender {
+
+        private final Optional<String> own;
+        private final Locale locale;
+
+        private Sender(Optional<String> own, Locale locale) {
+            this.own = own;
+            this.locale = locale;
+        }
+
+        private HttpRequest.Builder request(String path, Duration patience) {
+            HttpRequest.Builder builder =
+                    HttpRequest.newBuilder(properties.url().resolve(path));
+            own.ifPresent(it -> builder.header("Authorization", "Bearer " + it));
+            return builder.timeout(patience).header("Accept-Language", locale.getLanguage());
+        }
+
+        private Answer instrument(String path, ObjectNode instrument) {
+            return answer(
+                    request(path, properties.patience())
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(instrument))),
+                    properties.patience(),
+                    line -> {});
+        }
+
+        /** @param progress told how far it is, line by line of the answer; the last line is the report */
+        Answer spreadsheet(byte[] content, String mediaType, boolean preview, Consumer<JsonNode> progress) {
+            return answer(
+                    request("/api/imports?mode=historic" + (preview ? "&preview=true" : ""), properties.longest())
+                            .header("Content-Type", mediaType)
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(content)),
+                    properties.longest(),
+                    progress);
+        }
+
+        private Answer answer(HttpRequest.Builder request, Duration patience, Consumer<JsonNode> progress) {
+            try {
+                HttpResponse<Stream<String>> response =
+                        client.send(request.build(), HttpResponse.BodyHandlers.ofLines());
+                // the time of a request ends with the headers of its answer: one that stops in its midst would be read
+                // for ever
+                var late = CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS);
+                CompletableFuture<Void> end = CompletableFuture.runAsync(response.body()::close, late);
+                try (Stream<String> lines = response.body()) {
+                    if (response.statusCode() == OUTCOME_UNKNOWN) {
+                        return new Answer.Unknown();
+                    }
+                    if (response.statusCode() >= 300) {
+                        return new Answer.Refused(JSON.readTree(lines.collect(Collectors.joining("\n"))));
+                    }
+                    Optional<JsonNode> last =
+                            lines.map(JSON::readTree).peek(progress).reduce((earlier, later) -> later);
+                    return last.filter(body -> body.isObject() && !end.isDone())
+                            .<Answer>map(Answer.Taken::new)
+                            .orElseGet(Answer.Unknown::new);
+                } finally {
+                    end.cancel(false);
+                }
+            } catch (ConnectException | HttpConnectTimeoutException e) {
+                return new Answer.Silent();
+            } catch (IOException | UncheckedIOException | JacksonException e) {
+                return new Answer.Unknown();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return new Answer.Unknown();
+            }
         }
     }
 }

@@ -86,13 +86,17 @@ class EffectController {
         Draft draft = desk.change(
                 id,
                 before -> before.item(effect)
-                        .map(item -> before.with(item.with(typed)))
+                        .map(item -> before.with(desk.decided(before, item.with(typed))))
                         .orElse(before));
         Optional<Draft.Item> item = draft.item(effect);
         if (item.isEmpty()) {
             return Desk.redirect(Desk.address(id));
         }
         String here = Desk.address(id, item.get());
+        if (typed.getOrDefault(Desk.DECISIONS, "").isBlank()
+                && !item.get().typed(Desk.DECISIONS).isBlank()) {
+            return Desk.redirect(here + "#" + Desk.DECISIONS); // to be gone through before anything else
+        }
         String pick = typed.get("pick");
         if (pick != null) {
             return Desk.redirect(here + "/pick/" + field(item.get(), pick).id());

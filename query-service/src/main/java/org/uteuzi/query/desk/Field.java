@@ -2,14 +2,16 @@ package org.uteuzi.query.desk;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Something that a task asks for.
  *
  * @param name as in the effect of the API; a dot leads into an object
+ * @param label what it is called in a page; its name, unless another thing of that name is called otherwise
  * @param choices what there is to choose from, if it is a choice
  */
-record Field(String name, Kind kind, boolean required, List<Enum<?>> choices) {
+record Field(String name, String label, Kind kind, boolean required, List<Enum<?>> choices) {
 
     private static final String WITH = "with.";
 
@@ -36,6 +38,13 @@ record Field(String name, Kind kind, boolean required, List<Enum<?>> choices) {
         ITEMS("sw", "en"),
         /** One a line. */
         LINES,
+        /** What becomes of each thing under another law: one a line, a sign before its reference. */
+        DECISIONS,
+        /** How many members of a kind a board must have; as many kinds as there are rows. */
+        QUOTAS(Stream.of("1", "2", "3", "4")
+                .flatMap(row -> Stream.of("qualification", "appointedBy", "minimum", "maximum")
+                        .map(part -> row + "-" + part))
+                .toArray(String[]::new)),
         NUMBER,
         YES_NO,
         PERIOD("years", "months", "days"),
@@ -63,24 +72,28 @@ record Field(String name, Kind kind, boolean required, List<Enum<?>> choices) {
     }
 
     static Field of(String name, Kind kind) {
-        return new Field(name, kind, false, List.of());
+        return new Field(name, name, kind, false, List.of());
     }
 
     static Field required(String name, Kind kind) {
-        return new Field(name, kind, true, List.of());
+        return new Field(name, name, kind, true, List.of());
     }
 
     static Field choice(String name, boolean required, Enum<?>... choices) {
-        return new Field(name, Kind.CHOICE, required, Arrays.<Enum<?>>asList(choices));
+        return new Field(name, name, Kind.CHOICE, required, Arrays.<Enum<?>>asList(choices));
+    }
+
+    Field called(String other) {
+        return new Field(name, other, kind, required, choices);
     }
 
     Field optional() {
-        return new Field(name, kind, false, choices);
+        return new Field(name, label, kind, false, choices);
     }
 
     /** The same within the object that says what is right. */
     Field corrected() {
-        return new Field(WITH + name, kind, false, choices);
+        return new Field(WITH + name, label, kind, false, choices);
     }
 
     boolean isCorrected() {

@@ -33,7 +33,10 @@ record Letter(ObjectNode request, List<Mistake> paper, List<List<Mistake>> effec
             Field.of("signedBy", Kind.LINE),
             Field.of("onBehalfOf", Kind.LINE),
             Field.of("reference", Kind.LINE),
-            Field.of("continues", Kind.LINE));
+            Field.of("continues", Kind.LINE),
+            Field.of("amends", Kind.LINES),
+            Field.of("replaces", Kind.LINES),
+            Field.of("repeals", Kind.LINES));
 
     static Letter of(Draft draft) {
         Reading paper = Reading.of(PAPER, draft.paper());

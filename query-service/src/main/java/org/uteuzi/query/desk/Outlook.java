@@ -1,5 +1,6 @@
 package org.uteuzi.query.desk;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +10,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.query.comparison.DiffAnswer.Entity;
+import org.uteuzi.query.structure.Basis;
+import org.uteuzi.query.structure.StructureAnswer;
+import org.uteuzi.query.web.Picture;
 import org.uteuzi.query.web.Words;
 import org.uteuzi.structure.Structure;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
  * What would come of recording a draft, as the door foresees it.
  *
  * @param day of the structure before and after; null where nothing of it is touched
+ * @param before as much of the structure as it touches
+ * @param after the same after it
  * @param places what it touches in the structure
  * @param findings to be acknowledged, each with a reason
  * @param refusals why it cannot be recorded
@@ -29,6 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Outlook(
         @Nullable String day,
+        Picture before,
+        Picture after,
         List<Place> places,
         List<Finding> findings,
         List<Refusal> refusals,
@@ -131,15 +141,47 @@ record Outlook(
                 .toList();
         Structure before = structure(body.path("before"));
         Structure after = structure(body.path("after"));
+        LocalDate day = body.at("/after/basis/on").isString()
+                ? LocalDate.parse(body.at("/after/basis/on").asString())
+                : null;
+        Predicate<Entity> touched = unlike(before, after);
         return new Outlook(
-                body.at("/after/basis/on").isString()
-                        ? words.on(LocalDate.parse(body.at("/after/basis/on").asString()))
-                        : null,
+                day == null ? null : words.on(day),
+                picture(before, day, touched, words),
+                picture(after, day, touched, words),
                 Stream.concat(units(before, after, words), posts(before, after, words))
                         .toList(),
                 findings,
                 refusals,
                 notice(preview, recording, words));
+    }
+
+    private static Picture picture(
+            Structure structure, @Nullable LocalDate day, Predicate<Entity> touched, Words words) {
+        return day == null
+                ? new Picture(List.of())
+                : Picture.of(
+                        new StructureAnswer(
+                                new Basis(day, 0, Instant.EPOCH, null, false), // it rests on no entry yet
+                                structure.institution(),
+                                structure.units(),
+                                structure.posts(),
+                                structure.offices()),
+                        touched,
+                        words);
+    }
+
+    /** What is not the same on both sides; a post with its holders. */
+    private static Predicate<Entity> unlike(Structure before, Structure after) {
+        Map<String, Structure.Unit> units = byId(before.units(), Structure.Unit::id);
+        Map<String, Structure.Unit> unitsAfter = byId(after.units(), Structure.Unit::id);
+        Map<String, Structure.Post> posts = byId(before.posts(), Structure.Post::id);
+        Map<String, Structure.Post> postsAfter = byId(after.posts(), Structure.Post::id);
+        return entity -> switch (entity.kind()) {
+            case "unit" -> !Objects.equals(units.get(entity.id()), unitsAfter.get(entity.id()));
+            case "post" -> !Objects.equals(posts.get(entity.id()), postsAfter.get(entity.id()));
+            default -> false;
+        };
     }
 
     private static @Nullable String notice(Door.Answer preview, Door.@Nullable Answer recording, Words words) {

@@ -7,13 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.institution.LegalBasisChanged.Outcome;
 import org.uteuzi.query.web.TypedDate;
 import org.uteuzi.query.web.Wording;
 import org.uteuzi.time.PartialDate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,13 +27,15 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
     /** @param input the name and id of the input in which it is */
     record Mistake(Field field, String input, Wording wording) {}
 
+    private static final String PARTICULARS = "particulars";
+    private static final String TO = "to";
     private static final JsonNodeFactory NODES = JsonMapper.shared().getNodeFactory();
 
     static Reading of(List<Field> fields, Map<String, String> typed) {
         ObjectNode json = NODES.objectNode();
         List<Mistake> mistakes = new ArrayList<>();
         for (Field field : fields) {
-            Value value = new Reader(field, typed).read();
+            Typed.Value value = new Typed(field, typed).read();
             if (value.mistake() != null) {
                 mistakes.add(value.mistake());
             } else if (value.json() != null) {
@@ -52,14 +55,22 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
         ObjectNode json = NODES.objectNode();
         List<Mistake> mistakes = new ArrayList<>();
         for (Field field : fields) {
-            Value value = new Reader(field, typed).read();
+            Typed.Value value = new Typed(field, beside(field, typed, was)).read();
             if (value.mistake() != null) {
                 mistakes.add(value.mistake());
-            } else if (!value.equals(new Reader(field, was).read())) {
+            } else if (!value.equals(new Typed(field, was).read())) {
                 put(json, field.name(), value.json() == null ? NODES.nullNode() : whole(field, value.json()));
             }
         }
         return new Reading(json, mistakes);
+    }
+
+    /** What a form has no inputs for, as of more quotas than it has rows, stays as it was. */
+    private static Map<String, String> beside(Field field, Map<String, String> typed, Map<String, String> was) {
+        Map<String, String> all = new LinkedHashMap<>(was);
+        field.inputs().forEach(all::remove);
+        all.putAll(typed);
+        return all;
     }
 
     /** A merge patch leaves alone what is missing from an object, so the parts that were emptied are named. */
@@ -103,6 +114,17 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
                             String.join(
                                     "\n",
                                     value.valueStream().map(JsonNode::asString).toList()));
+                case DECISIONS ->
+                    typed.put(
+                            field.id(),
+                            value.valueStream().map(Reading::decision).collect(Collectors.joining("\n")));
+                case QUOTAS -> {
+                    for (int row = 0; row < value.size(); row++) {
+                        for (Map.Entry<String, JsonNode> part : value.get(row).properties()) {
+                            typed.put(field.input(row + 1 + "-" + part.getKey()), text(part.getValue()));
+                        }
+                    }
+                }
                 case PERIOD -> {
                     Period period = Period.parse(value.asString());
                     typed.put(field.input("years"), positive(period.getYears()));
@@ -138,7 +160,7 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
                 .filter(field ->
                         field.plain().equals("effectiveFrom") || field.plain().equals("lastDay"))
                 .flatMap(field -> Optional.ofNullable(
-                                new Reader(field, item.fields()).read().json())
+                                new Typed(field, item.fields()).read().json())
                         .stream()
                         .map(date -> new PartialDate(date.asString()))
                         .map(date -> field.plain().equals("lastDay") ? date.last() : date.first()))
@@ -146,9 +168,13 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
     }
 
     private static JsonNode value(JsonNode said, Field field) {
-        JsonNode at = said;
+        JsonNode at =
+                said.has(PARTICULARS) ? said.path(PARTICULARS) : said; // those of a paper, as its effect says them
         for (String step : field.name().split("\\.")) {
             at = at.path(step);
+        }
+        if (at.has(TO)) {
+            return at.path(TO); // an amendment says of each attribute what it is changed to
         }
         if (!field.name().equals("lastDay") || !at.isMissingNode()) {
             return at;
@@ -158,6 +184,13 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
         return until.isString()
                 ? NODES.stringNode(new PartialDate(until.asString()).preceding().text())
                 : at;
+    }
+
+    private static String decision(JsonNode decision) {
+        String section = text(decision.get("section"));
+        return (decision.path("outcome").asString().equals(Outcome.CARRIES_OVER.name()) ? "+ " : "- ")
+                + decision.path("reference").asString()
+                + (section.isEmpty() ? "" : " § " + section);
     }
 
     private static String positive(int number) {
@@ -175,142 +208,5 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
             at = at.withObjectProperty(steps[step]);
         }
         at.set(steps[steps.length - 1], value);
-    }
-
-    /** @param json null where nothing is typed */
-    private record Value(@Nullable JsonNode json, @Nullable Mistake mistake) {}
-
-    private record Reader(Field field, Map<String, String> typed) {
-
-        Value read() {
-            return switch (field.kind()) {
-                case DATE -> date();
-                case NAME, PROSE -> localized();
-                case ITEMS -> items();
-                case LINES -> lines();
-                case NUMBER ->
-                    number("").map(digits -> json(NODES.numberNode(digits))).orElseGet(this::notANumber);
-                case YES_NO -> text("").isEmpty() ? json(null) : json(NODES.booleanNode(text("").equals("yes")));
-                case PERIOD -> period();
-                case LAW -> law();
-                case CHOICE ->
-                    text("").isEmpty()
-                                    || field.choices().stream()
-                                            .anyMatch(choice -> choice.name().equals(text("")))
-                            ? string(text(""))
-                            : mistake("", "desk.problem.choice");
-                default -> string(text(""));
-            };
-        }
-
-        private Value date() {
-            return switch (new TypedDate(text("day"), text("month"), text("year")).readPartial()) {
-                case TypedDate.Nothing nothing -> json(null);
-                case TypedDate.Stated stated -> string(stated.date().text());
-                case TypedDate.Mistake wrong ->
-                    new Value(
-                            null,
-                            new Mistake(
-                                    field,
-                                    field.input(wrong.part()),
-                                    words -> words.say(
-                                            "problem.inField",
-                                            Texts.label(field, words),
-                                            wrong.wording().in(words))));
-            };
-        }
-
-        private Value localized() {
-            ObjectNode both = NODES.objectNode();
-            field.kind().parts().stream()
-                    .filter(language -> !text(language).isEmpty())
-                    .forEach(language -> both.put(language, text(language)));
-            return json(both.isEmpty() ? null : both);
-        }
-
-        /** The n-th line of one language says the same as the n-th of the other. */
-        private Value items() {
-            List<String> swahili = text("sw").lines().toList();
-            List<String> english = text("en").lines().toList();
-            if (!swahili.isEmpty() && !english.isEmpty() && swahili.size() != english.size()) {
-                return mistake("en", "desk.problem.items");
-            }
-            ArrayNode items = NODES.arrayNode();
-            for (int item = 0; item < Math.max(swahili.size(), english.size()); item++) {
-                ObjectNode both = items.addObject();
-                if (item < swahili.size()) {
-                    both.put("sw", swahili.get(item).strip());
-                }
-                if (item < english.size()) {
-                    both.put("en", english.get(item).strip());
-                }
-            }
-            return json(items.isEmpty() ? null : items);
-        }
-
-        private Value lines() {
-            ArrayNode lines = NODES.arrayNode();
-            text("").lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
-            return json(lines.isEmpty() ? null : lines);
-        }
-
-        private Value period() {
-            for (String part : field.kind().parts()) {
-                if (!text(part).isEmpty() && number(part).isEmpty()) {
-                    return mistake(part, "desk.problem.number");
-                }
-            }
-            Period period = Period.of(
-                    number("years").orElse(0),
-                    number("months").orElse(0),
-                    number("days").orElse(0));
-            return period.isZero() ? json(null) : string(period.toString());
-        }
-
-        private Value law() {
-            ObjectNode law = NODES.objectNode();
-            for (String part : field.kind().parts()) {
-                String text = text(part);
-                if (text.isEmpty()) {
-                    continue;
-                }
-                if (part.equals("year")) {
-                    Optional<Integer> year = number(part);
-                    if (year.isEmpty()) {
-                        return mistake(part, "desk.problem.number");
-                    }
-                    law.put(part, year.get());
-                } else {
-                    law.put(part, text);
-                }
-            }
-            return json(law.isEmpty() ? null : law);
-        }
-
-        private Value notANumber() {
-            return text("").isEmpty() ? json(null) : mistake("", "desk.problem.number");
-        }
-
-        private Optional<Integer> number(String part) {
-            String digits = text(part);
-            return digits.matches("[0-9]{1,9}") ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
-        }
-
-        private String text(String part) {
-            return typed.getOrDefault(field.input(part), "").strip();
-        }
-
-        private static Value string(String text) {
-            return json(text.isEmpty() ? null : NODES.stringNode(text));
-        }
-
-        private static Value json(@Nullable JsonNode json) {
-            return new Value(json, null);
-        }
-
-        private Value mistake(String part, String key) {
-            return new Value(
-                    null, new Mistake(field, field.input(part), words -> words.say(key, Texts.label(field, words))));
-        }
     }
 }

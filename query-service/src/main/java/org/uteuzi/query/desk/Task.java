@@ -6,6 +6,7 @@ import static org.uteuzi.query.desk.Field.required;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,10 +17,13 @@ import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.institution.InstitutionDissolved;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.institution.InstitutionRenamed;
+import org.uteuzi.event.institution.LegalBasisChanged;
 import org.uteuzi.event.institution.OfficeEstablished;
 import org.uteuzi.event.institution.OfficeRenamed;
+import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.event.person.PersonAmended;
 import org.uteuzi.event.person.PersonRegistered;
+import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.Absence;
 import org.uteuzi.event.post.AppointmentEnded;
 import org.uteuzi.event.post.Capacity;
@@ -28,10 +32,12 @@ import org.uteuzi.event.post.EndReason;
 import org.uteuzi.event.post.HolderAbsent;
 import org.uteuzi.event.post.HolderAppointed;
 import org.uteuzi.event.post.PostAbolished;
+import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.post.PostEstablished;
 import org.uteuzi.event.post.TermChanged;
 import org.uteuzi.event.post.Terms;
 import org.uteuzi.event.unit.CompositionSet;
+import org.uteuzi.event.unit.MandateLapsed;
 import org.uteuzi.event.unit.MandateSet;
 import org.uteuzi.event.unit.UnitDissolved;
 import org.uteuzi.event.unit.UnitEstablished;
@@ -57,6 +63,8 @@ enum Task {
             of("appointedBy", Kind.AUTHORITY),
             of("qualifications", Kind.LINES),
             of("legalBasis", Kind.LAW),
+            of("continues", Kind.APPOINTMENT).called("appointment.continues"),
+            of("replaces", Kind.APPOINTMENT).called("appointment.replaces"),
             required("appointmentId", Kind.NEW_ID)),
     CHANGE_HOLDER(
             "changeHolder",
@@ -126,8 +134,8 @@ enum Task {
     SAME_PERSON(
             "samePerson",
             Verb.CHANGED,
-            null,
-            Set.of(),
+            PersonsJoined.class,
+            Set.of("personId"),
             required("personId", Kind.PERSON),
             required("sameAs", Kind.PERSON)),
     ESTABLISH_POST(
@@ -146,8 +154,8 @@ enum Task {
     AMEND_POST(
             "amendPost",
             Verb.CHANGED,
-            null,
-            Set.of(),
+            PostAmended.class,
+            Set.of("postId"),
             Stream.concat(
                             Stream.of(
                                     required("postId", Kind.POST),
@@ -216,6 +224,7 @@ enum Task {
             required("unitId", Kind.UNIT),
             of("minimum", Kind.NUMBER),
             of("maximum", Kind.NUMBER),
+            of("quotas", Kind.QUOTAS),
             required("effectiveFrom", Kind.DATE),
             of("legalBasis", Kind.LAW)),
     ESTABLISH_INSTITUTION(
@@ -227,6 +236,16 @@ enum Task {
             required("effectiveFrom", Kind.DATE),
             of("legalBasis", Kind.LAW),
             required("institutionId", Kind.NEW_ID)),
+    CHANGE_LEGAL_BASIS(
+            "changeLegalBasis",
+            Verb.CHANGED,
+            LegalBasisChanged.class,
+            Set.of("institutionId", "decisions"),
+            required("institutionId", Kind.INSTITUTION),
+            required("legalBasis", Kind.LAW),
+            of("repeals", Kind.LINE).called("law.repeals"),
+            required("effectiveFrom", Kind.DATE),
+            of("decisions", Kind.DECISIONS)),
     RENAME_INSTITUTION(
             "renameInstitution",
             Verb.CHANGED,
@@ -316,16 +335,26 @@ enum Task {
 
     /** What a correction may put right in a statement: all but the things it is about. Empty for what the desk cannot state. */
     static List<Field> correctable(String eventType) {
-        return Arrays.stream(values())
-                .filter(task -> task.states != null
-                        && EventCatalogue.nameOf(task.states).equals(eventType))
-                .flatMap(task -> task.fields.stream().filter(field -> !task.identity.contains(field.name())))
+        return Stream.concat(
+                        Arrays.stream(values())
+                                .filter(task -> task.states != null
+                                        && EventCatalogue.nameOf(task.states).equals(eventType))
+                                .flatMap(task ->
+                                        task.fields.stream().filter(field -> !task.identity.contains(field.name()))),
+                        Fields.CORRECTED_ONLY.entrySet().stream()
+                                .filter(type ->
+                                        EventCatalogue.nameOf(type.getKey()).equals(eventType))
+                                .flatMap(type -> type.getValue().stream()))
                 .filter(field -> field.kind() != Kind.NEW_ID)
                 .map(Field::optional)
                 .toList();
     }
 
     private static final class Fields {
+
+        /** What is never a task of its own: it comes with an instrument, or with a change of its law. */
+        static final Map<Class<? extends Event>, List<Field>> CORRECTED_ONLY = Map.of(
+                InstrumentRecorded.class, Letter.PAPER, MandateLapsed.class, List.of(of("effectiveFrom", Kind.DATE)));
 
         static Stream<Field> ofPost() {
             return Stream.of(

@@ -19,18 +19,21 @@ final class Texts {
     }
 
     static String label(Field field, Words words) {
-        return words.say("desk.field." + field.plain());
+        return words.say("desk.field." + field.label());
     }
 
     /** Help beyond the label; null where the kind of the field needs none. */
     static @Nullable String hint(Field field, Words words) {
         return switch (field.kind()) {
-            case DATE, ITEMS, LINES -> words.say("desk.hint." + field.kind());
+            case DATE, ITEMS, LINES, QUOTAS, DECISIONS -> words.say("desk.hint." + field.kind());
             default -> null;
         };
     }
 
     static String part(String part, Words words) {
+        if (Character.isDigit(part.charAt(0))) {
+            return words.say("desk.part.quota", part.substring(0, 1), words.say("desk.part." + part.substring(2)));
+        }
         return words.say(
                 switch (part) {
                     case "day", "month", "year" -> "date." + part;

@@ -24,6 +24,7 @@ import org.uteuzi.rule.RulesOfLaw;
 import org.uteuzi.rule.StandingFinding;
 import org.uteuzi.structure.Things;
 import org.uteuzi.text.LocalizedText;
+import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.PostTimeline;
 
 /** Judges what is believed at a point by the law of the day, institution by institution. */
@@ -45,6 +46,10 @@ public class StandingFindings {
      * @param notJudged how many posts no law says anything of
      */
     public record Judged(LocalizedText name, List<Open> open, long notJudged) {}
+
+    private static final String PERSON = "person:";
+    private static final String POST = "post:";
+    private static final String INSTRUMENT = "instrument:";
 
     private final Histories histories;
     private final RegisterReader register;
@@ -111,12 +116,57 @@ public class StandingFindings {
                                     it.on(day).or(() -> it.states().stream().findFirst()))
                             .map(version -> version.value().name())
                             .orElse(new LocalizedText(institutionId, institutionId)),
-                    open.stream()
-                            .map(finding -> new Open(finding, text(finding, day), of(finding, said)))
-                            .toList(),
+                    open.stream().map(finding -> open(finding, day, said)).toList(),
                     posts.stream()
                             .filter(post -> !RulesOfLaw.isJudgedOn(day, post))
                             .count());
+        }
+
+        /** As whoever asks may hear it: of what stands in another institution only that it does. */
+        private Open open(StandingFinding finding, LocalDate day, List<Acknowledged> said) {
+            Set<String> about = new TreeSet<>(finding.things());
+            about.removeIf(thing -> thing.startsWith(PERSON)); // they are seen, else there were no finding
+            if (finding.arguments().get("namesake") instanceof String namesake) {
+                about.add(PERSON + namesake);
+            }
+            Set<String> hidden = new TreeSet<>(about);
+            hidden.removeAll(histories.seen(about));
+            StandingFinding told = hidden.isEmpty() ? finding : without(hidden, finding);
+            return new Open(told, text(told, day), heard(of(finding, said)));
+        }
+
+        private StandingFinding without(Set<String> hidden, StandingFinding finding) {
+            List<Holding> others = hidden.stream()
+                    .filter(thing -> thing.startsWith(POST))
+                    .flatMap(thing -> belief.post(thing.substring(POST.length())).stream())
+                    .flatMap(post -> post.holdings().stream())
+                    .toList();
+            List<String> factIds = new ArrayList<>(finding.factIds());
+            factIds.removeAll(
+                    others.stream().map(holding -> holding.appointed().factId()).toList());
+            List<String> appointmentIds = new ArrayList<>(finding.appointmentIds());
+            appointmentIds.removeAll(others.stream().map(Holding::appointmentId).toList());
+            return new StandingFinding(
+                    finding.code(),
+                    finding.arises(),
+                    FindingTexts.elsewhere(finding.arguments()),
+                    finding.things().stream()
+                            .filter(thing -> !hidden.contains(thing))
+                            .toList(),
+                    factIds,
+                    appointmentIds,
+                    finding.beyond(),
+                    finding.open());
+        }
+
+        /** By papers of which whoever asks audits all that they touched. */
+        private List<Acknowledged> heard(List<Acknowledged> said) {
+            Set<String> audited = histories.audited(said.stream()
+                    .map(acknowledged -> INSTRUMENT + acknowledged.instrumentId())
+                    .collect(Collectors.toSet()));
+            return said.stream()
+                    .filter(acknowledged -> audited.contains(INSTRUMENT + acknowledged.instrumentId()))
+                    .toList();
         }
 
         /** Who is in these posts on the day. */
@@ -173,7 +223,7 @@ public class StandingFindings {
         /** A person by id; a post or an office by its reference. */
         private String reference(String language, String reference, LocalDate day) {
             String id = reference.substring(reference.indexOf(':') + 1);
-            if (reference.startsWith("post:")) {
+            if (reference.startsWith(POST)) {
                 return post(language, id, day);
             }
             return reference.startsWith("office:")

@@ -150,6 +150,11 @@ public final class InstitutionHistory {
                 .toList();
     }
 
+    /** All of its entries up to and with one, what its papers say of themselves among them. */
+    public List<Entry> all(long entry) {
+        return entries.stream().filter(it -> it.number() <= entry).toList();
+    }
+
     /** The statement of an id about a thing; null if there is none. */
     public @Nullable Entry statement(String thing, String factId) {
         return stream(thing, Long.MAX_VALUE).stream()

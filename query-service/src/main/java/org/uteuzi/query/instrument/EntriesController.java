@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.uteuzi.query.access.Redaction;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.register.RegisterReader;
@@ -42,17 +43,11 @@ class EntriesController {
         this.mapper = mapper;
     }
 
-    /**
-     * In the institutions that whoever asks audits; a page may then show fewer, and still there is a next one. What stands in others
-     * too, such as a paper that touched both, is shown without its findings and reasons.
-     */
-    private Stream<StoredEntry> seen(List<StoredEntry> entries) {
-        List<String> things =
-                entries.stream().map(StoredEntry::thing).distinct().toList();
-        Set<String> seen = histories.seen(things);
-        Set<String> audited = histories.audited(things);
+    /** What stands in institutions too that whoever asks does not audit, such as a paper that touched both, without its findings and reasons. */
+    private Stream<StoredEntry> shown(List<StoredEntry> entries) {
+        Set<String> audited = histories.audited(
+                entries.stream().map(StoredEntry::thing).distinct().toList());
         return entries.stream()
-                .filter(entry -> seen.contains(entry.thing()))
                 .map(entry -> audited.contains(entry.thing()) ? entry : entry.saying(Redaction.of(entry.data())));
     }
 
@@ -63,14 +58,15 @@ class EntriesController {
         Paging paging = Paging.of(request, "after", 1_000, MOST);
         long after = Objects.requireNonNullElse(paging.fromEntry(), -1L);
         long newest = questions.newestOrNone().map(KnownPoint::entry).orElse(-1L);
-        List<StoredEntry> entries = register.stored(after, newest, paging.limit());
+        List<StoredEntry> found = register.stored(after, newest, Sight.now().scope(), paging.limit() + 1);
+        List<StoredEntry> entries = found.subList(0, Math.min(found.size(), paging.limit()));
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        if (!entries.isEmpty() && entries.getLast().entry() < newest) {
+        if (found.size() > entries.size()) {
             answer.header(
                     HttpHeaders.LINK,
                     paging.next(request, String.valueOf(entries.getLast().entry())));
         }
-        return answer.body(seen(entries)
+        return answer.body(shown(entries)
                 .map(entry -> mapper.writeValueAsString(entry) + "\n")
                 .collect(Collectors.joining()));
     }
@@ -81,8 +77,9 @@ class EntriesController {
         Redaction.none(); // it is looked to below what is left out
         long entry = Questions.number("number", number);
         long newest = questions.newestOrNone().map(KnownPoint::entry).orElse(-1L);
-        List<StoredEntry> found = register.stored(entry - 1, Math.min(entry, newest), 1);
-        return seen(found)
+        List<StoredEntry> found =
+                register.stored(entry - 1, Math.min(entry, newest), Sight.now().scope(), 1);
+        return shown(found)
                 .findFirst()
                 .map(it -> ResponseEntity.ok()
                         .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")

@@ -17,11 +17,7 @@ import org.uteuzi.event.instrument.Document;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.event.instrument.Particulars;
 import org.uteuzi.query.access.Redaction;
-import org.uteuzi.query.access.Sight;
-import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.problem.ProblemException;
-import org.uteuzi.query.register.Entry;
-import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.structure.Basis;
 import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.query.structure.Paging;
@@ -32,15 +28,10 @@ import org.uteuzi.timeline.InstrumentTimeline;
 @RestController
 class InstrumentController {
 
-    private final RegisterReader register;
-
     private final Instruments instruments;
     private final Questions questions;
-    private final Histories histories;
 
-    InstrumentController(RegisterReader register, Instruments instruments, Questions questions, Histories histories) {
-        this.register = register;
-        this.histories = histories;
+    InstrumentController(Instruments instruments, Questions questions) {
         this.instruments = instruments;
         this.questions = questions;
     }
@@ -64,8 +55,9 @@ class InstrumentController {
     }
 
     /**
-     * An instrument with what it caused.
+     * An instrument with what it caused. Who does not audit all that it is about is answered with what still counts of it.
      *
+     * @param instrument what it said of itself first
      * @param particulars what it says of itself, as corrected since
      * @param documents its files, those that came in since among them
      */
@@ -87,29 +79,18 @@ class InstrumentController {
     InstrumentAnswer instrument(ServletWebRequest request, @PathVariable String id) {
         questions.check(request.getRequest().getParameterMap(), Set.of("consistentWith"));
         long newest = questions.newestOrNone().map(KnownPoint::entry).orElse(-1L);
-        List<Entry> all = register.instrument(id).stream()
-                .filter(entry -> entry.number() <= newest) // where the others stand is not known yet
-                .toList();
-        Set<String> seen = histories.seen(all.stream().map(Entry::thing).toList());
-        List<Entry> entries =
-                all.stream().filter(entry -> seen.contains(entry.thing())).toList();
-        if (Sight.now().audits(null)) {
+        Instruments.Seen seen = instruments.find(id, newest).orElseThrow(() -> ProblemException.notFound(id));
+        if (seen.whole()) {
             Redaction.none();
         }
-        if (entries.isEmpty() || !(entries.getFirst().event() instanceof InstrumentRecorded instrument)) {
-            throw ProblemException.notFound(id);
-        }
-        InstrumentTimeline believed = InstrumentTimeline.of(register.stream(instrument.thing(), Long.MAX_VALUE).stream()
-                        .map(Entry::recorded)
-                        .toList())
-                .orElseThrow();
+        InstrumentTimeline believed = seen.believed();
         return new InstrumentAnswer(
                 id,
-                entries.getFirst().recordedAt(),
-                instrument,
+                seen.recorded(),
+                seen.whole() ? seen.first() : believed.recorded().fact(),
                 believed.particulars(),
                 believed.documents(),
-                entries.stream()
+                seen.entries().stream()
                         .map(entry -> new EntryView(
                                 entry.number(),
                                 entry.thing(),

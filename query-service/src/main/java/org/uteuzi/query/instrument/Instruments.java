@@ -1,18 +1,28 @@
 package org.uteuzi.query.instrument;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uteuzi.access.Scope;
+import org.uteuzi.event.Fact;
+import org.uteuzi.event.instrument.FactWithdrawn;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.query.access.Sight;
+import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.instrument.InstrumentsAnswer.Listed;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.query.structure.Questions;
+import org.uteuzi.timeline.Chains;
+import org.uteuzi.timeline.InstrumentTimeline;
 
 /** Lists instruments: which they are from the projection, what they say of themselves from the register. */
 @Component
@@ -21,11 +31,13 @@ public class Instruments {
     private final JdbcClient database;
     private final RegisterReader register;
     private final Questions questions;
+    private final Histories histories;
 
-    Instruments(JdbcClient database, RegisterReader register, Questions questions) {
+    Instruments(JdbcClient database, RegisterReader register, Questions questions, Histories histories) {
         this.database = database;
         this.register = register;
         this.questions = questions;
+        this.histories = histories;
     }
 
     /**
@@ -57,6 +69,70 @@ public class Instruments {
                         .query((row, index) -> row.getLong(1))
                         .list();
         return last.isEmpty() ? List.of() : described(last);
+    }
+
+    /**
+     * An instrument as whoever asks may see it.
+     *
+     * @param recorded when
+     * @param first what it said of itself
+     * @param believed what it says of itself, with all that was put right since
+     * @param entries what it recorded: of things that they audit all of it, of others what still counts
+     * @param whole whether they audit all that it is about
+     */
+    public record Seen(
+            Instant recorded,
+            InstrumentRecorded first,
+            InstrumentTimeline believed,
+            List<Entry> entries,
+            boolean whole) {}
+
+    /** As known with an entry; empty where there is none, or none for whoever asks. */
+    public Optional<Seen> find(String instrumentId, long known) {
+        List<Entry> all = register.instrument(instrumentId).stream()
+                .filter(entry -> entry.number() <= known)
+                .toList();
+        Set<String> things = all.stream().map(Entry::thing).collect(Collectors.toSet());
+        Set<String> seen = histories.seen(things);
+        if (all.isEmpty()
+                || !(all.getFirst().event() instanceof InstrumentRecorded first)
+                || !seen.contains(first.thing())) {
+            return Optional.empty();
+        }
+        Set<String> audited = histories.audited(things);
+        Set<String> counting =
+                counting(seen.stream().filter(thing -> !audited.contains(thing)).toList(), known);
+        return Optional.of(new Seen(
+                all.getFirst().recordedAt(),
+                first,
+                InstrumentTimeline.of(register.stream(first.thing(), known).stream()
+                                .map(Entry::recorded)
+                                .toList())
+                        .orElseThrow(),
+                all.stream()
+                        .filter(entry -> seen.contains(entry.thing()))
+                        .filter(entry -> audited.contains(entry.thing())
+                                || entry.event() instanceof Fact fact && counting.contains(fact.factId()))
+                        .toList(),
+                audited.containsAll(things)));
+    }
+
+    /** The statements about some things, withdrawals among them, that nothing has put aside. */
+    private Set<String> counting(Collection<String> things, long known) {
+        Set<String> counting = new HashSet<>();
+        register.streams(things, known).stream()
+                .collect(Collectors.groupingBy(Entry::thing, Collectors.mapping(Entry::recorded, Collectors.toList())))
+                .values()
+                .forEach(stream -> {
+                    Chains.believed(stream)
+                            .forEach(believed -> counting.add(believed.fact().factId()));
+                    Set<String> withdrawn = Chains.withdrawn(stream);
+                    stream.stream()
+                            .filter(recorded -> recorded.event() instanceof FactWithdrawn withdrawal
+                                    && !withdrawn.contains(withdrawal.factId()))
+                            .forEach(recorded -> counting.add(((FactWithdrawn) recorded.event()).factId()));
+                });
+        return counting;
     }
 
     private List<Listed> described(List<Long> last) {

@@ -1,6 +1,7 @@
 package org.uteuzi.query.register;
 
 import java.sql.ResultSet;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,8 @@ import org.uteuzi.json.EventJson;
 @Component
 public class Acknowledgements {
 
+    private record Told(InstrumentRecorded instrument, Instant recordedAt) {}
+
     private record Place(String instrumentId, @Nullable Integer effect) {}
 
     private final JdbcClient database;
@@ -29,24 +32,24 @@ public class Acknowledgements {
 
     /** Those of some instruments. */
     public List<Acknowledged> of(Collection<String> instrumentIds) {
-        List<InstrumentRecorded> recorded = database.sql(
-                        "select event_type, payload from register.event where instrument_id = any(:ids)"
+        List<Told> told = database.sql(
+                        "select event_type, payload, recorded_at from register.event where instrument_id = any(:ids)"
                                 + " and event_type = 'instrument.instrument-recorded'"
                                 + " and payload like '%\"acknowledgement\":\"%'")
                 .param("ids", instrumentIds.toArray(String[]::new))
-                .query((row, index) ->
-                        (InstrumentRecorded) EventJson.read(row.getString("event_type"), row.getString("payload")))
+                .query((row, index) -> new Told(
+                        (InstrumentRecorded) EventJson.read(row.getString("event_type"), row.getString("payload")),
+                        Instant.parse(row.getString("recorded_at"))))
                 .list();
         Map<Place, Set<String>> facts =
-                facts(recorded.stream().map(InstrumentRecorded::instrumentId).toList());
-        return recorded.stream()
-                .flatMap(instrument ->
-                        instrument.findings().stream().flatMap(finding -> acknowledged(instrument, finding, facts)))
+                facts(told.stream().map(it -> it.instrument().instrumentId()).toList());
+        return told.stream()
+                .flatMap(it -> it.instrument().findings().stream().flatMap(finding -> acknowledged(it, finding, facts)))
                 .toList();
     }
 
-    private static Stream<Acknowledged> acknowledged(
-            InstrumentRecorded instrument, Finding finding, Map<Place, Set<String>> facts) {
+    private static Stream<Acknowledged> acknowledged(Told told, Finding finding, Map<Place, Set<String>> facts) {
+        InstrumentRecorded instrument = told.instrument();
         if (finding.acknowledgement() == null) {
             return Stream.of();
         }
@@ -54,7 +57,12 @@ public class Acknowledgements {
                 ? facts.getOrDefault(new Place(instrument.instrumentId(), finding.effect()), Set.of())
                 : Set.of(finding.factId());
         return Stream.of(new Acknowledged(
-                instrument.instrumentId(), instrument.recordedBy(), finding.code(), about, finding.acknowledgement()));
+                instrument.instrumentId(),
+                instrument.recordedBy(),
+                told.recordedAt(),
+                finding.code(),
+                about,
+                finding.acknowledgement()));
     }
 
     /** Under the id by which a fact was first recorded, which a correction names. */

@@ -16,8 +16,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.uteuzi.access.Scope;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.query.access.Sight;
 
 /** Reads entries in the order of the register. An event of a type that this version does not know stops the reader. */
 @Component
@@ -174,21 +176,41 @@ public class RegisterReader {
                 .list();
     }
 
-    /** Entries as they are stored, whatever their type, after one up to and with another. */
-    public List<StoredEntry> stored(long after, long upTo, int limit) {
-        return database.sql(ENTRIES + "where n.number > :after and n.number <= :upTo order by n.number limit " + limit)
-                .param("after", after)
-                .param("upTo", upTo)
+    /**
+     * Entries as they are stored, whatever their type, after one up to and with another.
+     *
+     * @param seen only what stands in these institutions, or in none
+     */
+    public List<StoredEntry> stored(long after, long upTo, Scope seen, int limit) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        StringJoiner where = new StringJoiner(" and ", "where ", " order by n.number limit " + limit);
+        where.add("n.number > :after and n.number <= :upTo");
+        values.put("after", after);
+        values.put("upTo", upTo);
+        narrow(where, values, seen);
+        return database.sql(ENTRIES + where)
+                .params(values)
                 .query((row, index) -> stored(row, index).asStored())
                 .list();
     }
 
-    /** The entries that are looked for, the newest first, as they are stored. */
-    public List<StoredEntry> find(Wanted wanted, int limit) {
+    /** Before a page is cut, so that no page tells how much is not shown. */
+    private static void narrow(StringJoiner where, Map<String, @Nullable Object> values, Scope seen) {
+        where.add(Sight.condition(seen, "e.aggregate_id"));
+        values.put("seen", seen.institutions().toArray(String[]::new));
+    }
+
+    /**
+     * The entries that are looked for, the newest first, as they are stored.
+     *
+     * @param seen only what stands in these institutions, or in none
+     */
+    public List<StoredEntry> find(Wanted wanted, Scope seen, int limit) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         StringJoiner where = new StringJoiner(" and ", "where ", " order by n.number desc limit " + limit);
         where.add("n.number < :before");
         values.put("before", wanted.before());
+        narrow(where, values, seen);
         narrow(where, values, "thing", wanted.thing(), "e.aggregate_id = :thing");
         narrow(where, values, "instrument", wanted.instrument(), "e.instrument_id = :instrument");
         narrow(where, values, "type", wanted.eventType(), "e.event_type = :type");

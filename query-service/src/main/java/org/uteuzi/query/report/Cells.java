@@ -51,7 +51,7 @@ public record Cells(String language) {
     }
 
     /** The same text, which no spreadsheet takes for a formula: an apostrophe before it says that it is text. */
-    String harmless(@Nullable Object value) {
+    public String harmless(@Nullable Object value) {
         String text = text(value);
         boolean risky = !(value instanceof Number) && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
         return risky ? "'" + text : text;

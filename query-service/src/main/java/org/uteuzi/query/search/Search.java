@@ -79,18 +79,16 @@ public class Search {
                               and (cast(:institution as text) is null
                                    or thing in (select thing from part
                                               where institution_id = :institution and since <= :entry))
-                              and (cast(:seen as text[]) is null
-                                   or thing in (select thing from home where institution_id = any(:seen))
-                                   or not exists (select from home where home.thing = name_version.thing))
+                              and %s
                             order by thing, effective_from desc
                         ) found
                         where (sort_key, thing) > (:afterName, :afterThing) order by sort_key, thing limit :limit
-                        """)
+                        """.formatted(Sight.condition(sight, "name_version.thing")))
                 .param("words", lexemes(wanted.words()))
                 .param("entry", wanted.entry())
                 .param("on", wanted.on())
                 .param("institution", wanted.institution())
-                .param("seen", sight.everywhere() ? null : sight.institutions().toArray(String[]::new))
+                .param("seen", sight.institutions().toArray(String[]::new))
                 .param("afterName", after[0])
                 .param("afterThing", after[1])
                 .param("limit", wanted.limit() + 1)

@@ -33,7 +33,7 @@ public record Basis(
         this(on, entry, knownAt, institution, past, null);
     }
 
-    static Basis of(LocalDate on, KnownPoint known, @Nullable String institution) {
+    public static Basis of(LocalDate on, KnownPoint known, @Nullable String institution) {
         return new Basis(on, known.entry(), known.recordedAt(), institution, known.isPast(), known.sourceKnownAt());
     }
 

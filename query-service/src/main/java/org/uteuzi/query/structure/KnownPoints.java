@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,10 +57,19 @@ public class KnownPoints {
         return all.point(all.lastUpTo(all.entries, entry)).orElseThrow(KnownPoints::notYetRecorded);
     }
 
-    /** Waits until answers hold an instrument; 503 when it takes too long. */
+    /** Waits until answers hold an instrument of whoever asks; 503 when it takes too long. */
     public void await(String instrumentId) {
+        await(instrumentId, thing -> true);
+    }
+
+    /**
+     * Waits until answers hold an instrument; 503 when it takes too long.
+     *
+     * @param seen whether whoever asks may see a thing; one that they may not is waited for like one that is not there
+     */
+    public void await(String instrumentId, Predicate<String> seen) {
         long began = System.nanoTime();
-        while (!holds(instrumentId)) {
+        while (!holds(instrumentId) || !seen.test("instrument:" + instrumentId)) {
             if (System.nanoTime() - began > patience.toNanos()) {
                 throw new ProblemException(
                         HttpStatus.SERVICE_UNAVAILABLE, "BEHIND", Map.of("instrumentId", instrumentId));

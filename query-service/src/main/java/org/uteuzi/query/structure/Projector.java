@@ -75,6 +75,7 @@ final class Projector {
                         parts,
                         homes,
                         thing -> named(thing, next, Links::places),
+                        leaning::of,
                         thing -> named(thing, next, Links::needs),
                         thing -> named(thing, next, Links::people))
                 .of(instrument, touched.keySet(), delta);

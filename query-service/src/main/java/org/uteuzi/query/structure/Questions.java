@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.problem.ProblemException;
 
 /** Reads the two dates of a question from the parameters of a request; every one that makes no sense is named. */
@@ -24,9 +25,11 @@ public class Questions {
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
     private final KnownPoints points;
+    private final Histories histories;
 
-    Questions(KnownPoints points) {
+    Questions(KnownPoints points, Histories histories) {
         this.points = points;
+        this.histories = histories;
     }
 
     /**
@@ -55,7 +58,7 @@ public class Questions {
         }
         String instrumentId = value(parameters, "consistentWith");
         if (instrumentId != null) {
-            points.await(instrumentId);
+            points.await(instrumentId, histories::isSeen);
         }
     }
 

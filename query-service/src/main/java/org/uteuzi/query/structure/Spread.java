@@ -2,7 +2,6 @@ package org.uteuzi.query.structure;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.uteuzi.query.register.RecordedInstrument;
 
@@ -13,6 +12,7 @@ import org.uteuzi.query.register.RecordedInstrument;
 final class Spread {
 
     private static final String INSTITUTION = "institution:";
+    private static final String UNIT = "unit:";
 
     /** What is known of things: what a thing ever named of one kind. */
     interface Named {
@@ -23,24 +23,27 @@ final class Spread {
     private final Reach parts;
     private final Reach homes;
     private final Named places;
+    private final Named standing;
 
     /**
      * @param parts the institutions in whose histories a thing is: those whose answers can change with it
      * @param homes the institutions in which a thing is at home
      * @param places the things in which one ever stood
+     * @param standing the things that ever stood in one
      * @param needs the things that answers about one ever named
      * @param people the persons to whom a post was ever given, or who a person was ever said to be
      */
-    Spread(Relation parts, Relation homes, Named places, Named needs, Named people) {
+    Spread(Relation parts, Relation homes, Named places, Named standing, Named needs, Named people) {
         this.parts = new Reach(parts, needs, Delta::part);
         this.homes = new Reach(homes, people, (delta, institution, thing, since) -> delta.home(institution, thing));
         this.places = places;
+        this.standing = standing;
     }
 
     /** @param touched the things that the instrument says something about */
     void of(RecordedInstrument instrument, Set<String> touched, Delta delta) {
-        Set<String> concerned = parts.from(instrument, touched, this::stands, delta);
-        Set<String> home = homes.from(instrument, touched, this::stands, delta);
+        Set<String> concerned = parts.from(instrument, touched, this, delta);
+        Set<String> home = homes.from(instrument, touched, this, delta);
         delta.instrument(instrument, concerned, home);
     }
 
@@ -54,6 +57,11 @@ final class Spread {
         return institutions;
     }
 
+    /** The posts of a unit, which come along when it is said to stand in another institution. */
+    private Set<String> inside(String thing) {
+        return thing.startsWith(UNIT) ? standing.by(thing) : Set.of();
+    }
+
     private interface Note {
 
         void of(Delta delta, String institution, String thing, long since);
@@ -63,11 +71,14 @@ final class Spread {
     private record Reach(Relation relation, Named onward, Note note) {
 
         /** @return the institutions of all that is touched, which are those of the instrument too */
-        Set<String> from(
-                RecordedInstrument instrument, Set<String> touched, Function<String, Set<String>> stands, Delta delta) {
+        Set<String> from(RecordedInstrument instrument, Set<String> touched, Spread spread, Delta delta) {
             relation.fetch(touched);
             long since = instrument.lastEntry();
-            touched.forEach(thing -> to(thing, stands.apply(thing), since, delta));
+            for (String thing : touched) {
+                if (to(thing, spread.stands(thing), since, delta)) {
+                    spread.inside(thing).forEach(post -> to(post, spread.stands(post), since, delta));
+                }
+            }
             touched.forEach(thing -> onward(thing, relation.of(thing), since, delta));
             Set<String> all = touched.stream()
                     .flatMap(thing -> relation.of(thing).stream())
@@ -76,12 +87,14 @@ final class Spread {
             return all;
         }
 
-        private void to(String thing, Set<String> institutions, long since, Delta delta) {
+        /** @return whether that is new */
+        private boolean to(String thing, Set<String> institutions, long since, Delta delta) {
             Set<String> fresh = relation.add(thing, institutions);
             if (!fresh.isEmpty()) {
                 fresh.forEach(institution -> note.of(delta, institution, thing, since));
                 onward(thing, fresh, since, delta);
             }
+            return !fresh.isEmpty();
         }
 
         private void onward(String thing, Set<String> institutions, long since, Delta delta) {

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.uteuzi.access.Permission;
 import org.uteuzi.query.access.Sight;
-import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.structure.Timelines.TimelineAnswer;
 
@@ -23,13 +22,11 @@ class TimelineController {
 
     private final StructureAsOf structure;
     private final Timelines timelines;
-    private final Histories histories;
     private final Answers answers;
 
-    TimelineController(StructureAsOf structure, Timelines timelines, Histories histories, Answers answers) {
+    TimelineController(StructureAsOf structure, Timelines timelines, Answers answers) {
         this.structure = structure;
         this.timelines = timelines;
-        this.histories = histories;
         this.answers = answers;
     }
 
@@ -70,13 +67,8 @@ class TimelineController {
     @Nullable
     ResponseEntity<TimelineAnswer> ofPerson(ServletWebRequest request, @PathVariable String id) {
         boolean allBeliefs = allBeliefs(request);
-        return answers.aboutAll(request, TIMELINE.naming(), (basis, known) -> {
-            if (!histories.isSeen("person:" + id)) {
-                throw ProblemException.notFound(id);
-            }
-            timelines.requirePerson(id, known);
-            return timelines.ofPerson(id, basis, known, allBeliefs, histories::seen);
-        });
+        return answers.aboutAll(
+                request, TIMELINE.naming(), (basis, known) -> timelines.ofPerson(id, basis, known, allBeliefs));
     }
 
     private static boolean allBeliefs(ServletWebRequest request) {

@@ -3,7 +3,6 @@ package org.uteuzi.query.structure;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +26,7 @@ import org.uteuzi.event.instrument.FactWithdrawn;
 import org.uteuzi.event.post.AppointmentEvent;
 import org.uteuzi.event.post.HolderAppointed;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
@@ -87,11 +86,13 @@ public class Timelines {
     private final RegisterReader register;
     private final JdbcClient database;
     private final PersonIds personIds;
+    private final Histories histories;
 
-    Timelines(RegisterReader register, JdbcClient database, PersonIds personIds) {
+    Timelines(RegisterReader register, JdbcClient database, PersonIds personIds, Histories histories) {
         this.register = register;
         this.database = database;
         this.personIds = personIds;
+        this.histories = histories;
     }
 
     /** @throws ProblemException 404 for an institution not yet recorded then */
@@ -121,15 +122,15 @@ public class Timelines {
     }
 
     /** @throws ProblemException 404 for a post not yet recorded then */
-    TimelineAnswer ofPost(String postId, Basis basis, KnownPoint known, boolean allBeliefs) {
+    public TimelineAnswer ofPost(String postId, Basis basis, KnownPoint known, boolean allBeliefs) {
         List<Entry> stream = recorded(POST + postId, known);
         Optional<PostTimeline> post = posts(known).post(postId);
         return new TimelineAnswer(basis, facts(stream, untilsOf(post), allBeliefs, fact -> true, fact -> true));
     }
 
-    /** @throws ProblemException 404 for a person never recorded, or not yet recorded then */
-    void requirePerson(String personId, KnownPoint known) {
-        if (register.stream("person:" + personId, Long.MAX_VALUE).isEmpty()) {
+    private void requirePerson(String personId, KnownPoint known) {
+        if (!histories.isSeen("person:" + personId)
+                || register.stream("person:" + personId, Long.MAX_VALUE).isEmpty()) {
             throw ProblemException.notFound(personId);
         }
         recorded("person:" + personId, known);
@@ -137,19 +138,15 @@ public class Timelines {
 
     /**
      * The names of a person and all appointments, under whichever of the ids that are believed to be that person's; the seats
-     * that somebody holds by holding another post among them.
+     * that somebody holds by holding another post among them. Of posts only those that whoever asks may see.
      *
-     * @param seen those of some posts, as references, that may be told of
+     * @throws ProblemException 404 for a person never recorded, not yet recorded then, or not to be seen
      */
-    TimelineAnswer ofPerson(
-            String personId,
-            Basis basis,
-            KnownPoint known,
-            boolean allBeliefs,
-            Function<Collection<String>, Set<String>> seen) {
+    public TimelineAnswer ofPerson(String personId, Basis basis, KnownPoint known, boolean allBeliefs) {
         // as in HistoryTables: nothing is seen before these tables are sure to stay
         database.sql("lock table person_version, holder_version, home in access share mode")
                 .update();
+        requirePerson(personId, known);
         Set<String> ids = personIds.of(personId, known.entry());
         List<FactView> facts = new ArrayList<>();
         for (String id : ids) {
@@ -160,7 +157,7 @@ public class Timelines {
         }
         HeldPosts posts = posts(known);
         List<String> held = postsOf(ids);
-        Set<String> told = seen.apply(held);
+        Set<String> told = histories.seen(held);
         for (String reference : held.stream().filter(told::contains).toList()) {
             List<Entry> stream = stream(reference, known);
             Optional<PostTimeline> post = posts.post(reference.substring(POST.length()));

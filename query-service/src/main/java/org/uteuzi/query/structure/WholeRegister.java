@@ -37,8 +37,8 @@ final class WholeRegister {
     private final Relation parts = new Relation(unknown -> Map.of());
     private final Relation leaning = new Relation(unknown -> Map.of());
     private final Relation homes = new Relation(unknown -> Map.of());
-    private final Spread spread =
-            new Spread(parts, homes, thing -> of(thing).places, thing -> of(thing).needs, thing -> of(thing).people);
+    private final Spread spread = new Spread(
+            parts, homes, thing -> of(thing).places, leaning::of, thing -> of(thing).needs, thing -> of(thing).people);
     private long kept;
     private long[] ends = new long[1024];
     private int instruments;

@@ -23,9 +23,11 @@ final class Register {
     private final Set<String> institutions = new TreeSet<>();
     private final Map<String, Set<String>> postsByUnit = new HashMap<>();
     private final Map<String, Set<String>> unitsByInstitution = new HashMap<>();
+    private final Homes homes = new Homes();
 
     void add(RecordedInstrument instrument) {
         ends.add(instrument.lastEntry());
+        homes.add(instrument);
         instrument.entries().stream().map(Entry::event).forEach(this::add);
     }
 
@@ -64,6 +66,16 @@ final class Register {
             postsByUnit.getOrDefault(unit, Set.of()).forEach(post -> own.add("post:" + post));
         }
         return own;
+    }
+
+    /** What is at home there, as references. */
+    Set<String> atHome(String institution) {
+        return homes.in(institution);
+    }
+
+    /** The last entry that was read; -1 before the first. */
+    long newest() {
+        return ends.isEmpty() ? -1 : ends.getLast();
     }
 
     /** The end of the instrument to which an entry belongs. */

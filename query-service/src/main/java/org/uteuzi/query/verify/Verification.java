@@ -3,6 +3,7 @@ package org.uteuzi.query.verify;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -96,6 +97,7 @@ public class Verification {
         List<Difference> differences = new ArrayList<>();
         for (String institution : institutions) {
             Surroundings around = Surroundings.of(whole.own(institution), newest.entry(), register);
+            lines += compareHomes(new Asked(institution, LocalDate.EPOCH, newest.entry()), whole, differences);
             for (int point = 0; point < each; point += DAYS) {
                 long entry = point == 0 ? newest.entry() : whole.endOf(one(around.numbers(), random));
                 NaiveKnown known = around.knownAt(entry);
@@ -157,6 +159,26 @@ public class Verification {
                 List.of(ExpectedStructure.comparable(answered(asked)).toString()),
                 differences);
         return expected.size() + 1L;
+    }
+
+    /** Of no point: what was once at home stays so, and what was recorded since the register was read may be there too. */
+    private long compareHomes(Asked asked, Register whole, List<Difference> differences) {
+        Set<String> expected = whole.atHome(asked.institution());
+        Set<String> stored = Set.copyOf(database.sql("select thing from home where institution_id = :id")
+                .param("id", asked.institution())
+                .query((row, index) -> row.getString(1))
+                .list());
+        if (!expected.containsAll(stored)) {
+            register.instrumentsAfter(whole.newest(), PAGE).forEach(whole::add);
+        }
+        Set<String> possible = whole.atHome(asked.institution());
+        expected.stream()
+                .filter(thing -> !stored.contains(thing))
+                .forEach(thing -> differences.add(new Difference(asked, true, "home | " + thing)));
+        stored.stream()
+                .filter(thing -> !possible.contains(thing))
+                .forEach(thing -> differences.add(new Difference(asked, false, "home | " + thing)));
+        return expected.size();
     }
 
     private static boolean isRecorded(String institution, List<NaiveEntry> entries) {

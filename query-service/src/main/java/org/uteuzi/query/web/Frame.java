@@ -2,7 +2,6 @@ package org.uteuzi.query.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,7 +18,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.servlet.view.RedirectView;
 import org.uteuzi.access.Permission;
 import org.uteuzi.event.institution.InstitutionEstablished;
@@ -54,10 +52,6 @@ public class Frame {
 
     /** Something to say in place of an answer. */
     record Notice(String title, String body) {}
-
-    /** The line under the title, and what must not be overlooked. */
-    record Knowledge(
-            String line, @Nullable String past, @Nullable String ahead) {}
 
     /** A step of the way through the pages. */
     record Link(String address, String name, boolean here) {}
@@ -236,12 +230,18 @@ public class Frame {
         if (against != null) {
             return call.place().view(); // which says itself of each point what was known
         }
-        model.addAttribute("knowledge", knowledge(basis, address, point.get(), on, today, subject.zone(), words));
+        if (subject.id() != null && call.place() != Place.EXPLAIN) {
+            model.addAttribute(
+                    "explain", Place.EXPLAIN.path() + new Address(subject.id(), on, question.asked()).query());
+        }
+        model.addAttribute(
+                "knowledge",
+                Knowledge.of(basis, question.asked(), point.get(), on, today, clock.instant(), subject.zone(), words));
         return call.place().view();
     }
 
     private Call open(Place place, HttpServletRequest request, HttpServletResponse response, Model model) {
-        Words words = new Words(PageLanguage.of(RequestContextUtils.getLocale(request)));
+        Words words = Words.of(request);
         Map<String, String> parameters = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
         Map<String, String> same = new LinkedHashMap<>(parameters);
@@ -364,37 +364,6 @@ public class Frame {
         String number = asked instanceof Asked.Entry entry ? String.valueOf(entry.number()) : "";
         return new Question.Problem(
                 side.entryField(), Set.of(), words -> words.say("problem.beforeFirst.entry", number));
-    }
-
-    private Knowledge knowledge(
-            @Nullable Basis basis,
-            Address address,
-            KnownPoint point,
-            LocalDate on,
-            LocalDate today,
-            ZoneId zone,
-            Words words) {
-        Instant recorded = basis == null ? point.recordedAt() : basis.knownAt();
-        long number = basis == null ? point.entry() : basis.entry();
-        boolean past = basis == null ? !point.newest() : basis.past();
-        boolean ahead = address.asked() instanceof Asked.At at && at.time().isAfter(clock.instant());
-        // a time that was asked for says more than that of the entry before it
-        Instant known = address.asked() instanceof Asked.At at && !ahead ? at.time() : recorded;
-        String entry = String.valueOf(number);
-        String line = point.newest() && !past
-                ? words.say("basis.now", entry)
-                : words.say("basis.known", words.phrase(known, zone), entry);
-        List<String> notes = new ArrayList<>();
-        if (on.isAfter(today)) {
-            notes.add(words.say("basis.ahead"));
-        }
-        if (ahead && address.asked() instanceof Asked.At at) {
-            notes.add(words.say("basis.knownAhead", words.phrase(at.time(), zone)));
-        }
-        return new Knowledge(
-                line,
-                past ? words.say("basis.past", words.phrase(known, zone)) : null,
-                notes.isEmpty() ? null : String.join(" ", notes));
     }
 
     private static String wrong(

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -13,11 +12,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.event.instrument.Particulars;
-import org.uteuzi.query.access.Sight;
-import org.uteuzi.query.history.Histories;
+import org.uteuzi.query.instrument.Instruments;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.register.Entry;
-import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.structure.Basis;
 import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.query.web.InstrumentPage.Item;
@@ -28,14 +25,12 @@ import org.uteuzi.timeline.InstrumentTimeline;
 @Controller
 class InstrumentPageController {
 
-    private final RegisterReader register;
+    private final Instruments instruments;
     private final Told told;
-    private final Histories histories;
     private final Frame frame;
 
-    InstrumentPageController(RegisterReader register, Told told, Histories histories, Frame frame) {
-        this.register = register;
-        this.histories = histories;
+    InstrumentPageController(Instruments instruments, Told told, Frame frame) {
+        this.instruments = instruments;
         this.told = told;
         this.frame = frame;
     }
@@ -47,18 +42,8 @@ class InstrumentPageController {
 
     private @Nullable Basis fill(String id, Point point) {
         KnownPoint known = point.known();
-        List<Entry> all = register.instrument(id);
-        Set<String> seen = histories.seen(all.stream().map(Entry::thing).toList());
-        List<Entry> entries = all.stream()
-                .filter(entry -> entry.number() <= known.entry() && seen.contains(entry.thing()))
-                .toList();
-        if (entries.isEmpty() || !(entries.getFirst().event() instanceof InstrumentRecorded recorded)) {
-            throw ProblemException.notFound(id);
-        }
-        InstrumentTimeline believed = InstrumentTimeline.of(register.stream(recorded.thing(), known.entry()).stream()
-                        .map(Entry::recorded)
-                        .toList())
-                .orElseThrow();
+        Instruments.Seen seen = instruments.find(id, known.entry()).orElseThrow(() -> ProblemException.notFound(id));
+        InstrumentTimeline believed = seen.believed();
         Words words = point.words();
         Words.Said title = words.say(believed.particulars().title());
         Model model = point.model();
@@ -69,19 +54,19 @@ class InstrumentPageController {
         model.addAttribute(
                 "page",
                 new InstrumentPage(
-                        particulars(believed.particulars(), entries, recorded, words),
+                        particulars(believed.particulars(), seen, words),
                         believed.documents(),
-                        entries.stream()
+                        seen.entries().stream()
                                 .filter(entry -> !(entry.event() instanceof InstrumentRecorded))
-                                .map(entry -> item(entry, known.entry(), words))
+                                .map(entry -> item(entry, seen.whole(), known.entry(), words))
                                 .toList()));
         model.addAttribute("entries", Place.REGISTER.path() + "?instrument=" + Address.encode(id));
         model.addAttribute("json", "/api/instruments/" + Address.encode(id));
         return null;
     }
 
-    private static List<Line> particulars(
-            Particulars said, List<Entry> entries, InstrumentRecorded recorded, Words words) {
+    private static List<Line> particulars(Particulars said, Instruments.Seen seen, Words words) {
+        List<Entry> entries = seen.entries();
         List<Line> lines = new ArrayList<>();
         add(lines, words.say("paper.number"), said.number());
         add(lines, words.say("paper.year"), said.year() == null ? null : String.valueOf(said.year()));
@@ -101,19 +86,18 @@ class InstrumentPageController {
         said.amends().forEach(other -> other(lines, words.say("paper.amends"), other));
         said.replaces().forEach(other -> other(lines, words.say("paper.replaces"), other));
         said.repeals().forEach(other -> other(lines, words.say("paper.repeals"), other));
-        add(
-                lines,
-                words.say("paper.recordedAt"),
-                words.phrase(entries.getFirst().recordedAt(), Frame.HOME));
-        add(lines, words.say("paper.recordedBy"), recorded.recordedBy());
+        add(lines, words.say("paper.recordedAt"), words.phrase(seen.recorded(), Frame.HOME));
+        add(lines, words.say("paper.recordedBy"), seen.first().recordedBy());
         add(
                 lines,
                 words.say("paper.entries"),
-                entries.size() == 1
-                        ? String.valueOf(entries.getFirst().number())
-                        : entries.getFirst().number() + " – "
-                                + entries.getLast().number());
-        add(lines, words.say("paper.id"), recorded.instrumentId());
+                entries.isEmpty()
+                        ? null
+                        : entries.size() == 1
+                                ? String.valueOf(entries.getFirst().number())
+                                : entries.getFirst().number() + " – "
+                                        + entries.getLast().number());
+        add(lines, words.say("paper.id"), seen.first().instrumentId());
         return lines;
     }
 
@@ -127,9 +111,9 @@ class InstrumentPageController {
         lines.add(new Line(label, id, Place.INSTRUMENT.path() + id));
     }
 
-    private Item item(Entry entry, long known, Words words) {
+    /** @param whole whether why something was put right is told, which is for auditors */
+    private Item item(Entry entry, boolean whole, long known, Words words) {
         Told.Righting righting = Told.righting(entry.event(), words);
-        boolean whole = Sight.now().audits(null); // why something was put right is for auditors
         return new Item(
                 String.valueOf(entry.number()),
                 whole ? told.sentence(entry.event(), known, words) : told.withoutReason(entry.event(), known, words),

@@ -2,6 +2,7 @@ package org.uteuzi.query.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.query.history.InstitutionHistory;
 import org.uteuzi.query.web.StructurePage.State;
 import org.uteuzi.query.web.Words.Said;
 
@@ -29,5 +30,15 @@ record Lane(
         List<String> notes) {
 
     /** An instrument by its title. */
-    record Paper(String id, Said title) {}
+    record Paper(String id, Said title) {
+
+        static Paper of(String id, InstitutionHistory history, Words words) {
+            return new Paper(
+                    id,
+                    history.instrument(id)
+                            .map(instrument ->
+                                    words.say(instrument.particulars().title()))
+                            .orElseGet(() -> new Said(id, null)));
+        }
+    }
 }

@@ -210,10 +210,6 @@ final class Lanes {
     }
 
     private Paper paper(String instrumentId) {
-        return new Paper(
-                instrumentId,
-                history.instrument(instrumentId)
-                        .map(instrument -> words.say(instrument.particulars().title()))
-                        .orElseGet(() -> new Said(instrumentId, null)));
+        return Paper.of(instrumentId, history, words);
     }
 }

@@ -27,10 +27,12 @@ import org.uteuzi.timeline.Holding;
 class PersonPageController {
 
     private final People people;
+    private final FindingRows findings;
     private final Frame frame;
 
-    PersonPageController(People people, Frame frame) {
+    PersonPageController(People people, FindingRows findings, Frame frame) {
         this.people = people;
+        this.findings = findings;
         this.frame = frame;
     }
 
@@ -44,6 +46,15 @@ class PersonPageController {
         Model model = point.model();
         model.addAttribute("title", person.name());
         model.addAttribute("entries", Place.REGISTER.path() + "?person=" + Address.encode(id));
+        model.addAttribute("beliefs", Place.PERSON.path() + Address.encode(id) + "/beliefs");
+        model.addAttribute(
+                "findings",
+                findings.about(
+                        "person:" + id,
+                        person.appointments().stream()
+                                .map(appointment -> appointment.holder().appointmentId())
+                                .toList(),
+                        point));
         model.addAttribute("kind", point.words().say("person.ask"));
         model.addAttribute("today", point.today());
         model.addAttribute(

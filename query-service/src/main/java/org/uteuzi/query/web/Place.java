@@ -9,18 +9,24 @@ import org.uteuzi.access.Permission;
 public enum Place {
     DASHBOARD("dashboard", "/dashboard", "nav.dashboard", "institution.unknown"),
     STRUCTURE("structure", "/", "structure.ask", "institution.unknown"),
+    EXPLAIN("explain", "/explain", "explain.ask", "institution.unknown"),
     COMPARE("compare", "/compare", "compare.ask", "institution.unknown"),
     UNIT("unit", "/units/", "unit.ask", "unit.unknown"),
     POST("post", "/posts/", "post.ask", "post.unknown"),
     PERSON("person", "/people/", "person.ask", "person.unknown"),
+    POST_BELIEFS("beliefs", "/posts/", "beliefs.ask", "post.unknown"),
+    PERSON_BELIEFS("beliefs", "/people/", "beliefs.ask", "person.unknown"),
+    FINDINGS("findings", "/findings", "nav.findings", "institution.unknown"),
     INSTRUMENT("instrument", "/instruments/", "instrument.ask", "instrument.unknown"),
     REGISTER("register", "/register", "nav.register", "instrument.unknown"),
     REPLAY("replay", "/register/replay", "nav.replay", "institution.unknown"),
     SEARCH("search", "/search", "nav.search", "error.notFound"),
-    DESK("desk", "/desk", "nav.desk", "error.notFound");
+    DESK("desk", "/desk", "nav.desk", "error.notFound"),
+    IMPORTS("imports", "/desk/imports", "imports.title", "error.notFound");
 
     /** Those that the way through the pages begins with. */
-    static final List<Place> FIRST = List.of(DASHBOARD, STRUCTURE, COMPARE, SEARCH, DESK, REGISTER, REPLAY);
+    static final List<Place> FIRST =
+            List.of(DASHBOARD, STRUCTURE, COMPARE, SEARCH, DESK, IMPORTS, FINDINGS, REGISTER, REPLAY);
 
     private final String view;
     private final String path;

@@ -17,6 +17,7 @@ import org.uteuzi.query.structure.StructureAnswer;
 import org.uteuzi.query.structure.StructureAsOf;
 import org.uteuzi.structure.Structure;
 import org.uteuzi.structure.Things;
+import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.Version;
 
@@ -25,10 +26,12 @@ import org.uteuzi.timeline.Version;
 class PostPageController {
 
     private final StructureAsOf structure;
+    private final FindingRows findings;
     private final Frame frame;
 
-    PostPageController(StructureAsOf structure, Frame frame) {
+    PostPageController(StructureAsOf structure, FindingRows findings, Frame frame) {
         this.structure = structure;
+        this.findings = findings;
         this.frame = frame;
     }
 
@@ -63,6 +66,13 @@ class PostPageController {
         Model model = point.model();
         model.addAttribute("title", words.ofUnit(names.post(id, point.on()), unitName));
         model.addAttribute("entries", Place.REGISTER.path() + "?thing=post:" + Address.encode(id));
+        model.addAttribute("beliefs", Place.POST.path() + Address.encode(id) + "/beliefs");
+        model.addAttribute(
+                "findings",
+                findings.about(
+                        "post:" + id,
+                        post.holdings().stream().map(Holding::appointmentId).toList(),
+                        point));
         model.addAttribute("kind", words.say("post.ask"));
         model.addAttribute("today", point.today());
         StructurePage page = StructurePage.of(answer, words);

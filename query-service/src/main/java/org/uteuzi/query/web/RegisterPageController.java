@@ -27,6 +27,7 @@ import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.query.access.Redaction;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
@@ -86,13 +87,10 @@ class RegisterPageController {
                 only(asked) == Only.RIGHTING,
                 only(asked) == Only.LATE ? point.zone() : null,
                 number(asked, point.known().entry() + 1));
-        List<StoredEntry> found = register.find(wanted, ENTRIES + 1);
-        List<StoredEntry> page = found.subList(0, Math.min(ENTRIES, found.size()));
-        List<String> things = page.stream().map(StoredEntry::thing).distinct().toList();
-        Set<String> seen = histories.seen(things);
-        Set<String> audited = histories.audited(things);
-        List<StoredEntry> shown =
-                page.stream().filter(entry -> seen.contains(entry.thing())).toList();
+        List<StoredEntry> found = register.find(wanted, Sight.now().scope(), ENTRIES + 1);
+        List<StoredEntry> shown = found.subList(0, Math.min(ENTRIES, found.size()));
+        Set<String> audited = histories.audited(
+                shown.stream().map(StoredEntry::thing).distinct().toList());
         Map<String, InstrumentRecorded> papers = papers(shown);
         Model model = point.model();
         model.addAttribute("title", words.say("nav.register"));
@@ -107,7 +105,9 @@ class RegisterPageController {
                                         audited.contains(entry.thing()),
                                         point))
                                 .toList(),
-                        found.size() > page.size() ? older(asked, page.getLast().entry()) : null));
+                        found.size() > shown.size()
+                                ? older(asked, shown.getLast().entry())
+                                : null));
         return null;
     }
 

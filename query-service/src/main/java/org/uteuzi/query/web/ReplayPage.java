@@ -3,8 +3,6 @@ package org.uteuzi.query.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.query.web.Lane.Paper;
-import org.uteuzi.query.web.StructurePage.Seat;
-import org.uteuzi.query.web.Words.Said;
 
 /**
  * How the structure of one day was known after one instrument, and what that instrument changed in it.
@@ -20,10 +18,4 @@ record ReplayPage(
         List<String> sentences,
         @Nullable String before,
         @Nullable String after,
-        List<Unit> units) {
-
-    /** @param touched whether this step changed it */
-    record Unit(String id, Said name, int indent, boolean touched, List<Post> posts) {}
-
-    record Post(String id, Said title, boolean touched, List<Seat> seats) {}
-}
+        Picture picture) {}

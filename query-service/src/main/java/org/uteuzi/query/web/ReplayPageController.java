@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -23,8 +22,6 @@ import org.uteuzi.query.structure.Basis;
 import org.uteuzi.query.structure.StructureAnswer;
 import org.uteuzi.query.structure.StructureAsOf;
 import org.uteuzi.query.web.Lane.Paper;
-import org.uteuzi.query.web.StructurePage.PostRow;
-import org.uteuzi.query.web.StructurePage.UnitRow;
 
 /** Recorded time step by step: how the structure of a day was known after each instrument, as a page. */
 @Controller
@@ -76,9 +73,7 @@ class ReplayPageController {
                         entries.stream().map(Entry::event).map(sentences::of).toList(),
                         address(point, before),
                         address(point, after),
-                        StructurePage.of(answer, words).units().stream()
-                                .map(unit -> unit(unit, touched, answer))
-                                .toList()));
+                        Picture.of(answer, touched::contains, words)));
         return answer.basis();
     }
 
@@ -90,28 +85,6 @@ class ReplayPageController {
                         .stream()
                         .map(change -> change.entity())
                         .collect(Collectors.toSet());
-    }
-
-    private static ReplayPage.Unit unit(UnitRow unit, Set<Entity> touched, StructureAnswer answer) {
-        return new ReplayPage.Unit(
-                unit.id(),
-                unit.name(),
-                unit.indent(),
-                touched.contains(new Entity("unit", unit.id())),
-                unit.posts().stream().map(post -> post(post, touched, answer)).toList());
-    }
-
-    private static ReplayPage.Post post(PostRow post, Set<Entity> touched, StructureAnswer answer) {
-        Stream<String> appointments = answer.posts().stream()
-                .filter(found -> found.id().equals(post.id()))
-                .flatMap(found -> found.holders().stream())
-                .map(holder -> holder.appointmentId());
-        return new ReplayPage.Post(
-                post.id(),
-                post.title(),
-                touched.contains(new Entity("post", post.id()))
-                        || appointments.anyMatch(id -> touched.contains(new Entity("appointment", id))),
-                post.seats());
     }
 
     private static @Nullable String address(org.uteuzi.query.web.Point point, @Nullable Long entry) {

@@ -11,7 +11,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Tells browsers, with every answer, to load nothing from elsewhere, to run nothing inline, to be framed by nobody, and to send
- * forms nowhere but here and, when a form leads to logging in or out, to the login server.
+ * forms nowhere but here and, when a form leads to logging in or out, to the login server; and, where they came by https, to
+ * come by nothing else for a year.
  */
 final class SecurityHeaders extends OncePerRequestFilter {
 
@@ -46,6 +47,9 @@ final class SecurityHeaders extends OncePerRequestFilter {
             throws ServletException, IOException {
         HEADERS.forEach(response::setHeader);
         response.setHeader("Content-Security-Policy", policy);
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         chain.doFilter(request, response);
     }
 

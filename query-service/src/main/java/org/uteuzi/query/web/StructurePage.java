@@ -102,7 +102,7 @@ record StructurePage(
      * @param since alone in a cell
      * @param line who and since when, in one sentence
      */
-    record Seat(
+    public record Seat(
             @Nullable String appointmentId,
             @Nullable String personId,
             State state,

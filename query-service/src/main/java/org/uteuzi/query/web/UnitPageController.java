@@ -35,12 +35,15 @@ class UnitPageController {
     private final StructureAsOf structure;
     private final Histories histories;
     private final Lineage lineage;
+    private final FindingRows findings;
     private final Frame frame;
 
-    UnitPageController(StructureAsOf structure, Histories histories, Lineage lineage, Frame frame) {
+    UnitPageController(
+            StructureAsOf structure, Histories histories, Lineage lineage, FindingRows findings, Frame frame) {
         this.structure = structure;
         this.histories = histories;
         this.lineage = lineage;
+        this.findings = findings;
         this.frame = frame;
     }
 
@@ -72,6 +75,7 @@ class UnitPageController {
                 "title", new Names(history.everAt(entry), words.language().tag()).unit(id, point.on()));
         model.addAttribute("entries", Place.REGISTER.path() + "?thing=unit:" + Address.encode(id));
         model.addAttribute("kind", words.say("unit.ask"));
+        model.addAttribute("findings", findings.about("unit:" + id, List.of(), point));
         model.addAttribute(
                 "page",
                 new UnitPage(
@@ -120,7 +124,7 @@ class UnitPageController {
                     difference,
                     version.functions().stream().map(words::say).toList(),
                     words.cite(version.legalBasis()),
-                    paper(version.instrumentId(), history, words)));
+                    Paper.of(version.instrumentId(), history, words)));
         }
         return mandates;
     }
@@ -132,7 +136,7 @@ class UnitPageController {
                 named(step.before(), id, day.minusDays(1), entry, words),
                 named(step.after(), id, day, entry, words),
                 words.shortly(step.on()),
-                paper(step.instrumentId(), history, words));
+                Paper.of(step.instrumentId(), history, words));
     }
 
     /** Whatever institution it stands in. */
@@ -150,13 +154,5 @@ class UnitPageController {
                 .orElse(id);
         String address = unit ? Place.UNIT.path() + id : "/?institution=" + id;
         return new UnitPage.Named(name, unit && id.equals(self) || !histories.isSeen(reference) ? null : address);
-    }
-
-    private static Paper paper(String id, InstitutionHistory history, Words words) {
-        return new Paper(
-                id,
-                history.instrument(id)
-                        .map(instrument -> words.say(instrument.particulars().title()))
-                        .orElseGet(() -> new Said(id, null)));
     }
 }

@@ -1,5 +1,6 @@
 package org.uteuzi.query.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import org.uteuzi.event.LegalBasis;
 import org.uteuzi.event.post.Absence;
 import org.uteuzi.query.report.Cells;
@@ -27,6 +29,11 @@ public record Words(PageLanguage language) {
 
     /** A name or text with the language it is in, where that is not the language of the page. */
     public record Said(String text, @Nullable String lang) {}
+
+    /** In the language of what is being answered. */
+    public static Words of(HttpServletRequest request) {
+        return new Words(PageLanguage.of(RequestContextUtils.getLocale(request)));
+    }
 
     public String say(String key, Object... phrases) {
         return BUNDLE.getMessage(key, phrases, language.locale());
@@ -99,6 +106,11 @@ public record Words(PageLanguage language) {
             case SECONDED -> "holder.seconded";
             case OTHER -> "holder.away";
         };
+    }
+
+    /** A rule of law in few words; one that has no name here is given by its code. */
+    public String finding(String code) {
+        return String.valueOf(BUNDLE.getMessage("finding." + code, null, code, language.locale()));
     }
 
     /** One that has no name here is given by its code. */

@@ -79,6 +79,80 @@ class ReadingTest {
     }
 
     @Test
+    void how_many_members_of_each_kind_are_read_again_as_they_were() {
+        List<Field> quotas = List.of(Field.of("quotas", Field.Kind.QUOTAS));
+        JsonNode said = JsonMapper.shared().readTree("""
+                {"quotas": [{"qualification": "Sheria", "minimum": 1}, {"appointedBy": "office:waziri", "maximum": 3}]}""");
+
+        assertThat(Reading.of(quotas, Reading.typed(quotas, said)).json()).isEqualTo(said);
+        assertThat(only(Reading.of(quotas, Map.of("quotas-2-minimum", "mmoja"))).input())
+                .isEqualTo("quotas-2-minimum");
+    }
+
+    @Test
+    void a_correction_of_one_quota_keeps_those_for_which_a_form_has_no_row() {
+        List<Field> quotas = List.of(Field.of("quotas", Field.Kind.QUOTAS));
+        JsonNode said = JsonMapper.shared().readTree("""
+                {"quotas": [{"qualification": "a", "minimum": 1}, {"qualification": "b", "minimum": 1},
+                            {"qualification": "c", "minimum": 1}, {"qualification": "d", "minimum": 1},
+                            {"qualification": "e", "minimum": 1}]}""");
+        Map<String, String> was = Reading.typed(quotas, said);
+        Map<String, String> typed = Reading.kept(quotas, was);
+        assertThat(Reading.patch(quotas, typed, was).json()).isEmpty();
+        typed.put("quotas-1-minimum", "2");
+        JsonNode changed = Reading.patch(quotas, typed, was).json().get("quotas");
+        assertThat(changed).hasSize(5);
+        assertThat(changed.get(0).get("minimum").asInt()).isEqualTo(2);
+        assertThat(changed.get(4)).isEqualTo(said.get("quotas").get(4));
+    }
+
+    @Test
+    void what_becomes_of_each_thing_is_read_from_its_sign() {
+        List<Field> decisions = List.of(Field.of("decisions", Field.Kind.DECISIONS));
+        JsonNode said = JsonMapper.shared().readTree("""
+                {"decisions": [{"reference": "post:a", "outcome": "CARRIES_OVER"},
+                               {"reference": "appointment:b", "outcome": "LAPSES", "section": "7(2)"}]}""");
+
+        assertThat(Reading.typed(decisions, said)).containsEntry("decisions", "+ post:a\n- appointment:b § 7(2)");
+        assertThat(Reading.of(
+                                decisions,
+                                Map.of("decisions", "+ post:a (Mkurugenzi, Idara)\n\n- appointment:b § 7(2) (Mfano)"))
+                        .json())
+                .isEqualTo(said);
+        assertThat(Reading.of(decisions, Map.of("decisions", "+ post:a (Mkurugenzi) § 7 (2)(a)\n- post:b § 7 (ii)"))
+                        .json()
+                        .get("decisions")
+                        .findValuesAsString("section"))
+                .containsExactly("7 (2)(a)", "7 (ii)");
+        assertThat(only(Reading.of(decisions, Map.of("decisions", "post:a"))).input())
+                .isEqualTo("decisions");
+    }
+
+    @Test
+    void an_amendment_and_a_paper_are_corrected_in_the_words_of_their_effects() {
+        JsonNode amendment = JsonMapper.shared().readTree("""
+                {"seats": {"to": 3}, "title": {"to": {"sw": "Mjumbe"}}, "terms": {"termLength": {"to": "P3Y"}, "maxTerms": null},
+                 "reportsTo": {"to": null}, "effectiveFrom": "2021"}""");
+        assertThat(Reading.typed(Task.correctable("post.post-amended"), amendment))
+                .isEqualTo(Map.of(
+                        "seats",
+                        "3",
+                        "title-sw",
+                        "Mjumbe",
+                        "terms-termLength-years",
+                        "3",
+                        "effectiveFrom-year",
+                        "2021"));
+        JsonNode paper = JsonMapper.shared().readTree("""
+                {"instrumentId": "i", "particulars": {"kind": "ACT", "number": "7", "title": {"sw": "Sheria"}, "amends": ["a", "b"]}}""");
+        assertThat(Reading.typed(Task.correctable("instrument.instrument-recorded"), paper))
+                .isEqualTo(Map.of("kind", "ACT", "number", "7", "title-sw", "Sheria", "amends", "a\nb"));
+        assertThat(Task.correctable("person.persons-joined"))
+                .extracting(Field::name)
+                .containsExactly("sameAs");
+    }
+
+    @Test
     void the_end_of_an_appointment_is_shown_as_its_last_day() {
         JsonNode said = JsonMapper.shared().readTree("{\"until\": \"2023-03-01\", \"reason\": \"RESIGNED\"}");
 
@@ -172,6 +246,8 @@ class ReadingTest {
     void every_task_field_and_choice_has_its_words(Words words) {
         Stream<Field> fields = Stream.concat(
                 Arrays.stream(Task.values()).flatMap(task -> task.fields().stream()), Letter.PAPER.stream());
+        assertThat(Field.Kind.QUOTAS.parts())
+                .allSatisfy(part -> assertThat(Texts.part(part, words)).isNotBlank());
 
         assertThat(fields.filter(field -> field.kind() != Field.Kind.NEW_ID))
                 .isNotEmpty()

@@ -21,9 +21,13 @@ import org.uteuzi.access.Access;
 import org.uteuzi.access.Permission;
 import org.uteuzi.access.Role;
 import org.uteuzi.event.instrument.Finding;
+import org.uteuzi.event.post.PostEstablished;
+import org.uteuzi.event.post.Terms;
 import org.uteuzi.event.unit.CompositionSet;
 import org.uteuzi.query.register.TestRegister;
 import org.uteuzi.testing.TestIssuer;
+import org.uteuzi.text.DatePhrase;
+import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.PartialDate;
 import tools.jackson.databind.JsonNode;
 
@@ -31,7 +35,6 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(Installation.MadeOnce.class)
 class AccessHttpTest {
 
-    private static final Set<String> OPEN = Set.of("/v3/api-docs", "/error");
     private static final TestIssuer ISSUER = TestIssuer.shared();
 
     /** Two institutions of the same kind, and somebody who served in both. */
@@ -49,12 +52,14 @@ class AccessHttpTest {
     private static final Pattern OFFERED = Pattern.compile("(?:href|action)=\"(/[^\"#]*)\"");
     private static final Pattern LOADED = Pattern.compile("^/(css|js|img|fonts|webjars)/");
 
+    private static Installation installed;
     private static QueryNode node;
     private static long ownEntry;
     private static long uncorrectedEntry;
 
     @BeforeAll
     static void record(Installation installation) {
+        installed = installation;
         node = installation.node;
         if (node.get("/api/institutions/" + OWN).statusCode() == 404) {
             for (String id : List.of(OWN, OTHER)) {
@@ -97,6 +102,41 @@ class AccessHttpTest {
                     "fikia-viungo",
                     Say.postBelow("fikia-daraja", "fikia-idara", "jirani-nafasi", "2021"),
                     Say.postBelow("fikia-naibu", "fikia-idara", MOVED, "2021"));
+            installation.record(
+                    "fikia-daraja-sahihisho",
+                    new PostEstablished(
+                            "f-fikia-daraja-sahihi",
+                            "fikia-daraja",
+                            "fikia-idara",
+                            new LocalizedText("Nafasi fikia-daraja", null),
+                            "jirani-nafasi",
+                            false,
+                            1,
+                            Terms.NOT_STATED,
+                            new PartialDate("2021-02"),
+                            null,
+                            Say.corrects("f-fikia-daraja")));
+            for (String id : List.of(OWN, OTHER)) {
+                installation.record(
+                        id + "-muda-sheria",
+                        new PostEstablished(
+                                "f-" + id + "-muda",
+                                id + "-muda",
+                                id + "-idara",
+                                new LocalizedText("Nafasi ya muda wote " + id, null),
+                                null,
+                                false,
+                                1,
+                                new Terms(null, null, null, null, true, null, null, null),
+                                new PartialDate("2022"),
+                                null,
+                                null),
+                        Say.appointed(id + "-5", id + "-muda", IN_BOTH, "2023-01-01"));
+            }
+            installation.record(
+                    "fikia-wawili",
+                    Say.person("fikia-pili", "Mfano Pili"),
+                    Say.appointed("fikia-4", "fikia-kiti", "fikia-pili", "2023-01-01"));
             installation.record("jirani-hama-sheria", Say.post(MOVED, "jirani-idara", "2019"));
             installation.record("fikia-hama-sheria", Say.postMoved("f-hama", MOVED, "fikia-idara", "2022-01-01"));
             installation.register.record(
@@ -134,6 +174,8 @@ class AccessHttpTest {
                     .replace("/people/{id}", "/people/" + institution + "-mtu")
                     .replace("/instruments/{id}", "/instruments/" + institution + "-sheria")
                     .replace("/proposals/{id}", "/proposals/" + institution + "-pendekezo")
+                    .replace("/desk/imports/{id}", "/desk/imports/" + UUID.randomUUID())
+                    .replace("template.{form:xlsx|csv}", "template.csv")
                     .replace("/desk/{id}", "/desk/" + UUID.randomUUID())
                     .replace("{number}", String.valueOf(ownEntry))
                     .replace("/downloads/reports/{name}.{form:csv|xlsx|ics}", "/downloads/reports/vacancies.csv")
@@ -160,6 +202,8 @@ class AccessHttpTest {
                                     "/",
                                     "/dashboard",
                                     "/compare",
+                                    "/explain",
+                                    "/findings",
                                     "/register",
                                     "/register/replay",
                                     "/api/search",
@@ -183,7 +227,7 @@ class AccessHttpTest {
     private static List<Mapped> addresses() {
         return node.mappings().getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getPatternValues().stream()
-                        .filter(path -> !OPEN.contains(path))
+                        .filter(path -> !Access.OPEN.contains(path))
                         .flatMap(path -> mapping.getMethodsCondition().getMethods().stream()
                                 .map(method -> new Mapped(method.name(), path))))
                 .distinct()
@@ -209,7 +253,9 @@ class AccessHttpTest {
                 if (!may) {
                     isRefused(answer, address, 403);
                 } else if (address.isDesk()) { // the draft is nobody's
-                    assertThat(answer.statusCode()).as("%s %s", role, address).isIn(200, 302, 404);
+                    assertThat(answer.statusCode())
+                            .as("%s %s", role, address)
+                            .isIn(200, 302, 404, 503); // no door is there
                 } else {
                     assertThat(answer.statusCode())
                             .as("%s:%s %s %s", role, where, address, answer.body())
@@ -298,6 +344,13 @@ class AccessHttpTest {
             assertThat(shown.findValues("findings")).as(address).allMatch(JsonNode::isNull);
             assertThat(shown.toString()).as(address).doesNotContain("Kosa la kunakili");
         }
+        for (String address : List.of(
+                "/api/institutions/fikia/structure?on=2023-06-01", "/api/posts/fikia-kiti/holders?on=2023-06-01")) {
+            List<JsonNode> found = QueryNode.json(get(address, "AUDITOR:fikia")).findValues("findings");
+            List<JsonNode> shown = QueryNode.json(get(address, role + ":fikia")).findValues("findings");
+            assertThat(found).as(address).anyMatch(findings -> findings.size() > 0);
+            assertThat(shown).as(address).hasSameSizeAs(found).allMatch(JsonNode::isNull);
+        }
         assertThat(node.get("/api/instruments/fikia-sahihisho").body()).contains("Kosa la kunakili");
         assertThat(node.get("/instruments/fikia-sahihisho").body()).contains("Kosa la kunakili");
         assertThat(get("/instruments/fikia-sahihisho", role + ":fikia").body()).doesNotContain("Kosa la kunakili");
@@ -379,6 +432,60 @@ class AccessHttpTest {
     }
 
     @Test
+    void a_finding_between_two_institutions_tells_in_each_nothing_of_the_other() {
+        String report = "/api/reports/findings?on=2023-06-01&institution=";
+
+        for (List<String> sides : List.of(List.of(OWN, OTHER), List.of(OTHER, OWN))) {
+            String own = sides.getFirst();
+            String other = sides.getLast();
+            JsonNode told = twoPosts(get(report + own, "AUDITOR:" + own));
+            assertThat(told.get("text").get("sw").asString()).contains("taasisi nyingine");
+            assertThat(told.get("appointmentIds").valueStream().map(JsonNode::asString))
+                    .containsExactly(own + "-5");
+            assertThat(told.toString())
+                    .contains("post:" + own + "-muda", "Mfano Wote Wawili")
+                    .doesNotContain(other + "-5", other + "-muda", "Nafasi ya muda wote " + other);
+            assertThat(twoPosts(get(report + own, "AUDITOR:fikia", "AUDITOR:jirani"))
+                            .toString())
+                    .contains(own + "-5", other + "-5", "Nafasi ya muda wote " + other);
+        }
+    }
+
+    private static JsonNode twoPosts(HttpResponse<String> report) {
+        return QueryNode.json(report)
+                .get("rows")
+                .valueStream()
+                .filter(row -> row.get("code").asString().equals("FULL_TIME_PERSON_IN_TWO_FULL_TIME_POSTS"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(report.body()));
+    }
+
+    @Test
+    void being_named_by_another_institution_shows_nothing_of_it() {
+        for (String address : List.of(
+                "/api/register/entries?limit=5000",
+                "/api/instruments?limit=500",
+                "/api/posts/jirani-nafasi/timeline?beliefs=all",
+                "/api/posts/jirani-nafasi/reporting",
+                "/api/institutions/jirani/structure",
+                "/posts/jirani-nafasi",
+                "/register?institution=jirani")) {
+            assertThat(get(address, "AUDITOR:jirani").body())
+                    .as(address)
+                    .contains("jirani")
+                    .doesNotContain("fikia-daraja", "fikia-naibu");
+        }
+        assertThat(get("/api/posts/fikia-daraja/timeline?beliefs=all", "AUDITOR:fikia")
+                        .body())
+                .contains("Kosa la kunakili", "jirani-nafasi");
+        assertThat(get("/api/posts/fikia-daraja/timeline", "MANAGER:fikia", "AUDITOR:jirani")
+                        .body())
+                .as("to audit the one that is named is not to audit the one that names it")
+                .contains("jirani-nafasi")
+                .doesNotContain("Kosa la kunakili");
+    }
+
+    @Test
     void what_was_named_before_it_came_is_seen_once_it_stands_there() {
         assertThat(get("/api/posts/" + MOVED + "/timeline", "MANAGER:fikia").statusCode())
                 .isEqualTo(200);
@@ -437,6 +544,87 @@ class AccessHttpTest {
                     .contains(ABOUT_BOTH)
                     .doesNotContain("Siri ya ukaguzi wa fikia");
         }
+    }
+
+    @Test
+    void of_a_paper_what_was_put_aside_and_what_its_request_was_is_for_auditors() {
+        for (String address : List.of("/api/instruments/fikia-sheria", "/instruments/fikia-sheria")) {
+            assertThat(get(address, "AUDITOR:fikia").body()).as(address).contains(said(address, "2020-01-01"));
+            assertThat(get(address, "MANAGER:fikia").body())
+                    .as(address)
+                    .contains("Mfano Siri fikia")
+                    .doesNotContain(said(address, "2020-01-01"));
+        }
+        JsonNode whole = QueryNode.json(get("/api/instruments/fikia-sheria", "AUDITOR:fikia"));
+        JsonNode shown = QueryNode.json(get("/api/instruments/fikia-sheria", "MANAGER:fikia"));
+        assertThat(shown.get("entries")).hasSize(whole.get("entries").size() - 1);
+        for (String field : List.of("findings", "eventsThatFollow", "requestDigest")) {
+            assertThat(whole.findValues(field)).as(field).isNotEmpty().noneMatch(JsonNode::isNull);
+            assertThat(shown.findValues(field)).as(field).isNotEmpty().allMatch(JsonNode::isNull);
+        }
+        assertThat(get("/api/instruments/fikia-sahihisho", "MANAGER:fikia").body())
+                .as("what counts in its place")
+                .contains("2020-02-01");
+    }
+
+    /** A day as an answer or a page says it. */
+    private static String said(String address, String day) {
+        return address.startsWith("/api/") ? day : DatePhrase.of(new PartialDate(day), "sw");
+    }
+
+    @Test
+    void nothing_is_shown_to_more_people_behind_another_path() {
+        try (QueryNode deeper = QueryNode.on(installed.database, "server.servlet.context-path=/sajili")) {
+            deeper.follow(installed.register);
+            String manager = "Bearer " + ISSUER.token("mtu", "MANAGER:fikia");
+            HttpResponse<String> paper =
+                    deeper.get("/sajili/api/instruments/fikia-sahihisho", "Authorization", manager);
+            assertThat(paper.statusCode()).isEqualTo(200);
+            assertThat(paper.body()).contains("fikia-1").doesNotContain("Kosa la kunakili");
+        }
+    }
+
+    @Test
+    void a_page_of_the_register_is_full_and_tells_nothing_of_what_is_not_shown() {
+        List<Long> all = entries("/api/register/entries?limit=5000", "AUDITOR:jirani");
+        List<Long> paged = new ArrayList<>();
+        String next = "/api/register/entries?limit=3";
+        while (next != null) {
+            HttpResponse<String> page = get(next, "AUDITOR:jirani");
+            List<Long> shown = numbers(page);
+            paged.addAll(shown);
+            next = page.headers()
+                    .firstValue("Link")
+                    .map(link -> link.substring(1, link.indexOf('>')))
+                    .orElse(null);
+            assertThat(shown).hasSize(next == null ? (all.size() - 1) % 3 + 1 : 3);
+        }
+
+        assertThat(paged).isEqualTo(all);
+        assertThat(all).hasSizeGreaterThan(10).isNotEqualTo(entries("/api/register/entries?limit=5000", "AUDITOR:*"));
+    }
+
+    private static List<Long> entries(String address, String role) {
+        return numbers(get(address, role));
+    }
+
+    private static List<Long> numbers(HttpResponse<String> page) {
+        return page.body()
+                .lines()
+                .map(line -> QueryNode.tree(line).get("entry").asLong())
+                .toList();
+    }
+
+    @Test
+    void what_may_not_be_seen_is_waited_for_like_what_is_not_there() {
+        String address = "/api/institutions?consistentWith=";
+
+        assertThat(get(address + "fikia-sheria", "MANAGER:fikia").statusCode()).isEqualTo(200);
+        HttpResponse<String> hidden = get(address + "fikia-sheria", "MANAGER:jirani");
+        assertThat(hidden.statusCode()).isEqualTo(503);
+        assertThat(hidden.body().replace("fikia-sheria", ""))
+                .isEqualTo(
+                        get(address + "fikia-hakuna", "MANAGER:jirani").body().replace("fikia-hakuna", ""));
     }
 
     @Test
@@ -584,6 +772,75 @@ class AccessHttpTest {
                 .isEqualTo(200);
         assertThat(node.get("/desk", "Authorization", "Bearer " + mine).body()).contains(draft);
         assertThat(get("/desk", "HR_OFFICER:*").body()).doesNotContain(draft);
+    }
+
+    @Test
+    void a_draft_is_gone_for_who_may_no_longer_record_in_its_institution() {
+        String draft = begin("institution=fikia", "asha", "HR_OFFICER:fikia").replaceAll("/paper$", "");
+        String lost = "Bearer " + ISSUER.token("asha", "HR_OFFICER:jirani");
+
+        assertThat(get(draft, "asha", List.of("HR_OFFICER:fikia")).statusCode()).isEqualTo(200);
+        for (String page : List.of("", "/paper", "/preview")) {
+            assertThat(node.get(draft + page, "Authorization", lost).statusCode())
+                    .as(page)
+                    .isEqualTo(404);
+        }
+        for (String step : List.of("/paper", "/effects", "/record")) {
+            assertThat(typed(draft + step, "task=REGISTER_PERSON&title-sw=Nyingine", lost)
+                            .statusCode())
+                    .as(step)
+                    .isEqualTo(404);
+        }
+        assertThat(get(draft, "asha", List.of("HR_OFFICER:fikia")).body()).doesNotContain("Nyingine");
+    }
+
+    @Test
+    void the_desk_offers_whom_and_what_may_be_seen() {
+        String officer = "HR_OFFICER:jirani";
+        String effect = begin("institution=jirani&task=APPOINT", "asha", officer);
+        String people = effect + "/pick/personId";
+
+        assertThat(get(people, "asha", List.of(officer)).body())
+                .contains("Mfano Siri jirani", "Mfano Wote Wawili")
+                .doesNotContain("Mfano Siri fikia", "fikia-mtu");
+        assertThat(get(people + "?q=siri", "asha", List.of(officer)).body())
+                .contains("value=\"jirani-mtu\"")
+                .doesNotContain("fikia-mtu");
+        assertThat(get(people + "?q=fikia-mtu", "asha", List.of(officer)).body())
+                .as("who was told their id")
+                .contains("name=\"value\" value=\"fikia-mtu\"")
+                .doesNotContain("Mfano Siri fikia", "value=\"fikia-mgeni\"");
+        typed(effect, "personId=fikia-mtu", "Bearer " + ISSUER.token("asha", officer));
+        assertThat(get(effect, "asha", List.of(officer)).body())
+                .contains("fikia-mtu")
+                .doesNotContain("Mfano Siri fikia");
+        String unit = begin("institution=jirani&task=ESTABLISH_UNIT", "asha", officer);
+        assertThat(get(unit + "/pick/institutionId", "asha", List.of(officer)).body())
+                .contains("value=\"jirani\"")
+                .doesNotContain("value=\"fikia\"", "value=\"egaz\"");
+    }
+
+    /** The address to which whoever begins a draft is sent. */
+    private static String begin(String fields, String name, String grant) {
+        return typed("/desk", fields, "Bearer " + ISSUER.token(name, grant))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceAll("^http://[^/]+", "");
+    }
+
+    private static HttpResponse<String> typed(String path, String fields, String authorization) {
+        return node.posted(
+                path,
+                fields.getBytes(StandardCharsets.UTF_8),
+                "Authorization",
+                authorization,
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+    }
+
+    private static HttpResponse<String> get(String path, String name, List<String> grants) {
+        return node.get(path, "Authorization", "Bearer " + ISSUER.token(name, grants.toArray(String[]::new)));
     }
 
     private static HttpResponse<String> get(String path, String... grants) {

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.uteuzi.event.Event;
+import org.uteuzi.query.desk.FakeDoor;
 import org.uteuzi.query.register.TestRegister;
 import org.uteuzi.query.register.TestRegister.Recorded;
 import org.uteuzi.testing.TestDatabase;
@@ -22,7 +23,7 @@ public final class Installation implements AutoCloseable {
     public final QueryNode node;
 
     private Installation() {
-        node = QueryNode.on(database, "uteuzi.projection.patience=3s");
+        node = QueryNode.on(database, "uteuzi.projection.patience=3s", "uteuzi.door.url=" + FakeDoor.address());
         first = register.record(
                 "act",
                 Say.office("rais", "Rais"),

@@ -1,6 +1,7 @@
 package org.uteuzi.query.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -103,6 +104,40 @@ class LoginHttpTest {
                     .asString()
                     .contains("Secure");
         }
+    }
+
+    @Test
+    void who_came_by_https_is_told_to_come_by_nothing_else() throws Exception {
+        assertThat(get(home + "/").headers().firstValue("Strict-Transport-Security"))
+                .isEmpty();
+        try (QueryNode behind = QueryNode.on(installation.database, "server.forward-headers-strategy=native")) {
+            HttpResponse<String> answer = behind.get("/css/uteuzi.css", "X-Forwarded-Proto", "https");
+            assertThat(answer.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
+        }
+    }
+
+    @Test
+    void nothing_starts_that_would_take_a_token_meant_for_anybody() {
+        assertThatThrownBy(() -> QueryNode.on(installation.database, "UTEUZI_LOGIN_AUDIENCE="))
+                .rootCause()
+                .hasMessageContaining("UTEUZI_LOGIN_AUDIENCE");
+    }
+
+    @Test
+    void the_login_leads_to_the_page_and_not_to_what_a_browser_asked_for_beside_it() throws Exception {
+        String page = home + "/posts/ict-director";
+        HttpResponse<String> first = get(page);
+        for (String beside : List.of("/favicon.ico", "/img/coat.svg", "/dashboard")) {
+            browser.send(
+                    HttpRequest.newBuilder(URI.create(home + beside))
+                            .header("Accept", "image/avif,image/webp,*/*;q=0.8")
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+        }
+
+        HttpResponse<String> in = follow(location(first), "&who=" + encoded("asha|MANAGER:egaz"));
+
+        assertThat(location(in)).isEqualTo(page);
     }
 
     @Test

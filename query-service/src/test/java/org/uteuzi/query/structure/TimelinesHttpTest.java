@@ -270,6 +270,10 @@ class TimelinesHttpTest {
         assertThat(facts("/api/people/p-mix/timeline?beliefs=all"))
                 .extracting(fact -> text(fact, "factId"), fact -> text(fact, "supersededBy"))
                 .containsExactly(tuple("f-p-mix", null), tuple("f-a-mix", "f2-a-mix"));
+        assertThat(installation.node.get("/people/p-mix/beliefs").body())
+                .as("what took its place is told of somebody else")
+                .containsOnlyOnce("Inahesabiwa</span>")
+                .containsOnlyOnce("Imepitwa</span>");
     }
 
     @Test

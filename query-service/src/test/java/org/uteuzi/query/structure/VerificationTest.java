@@ -21,6 +21,7 @@ import org.uteuzi.query.register.TestRegister;
 import org.uteuzi.query.verify.Verification;
 import org.uteuzi.query.verify.VerifyCommand;
 import org.uteuzi.testing.TestDatabase;
+import org.uteuzi.testing.TestIssuer;
 
 /** The command that compares a register in use with the naive fold finds nothing where nothing is wrong, and what is. */
 @ExtendWith({RecordedHistories.MadeOnce.class, OutputCaptureExtension.class})
@@ -101,6 +102,9 @@ class VerificationTest {
                     "name_version set name_sw = 'Jingine'; name | unit:ict",
                     "paper_version set signed_on = '1999'; paper | letter",
                     "instrument set first_entry = first_entry - 1 where instrument_id = 'letter'; instrument | letter",
+                    "home set thing = 'person:p-other' where thing = 'person:p-asha'; home | person:p-asha",
+                    "home set institution_id = 'zaca' where thing = 'unit:ict'; home | unit:ict",
+                    "home set thing = 'person:p-other' where thing = 'instrument:letter'; home | person:p-other",
                     "part set thing = 'person:p-other' where thing = 'person:p-asha'; {\"institution\":"
                 })
         void the_row_that_is_wrong_is_named(String change, String line) {
@@ -114,6 +118,38 @@ class VerificationTest {
                         .extracting(Verification.Difference::line)
                         .anyMatch(difference -> difference.startsWith(line));
             }
+        }
+    }
+
+    @Test
+    void posts_come_along_when_their_unit_is_corrected_into_another_institution() {
+        try (TestDatabase database = TestDatabase.create().migrateRegister();
+                QueryNode node = QueryNode.on(database)) {
+            TestRegister register = new TestRegister(database);
+            register.record(
+                    "act",
+                    Say.institution("egaz", "2019"),
+                    Say.institution("zaca", "2019"),
+                    Say.unit("ict", "egaz", "2019"),
+                    Say.post("ict-director", "ict", "2019"),
+                    Say.person("p-asha", "Asha Mfano"),
+                    Say.appointed("a-1", "ict-director", "p-asha", "2020-03-01"));
+            node.follow(register);
+            node.ask("/api/institutions/zaca/structure?on=2021-01-01");
+            register.record("letter", Say.unit("f-2", "ict", "zaca", "2019", Say.corrects("f-ict")));
+            node.follow(register);
+
+            assertThat(node.get("/api/institutions/zaca/structure?on=2021-01-01")
+                            .body())
+                    .contains("Asha Mfano");
+            assertThat(node.get(
+                                    "/api/people/p-asha",
+                                    "Authorization",
+                                    "Bearer " + TestIssuer.shared().token("mtu", "MANAGER:zaca"))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(node.bean(Verification.class).verify(1, 60, new Heard()).differences())
+                    .isEmpty();
         }
     }
 

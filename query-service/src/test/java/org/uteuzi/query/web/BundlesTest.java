@@ -35,6 +35,11 @@ class BundlesTest {
     private static final Pattern ANY_KEY = Pattern.compile("[\"']([a-z][A-Za-z]*(?:\\.[A-Za-z-]+)+)[\"']");
     private static final Pattern PLACES = Pattern.compile("\\{(\\d)}");
 
+    /** The codes of the rules of law, which have texts of their own in another bundle. */
+    private static final List<String> RULES = properties("findings", "sw").stringPropertyNames().stream()
+            .filter(code -> code.matches("[A-Z_]+"))
+            .toList();
+
     @Test
     void both_languages_have_the_same_words() {
         assertThat(bundle("sw").stringPropertyNames())
@@ -84,6 +89,7 @@ class BundlesTest {
         Stream.of(Holding.TermState.HOLDING_OVER, Holding.TermState.TERM_RUN_OUT)
                 .forEach(state -> used.add("state." + state));
         EventCatalogue.types().forEach(type -> used.add("event." + EventCatalogue.nameOf(type)));
+        RULES.forEach(rule -> used.add("finding." + rule));
         for (TypedDate.Part part : TypedDate.Part.values()) {
             used.add("date." + part.name().toLowerCase(Locale.ROOT));
             used.add("date.part." + part.name().toLowerCase(Locale.ROOT));
@@ -105,7 +111,7 @@ class BundlesTest {
         assertThat(bundle("sw").stringPropertyNames())
                 .filteredOn(
                         key -> !key.matches(
-                                "(kind|state|jurisdiction|date\\.part|date|problem\\.field|nav|download|instrument|expiry|event|filter|found|desk\\.(task|verb|field|hint|part|cause|code))\\..*|skip|print|json|download"))
+                                "(kind|state|jurisdiction|date\\.part|date|problem\\.field|nav|finding|imports\\.problem|findings\\.shown|download|instrument|expiry|event|filter|found|desk\\.(task|verb|field|hint|part|cause|code))\\..*|skip|print|json|download"))
                 .isSubsetOf(named);
     }
 
@@ -115,12 +121,16 @@ class BundlesTest {
 
     private static Properties bundle(String language) {
         Properties properties = new Properties();
-        for (String name : List.of("pages", "desk")) {
-            try (InputStream in = BundlesTest.class.getResourceAsStream("/" + name + "_" + language + ".properties")) {
-                properties.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        List.of("pages", "desk").forEach(name -> properties.putAll(properties(name, language)));
+        return properties;
+    }
+
+    private static Properties properties(String name, String language) {
+        Properties properties = new Properties();
+        try (InputStream in = BundlesTest.class.getResourceAsStream("/" + name + "_" + language + ".properties")) {
+            properties.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return properties;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +25,9 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
+import org.uteuzi.query.desk.FakeDoor;
 import org.uteuzi.query.structure.Installation;
+import org.uteuzi.testing.Browser;
 
 /** The pages of a whole query-service in a browser. */
 @ExtendWith(Installation.MadeOnce.class)
@@ -73,7 +78,8 @@ class PagesInBrowserTest {
         return RecordedPages.PAGES.entrySet().stream()
                 .flatMap(page -> Stream.of("sw", "en")
                         .flatMap(language -> Stream.of(WIDE, NARROW)
-                                .map(width -> Arguments.of(page.getKey(), page.getValue(), language, width))));
+                                .map(width -> Arguments.of(
+                                        page.getKey(), RecordedPages.address(page.getValue()), language, width))));
     }
 
     @ParameterizedTest
@@ -113,6 +119,21 @@ class PagesInBrowserTest {
         step("desk-draft", "/desk/[^/]+", language, width);
         follow("a[href$='/preview']");
         step("desk-preview", "/preview", language, width);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sw, 1280", "en, 1280", "sw, 320", "en, 320"})
+    void a_spreadsheet_is_sent_and_its_report_read(String language, int width, @TempDir Path folder)
+            throws IOException {
+        Path table = Files.writeString(folder.resolve("teuzi.csv"), FakeDoor.REFUSED);
+        browser.open(home + "/desk/imports?lang=" + language, width);
+        follow("form[enctype] button");
+        browser.waitUntil("return !!document.querySelector('.govuk-error-summary')");
+        step("import-error", "/desk/imports", language, width);
+        type("#file", table.toString());
+        follow("form[enctype] button");
+        browser.waitUntil("return !!document.querySelector('#refused-title')");
+        step("import-report", "/desk/imports/[^/]+", language, width);
     }
 
     private void step(String name, String path, String language, int width) {
@@ -171,7 +192,7 @@ class PagesInBrowserTest {
     void recorded_time_plays_by_itself_until_its_last_step() {
         browser.open(home + "/register/replay" + RecordedPages.OF + "&on=2022-06-01&entry=" + uncorrected, WIDE);
         browser.driver().findElement(By.id("replay-play")).sendKeys(Keys.ENTER);
-        browser.waitUntil("return document.getElementById('step-title').textContent === 'Hatua ya 5 kati ya 5'");
+        browser.waitUntil("return document.getElementById('step-title').textContent === 'Hatua ya 6 kati ya 6'");
         assertThat(browser.run("return document.getElementById('replay-play')")).isNull();
         assertThat(browser.console()).isEmpty();
     }

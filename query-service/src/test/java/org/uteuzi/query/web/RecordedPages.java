@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.LegalBasis;
 import org.uteuzi.event.institution.InstitutionEstablished;
+import org.uteuzi.event.instrument.Finding;
 import org.uteuzi.event.post.EndReason;
 import org.uteuzi.event.post.PostEstablished;
 import org.uteuzi.event.post.Terms;
@@ -13,6 +14,7 @@ import org.uteuzi.event.unit.MandateSet;
 import org.uteuzi.event.unit.UnitDissolved;
 import org.uteuzi.event.unit.UnitEstablished;
 import org.uteuzi.event.unit.UnitKind;
+import org.uteuzi.query.register.TestRegister;
 import org.uteuzi.query.structure.Installation;
 import org.uteuzi.query.structure.Say;
 import org.uteuzi.text.LocalizedText;
@@ -24,24 +26,34 @@ final class RecordedPages {
     static final String ID = "kurasa";
     static final String OF = "?institution=" + ID;
 
-    /** Each page with an address, by the name that its pictures have. */
+    /** Each page with an address, by the name that its pictures have; UNCORRECTED stands for that entry. */
     static final Map<String, String> PAGES = Map.ofEntries(
             Map.entry("dashboard", "/dashboard" + OF),
             Map.entry("structure", "/" + OF),
             Map.entry("compare", "/compare" + OF + "&on=2022-06-01&againstOn=2024-06-15"),
+            Map.entry("explain", "/explain" + OF + "&on=2020-08-01&entry=UNCORRECTED"),
             Map.entry("post", "/posts/kurasa-mkurugenzi"),
             Map.entry("unit", "/units/kurasa-idara"),
+            Map.entry("findings", "/findings" + OF),
+            Map.entry("beliefs", "/posts/kurasa-mkurugenzi/beliefs"),
+            Map.entry("beliefs-person", "/people/kurasa-juma/beliefs"),
+            Map.entry("findings-post", "/posts/kurasa-mkuu"),
             Map.entry("person", "/people/kurasa-juma"),
             Map.entry("instrument", "/instruments/kurasa-masahihisho"),
             Map.entry("register", "/register" + OF),
             Map.entry("replay", "/register/replay" + OF + "&on=2022-06-01"),
             Map.entry("search", "/search?q=mkurugenzi"),
-            Map.entry("desk", "/desk"));
+            Map.entry("desk", "/desk"),
+            Map.entry("imports", "/desk/imports"));
 
     /** The last entry before the correction. */
     private static long uncorrected;
 
     private RecordedPages() {}
+
+    static String address(String path) {
+        return path.replace("UNCORRECTED", String.valueOf(uncorrected));
+    }
 
     static synchronized long uncorrected(Installation installation) {
         if (installation.node.get("/api/institutions/" + ID).statusCode() == 404) {
@@ -83,7 +95,9 @@ final class RecordedPages {
                 Say.person("kurasa-asha", "Mfano Asha Juma"),
                 Say.person("kurasa-juma", "Mfano Juma Haji Makame"),
                 Say.person("kurasa-neema", "Mfano Neema Khamis"),
-                Say.term("kurasa-1", "kurasa-mkuu", "kurasa-asha", "2020-03-01", "2024-08-31"));
+                Say.term("kurasa-1", "kurasa-mkuu", "kurasa-asha", "2020-03-01", "2024-08-31"),
+                Say.person("kurasa-mwingine", "Mfano Salma Kombo"));
+        acknowledged(installation);
         installation.record(
                 "kurasa-agizo",
                 new UnitDissolved(
@@ -147,6 +161,18 @@ final class RecordedPages {
                         null,
                         "2020-09-01",
                         Say.corrects("f-kurasa-2")));
+    }
+
+    /** Somebody beside the only seat there is, which the recorder knew. */
+    private static void acknowledged(Installation installation) {
+        installation.register.record(
+                "kurasa-wawili",
+                installation.register.lastRecordedAt().plusSeconds(60),
+                TestRegister.whole(
+                        "kurasa-wawili",
+                        List.of(new Finding("MORE_HOLDERS_THAN_SEATS", 0, null, "Makabidhiano ya mwezi mmoja")),
+                        List.of(Say.appointed("kurasa-4", "kurasa-mkuu", "kurasa-mwingine", "2024-05-15"))));
+        installation.node.follow(installation.register);
     }
 
     private static UnitEstablished unit(

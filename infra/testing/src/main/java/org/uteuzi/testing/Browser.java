@@ -1,4 +1,4 @@
-package org.uteuzi.query.web;
+package org.uteuzi.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -24,7 +25,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium of its own, with everything it logs and asks for. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final Pattern REQUEST =
             Pattern.compile("\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
@@ -62,7 +63,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Empty where Chromium and its driver are not installed. */
-    static Optional<Browser> start() {
+    public static Optional<Browser> start() {
         Optional<Path> chromium = installed("chromium", "chromium-browser", "google-chrome");
         Optional<Path> chromedriver = installed("chromedriver");
         if (chromium.isEmpty() || chromedriver.isEmpty()) {
@@ -75,12 +76,12 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    ChromeDriver driver() {
+    public ChromeDriver driver() {
         return driver;
     }
 
     /** A page of that width, once everything on it is drawn. */
-    void open(String address, int width) {
+    public void open(String address, int width) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
@@ -92,25 +93,25 @@ final class Browser implements AutoCloseable {
                 + " && (!document.querySelector('.ut-timeline__track') || !!document.querySelector('.thumb'))");
     }
 
-    void waitUntil(String condition) {
+    public void waitUntil(String condition) {
         new WebDriverWait(driver, Duration.ofSeconds(30))
                 .withMessage(() -> condition + "; the console says " + console())
                 .until(ignored -> Boolean.TRUE.equals(driver.executeScript(condition)));
     }
 
-    Object run(String script, Object... arguments) {
+    public @Nullable Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
     /** What the page put on the console since this was last asked, violations of its policy among it. */
-    List<String> console() {
+    public List<String> console() {
         return entries(LogType.BROWSER)
                 .map(entry -> entry.getLevel() + " " + entry.getMessage())
                 .toList();
     }
 
     /** What was asked of any server since this was last asked. */
-    List<String> requests() {
+    public List<String> requests() {
         return entries(LogType.PERFORMANCE)
                 .map(entry -> REQUEST.matcher(entry.getMessage()))
                 .filter(Matcher::find)
@@ -120,12 +121,12 @@ final class Browser implements AutoCloseable {
     }
 
     /** The whole page as a picture. */
-    void keep(Path picture) {
+    public void keep(Path picture) {
         keep(picture, true);
     }
 
     /** What fits into the window as a picture. */
-    void keepWhatIsSeen(Path picture) {
+    public void keepWhatIsSeen(Path picture) {
         keep(picture, false);
     }
 

@@ -14,6 +14,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.uteuzi.access.Scope;
 import org.uteuzi.command.guard.Guard;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.command.post.Appoint;
@@ -191,8 +192,15 @@ public class RecordInstrumentHandler {
                 judge.judge(touched, changed, instrument.instrumentId(), instrument.particulars(), command.mode());
         return new Judged(
                 located(verdict.refusals(), targets, events),
-                located(rights.tellable(command.recorder(), verdict.findings()), targets, events),
+                located(rights.tellable(scope(command), verdict.findings()), targets, events),
                 new Acknowledgements(instrument.acknowledge()));
+    }
+
+    /** Where all may by whom it is recorded. */
+    private static Scope scope(RecordInstrument command) {
+        Approver approver = command.approver();
+        Scope scope = command.recorder().scope();
+        return approver == null ? scope : scope.and(approver.scope());
     }
 
     /** The paper itself, and those of which this one puts right what they say of themselves. */

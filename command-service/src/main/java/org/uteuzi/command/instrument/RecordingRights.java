@@ -82,15 +82,15 @@ class RecordingRights {
     }
 
     /**
-     * The same findings, where something of an institution is in them in which the recorder may not record, without what it is:
+     * The same findings, where something of an institution is in them beyond this scope, without what it is:
      * only that it is elsewhere, and the person.
      */
-    List<Violation> tellable(Recorder recorder, List<Violation> findings) {
-        if (isWithin(recorder.scope(), findings.stream())) {
+    List<Violation> tellable(Scope scope, List<Violation> findings) {
+        if (isWithin(scope, findings.stream())) {
             return findings; // as nearly always, and asked once
         }
         return findings.stream()
-                .map(finding -> isWithin(recorder.scope(), Stream.of(finding))
+                .map(finding -> isWithin(scope, Stream.of(finding))
                         ? finding
                         : new Violation(
                                 finding.code(),

@@ -8,4 +8,5 @@ import org.uteuzi.event.EventType;
  * @param commentId by which the same comment, sent again, is known
  */
 @EventType("proposal.proposal-commented")
-public record ProposalCommented(String proposalId, String commentId, Actor by, String comment) implements ProposalEvent {}
+public record ProposalCommented(String proposalId, String commentId, Actor by, String comment)
+        implements ProposalEvent {}

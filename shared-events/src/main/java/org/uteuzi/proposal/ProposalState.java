@@ -66,8 +66,7 @@ public record ProposalState(
     public static ProposalState ofNewest(ProposalEvent request, int version) {
         return switch (request) {
             case ProposalMade e -> after(null, e);
-            case ProposalAmended e ->
-                new ProposalState(e.proposalId(), e.by(), version, e.request(), null, List.of());
+            case ProposalAmended e -> new ProposalState(e.proposalId(), e.by(), version, e.request(), null, List.of());
             default -> throw new IllegalArgumentException("proposes no request: " + request);
         };
     }

@@ -174,8 +174,7 @@ public class Guard {
         List<Event> placing = Stream.concat(recorded.stream(), recordedOf("post", postsHeldBy(people)))
                 .toList();
         Set<String> units = placing.stream().flatMap(Paper::unitOf).collect(Collectors.toSet());
-        Set<String> institutions =
-                institutions(references, Stream.concat(placing.stream(), recordedOf("unit", units)));
+        Set<String> institutions = institutions(references, Stream.concat(placing.stream(), recordedOf("unit", units)));
         Stream.of(ids("instrument", references))
                 .map(this::institutionsTouchedBy)
                 .forEach(institutions::addAll);

@@ -101,10 +101,9 @@ public class RecordInstrumentHandler {
         if (approver != null) {
             approvals.refuseTheirOwn(approver, things.touched());
         }
-        List<Problem> approvalsNeeded =
-                approver == null && refusals.isEmpty() && targets.isUnderPolicy()
-                        ? approvals.needed(command.mode(), items, events, things)
-                        : List.of();
+        List<Problem> approvalsNeeded = approver == null && refusals.isEmpty() && targets.isUnderPolicy()
+                ? approvals.needed(command.mode(), items, events, things)
+                : List.of();
         Judged judged = refusals.isEmpty()
                 ? judge(command, targets, things, events)
                 : new Judged(refusals, List.of(), new Acknowledgements(List.of()));

@@ -107,8 +107,8 @@ final class Proposal {
     }
 
     private Optional<ProposalEvent> comment(Comment command) {
-        ProposalCommented said = new ProposalCommented(
-                command.proposalId(), command.commentId(), command.by(), command.comment());
+        ProposalCommented said =
+                new ProposalCommented(command.proposalId(), command.commentId(), command.by(), command.comment());
         Optional<ProposalCommented> before = state().comments().stream()
                 .filter(comment -> comment.commentId().equals(command.commentId()))
                 .findFirst();

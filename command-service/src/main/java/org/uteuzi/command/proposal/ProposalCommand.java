@@ -41,7 +41,8 @@ sealed interface ProposalCommand {
             String digest,
             String instrumentId,
             @Nullable String comment,
-            Instant now) implements ProposalCommand {}
+            Instant now)
+            implements ProposalCommand {}
 
     record Reject(String proposalId, Actor by, String reason, Instant now) implements ProposalCommand {}
 

@@ -57,7 +57,8 @@ class ProposalController {
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
         String key = Requests.key(idempotencyKey);
-        ProposalBody body = ProposalBody.of(Requests.body(request, LARGEST_BODY), "proposalId", "instrument", "comment");
+        ProposalBody body =
+                ProposalBody.of(Requests.body(request, LARGEST_BODY), "proposalId", "instrument", "comment");
         String given = body.proposalId();
         Proposals.Outcome outcome = proposals.propose(
                 caller, given == null ? Proposals.idOf(caller, key) : given, body.instrument(), body.text("comment"));

@@ -112,7 +112,8 @@ class Proposals {
         ProposedRequest request = rehearsed(instrument, read, by);
         try {
             return new Outcome(
-                    send(new Propose(proposalId, proposer(caller, by), request, comment), caller, Permission.RECORD), false);
+                    send(new Propose(proposalId, proposer(caller, by), request, comment), caller, Permission.RECORD),
+                    false);
         } catch (AggregateStreamCreationException e) {
             return earlier(caller, proposalId, read).orElseThrow(() -> e);
         }

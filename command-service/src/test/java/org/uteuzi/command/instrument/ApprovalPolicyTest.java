@@ -239,8 +239,8 @@ class ApprovalPolicyTest {
         assertThat(new TreeSet<>(List.of(org.uteuzi.command.institution.KindOfEffect.NAMES.split("\\|"))))
                 .isEqualTo(InstrumentReader.EFFECTS.stream()
                         .map(effect -> effect.getAnnotation(JsonTypeName.class).value())
-                        .filter(kind -> !Set.of("establishOffice", "renameOffice")
-                                .contains(kind))
+                        .filter(kind ->
+                                !Set.of("establishOffice", "renameOffice").contains(kind))
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 }

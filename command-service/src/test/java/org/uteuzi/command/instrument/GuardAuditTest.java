@@ -93,9 +93,8 @@ class GuardAuditTest {
                 .query(Long.class)
                 .single();
         assertThat(told).endsWith(events, events);
-        for (String table :
-                List.of(
-                        "institution", "unit", "post", "person", "appointment", "appointment_id", "approval", "paper")) {
+        for (String table : List.of(
+                "institution", "unit", "post", "person", "appointment", "appointment_id", "approval", "paper")) {
             assertThat(rows(table)).as(table).isNotEmpty();
         }
     }

@@ -322,8 +322,7 @@ class ProposalHttpTest {
         papers.record(unit("n", "").replace("~i", "~other"));
         papers.record("{type: 'amendPost', postId: '~q', unitId: '~n', effectiveFrom: '2020'}");
 
-        isRefused(
-                approve(proposal, issuer.token("juma", "APPROVER:*", "PERSON:-")), 409, "PROPOSER_NOT_ALLOWED");
+        isRefused(approve(proposal, issuer.token("juma", "APPROVER:*", "PERSON:-")), 409, "PROPOSER_NOT_ALLOWED");
         assertThat(eventsOf(proposal)).containsExactly("proposal.proposal-made");
     }
 
@@ -351,8 +350,7 @@ class ProposalHttpTest {
         String both = issuer.token("asha", "HR_OFFICER:" + papers.own("~i"), "HR_OFFICER:" + papers.own("~other"));
         Answer made = propose(
                 both,
-                papers.instrument(
-                        papers.nextId(), unit("v", ""), unit("n", "").replace("~i", "~other")));
+                papers.instrument(papers.nextId(), unit("v", ""), unit("n", "").replace("~i", "~other")));
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         String proposal = made.json().get("proposalId").asString();
 
@@ -369,7 +367,8 @@ class ProposalHttpTest {
         String id = papers.nextId();
         Answer made = propose(
                 officer("asha"),
-                papers.instrument(id, "{type: 'registerPerson', factId: '~f-n', personId: '~n', name: 'Mfano Nuru ~'}"));
+                papers.instrument(
+                        id, "{type: 'registerPerson', factId: '~f-n', personId: '~n', name: 'Mfano Nuru ~'}"));
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         String proposal = made.json().get("proposalId").asString();
 
@@ -388,13 +387,7 @@ class ProposalHttpTest {
         String key = papers.own("~key");
 
         for (int i = 0; i < 2; i++) {
-            assertThat(on(
-                                    proposal,
-                                    "comments",
-                                    approver("juma"),
-                                    "{'comment': 'Kwa nini?'}",
-                                    "Idempotency-Key",
-                                    key)
+            assertThat(on(proposal, "comments", approver("juma"), "{'comment': 'Kwa nini?'}", "Idempotency-Key", key)
                             .status())
                     .isEqualTo(200);
         }

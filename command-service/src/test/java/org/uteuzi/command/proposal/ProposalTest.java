@@ -163,9 +163,9 @@ class ProposalTest {
 
     @Test
     void a_proposal_does_not_grow_without_end() {
-        ProposalEvent[] amended =
-                Stream.concat(Stream.of(MADE), Stream.generate(() -> AMENDED).limit(100))
-                        .toArray(ProposalEvent[]::new);
+        ProposalEvent[] amended = Stream.concat(
+                        Stream.of(MADE), Stream.generate(() -> AMENDED).limit(100))
+                .toArray(ProposalEvent[]::new);
         ProposalEvent[] discussed = Stream.concat(
                         Stream.of(MADE), IntStream.range(0, 500).mapToObj(i -> said("c-" + i, "Kwa nini?")))
                 .toArray(ProposalEvent[]::new);

@@ -152,8 +152,9 @@ public class RegisterReader {
 
     /** Whether anything was recorded of these things after an entry. */
     public boolean isAnythingAfter(long entry, Collection<String> things) {
-        return database.sql("select exists (select from register.event e join register.entry n on n.position = e.position"
-                        + " where e.aggregate_id = any(:things) and n.number > :entry)")
+        return database.sql(
+                        "select exists (select from register.event e join register.entry n on n.position = e.position"
+                                + " where e.aggregate_id = any(:things) and n.number > :entry)")
                 .param("things", things.toArray(String[]::new))
                 .param("entry", entry)
                 .query(Boolean.class)

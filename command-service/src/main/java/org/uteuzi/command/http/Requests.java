@@ -2,6 +2,7 @@ package org.uteuzi.command.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,6 +34,11 @@ public final class Requests {
                     HttpStatus.CONTENT_TOO_LARGE, "CONTENT_TOO_LARGE", Map.of("limit", limit + " MB"));
         }
         return body;
+    }
+
+    /** Of the answer. */
+    public static String language(Locale locale) {
+        return "en".equals(locale.getLanguage()) ? "en" : "sw";
     }
 
     /** @return the key itself */

@@ -51,7 +51,7 @@ class InstrumentController {
         Recorder by = Recorder.of(caller, Permission.RECORD);
         try (MDC.MDCCloseable correlation = MDC.putCloseable("instrumentId", instrumentId)) {
             if (preview != null) {
-                String language = "en".equals(locale.getLanguage()) ? "en" : "sw";
+                String language = Requests.language(locale);
                 return ResponseEntity.ok()
                         .header(HttpHeaders.CONTENT_LANGUAGE, language)
                         .body(recorder.preview(read, by, key, preview).in(language));

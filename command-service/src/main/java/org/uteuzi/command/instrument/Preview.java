@@ -11,7 +11,7 @@ import org.uteuzi.command.register.RecordedThings.RecordedEvent;
 import org.uteuzi.event.Event;
 
 /** What would come of recording an instrument. Where effects are refused, this is what the others would do. */
-record Preview(
+public record Preview(
         List<RecordedEvent> events,
         List<Touched> touched,
         Judged judged,
@@ -25,7 +25,7 @@ record Preview(
      * @param doubts those of the findings that lie on facts recorded earlier
      * @param approvals what another must approve before it is recorded
      */
-    record Answer(
+    public record Answer(
             List<PreviewedEvent> events,
             List<Map<String, @Nullable Object>> findings,
             List<Map<String, @Nullable Object>> refusals,
@@ -46,7 +46,7 @@ record Preview(
     }
 
     /** @param language sw or en */
-    Answer in(String language) {
+    public Answer in(String language) {
         return new Answer(
                 events.stream().map(PreviewedEvent::of).toList(),
                 judged.findings().stream()

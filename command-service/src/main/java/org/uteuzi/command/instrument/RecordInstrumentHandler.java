@@ -140,8 +140,12 @@ public class RecordInstrumentHandler {
         try {
             rights.require(proposer.scope(), proposer.mayFound(), items, targets);
         } catch (ProblemException refused) {
-            throw new ProblemException(HttpStatus.CONFLICT, "PROPOSER_NOT_ALLOWED", Map.of());
+            throw proposerNotAllowed();
         }
+    }
+
+    static ProblemException proposerNotAllowed() {
+        return new ProblemException(HttpStatus.CONFLICT, "PROPOSER_NOT_ALLOWED", Map.of());
     }
 
     /** Carries out what is not refused, and tells what is. */
@@ -195,11 +199,13 @@ public class RecordInstrumentHandler {
                 new Acknowledgements(instrument.acknowledge()));
     }
 
-    /** Where all may by whom it is recorded. */
+    /** Where all may by whom it is recorded, or to whom it is told. */
     private static Scope scope(RecordInstrument command) {
         Approver approver = command.approver();
+        PreviewRequest preview = command.preview();
         Scope scope = command.recorder().scope();
-        return approver == null ? scope : scope.and(approver.scope());
+        Scope approving = approver == null ? scope : scope.and(approver.scope());
+        return preview == null ? approving : approving.and(preview.told());
     }
 
     /** The paper itself, and those of which this one puts right what they say of themselves. */

@@ -2,13 +2,16 @@ package org.uteuzi.command.instrument;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.uteuzi.access.Scope;
 import org.uteuzi.command.guard.Guard;
 import org.uteuzi.command.guard.Touched;
+import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.thing.Mode;
 
-/** Goes through the recording of a request that is to be proposed, so that nobody is asked to approve what cannot be. */
+/** Goes through the recording of a request that is proposed, so that nobody is asked to approve what cannot be. */
 @Component
 public class Rehearsal {
 
@@ -22,7 +25,26 @@ public class Rehearsal {
         this.clock = clock;
     }
 
-    /** @throws org.uteuzi.command.problem.ProblemException as the door would refuse it, but for the approval that it lacks */
+    /**
+     * What would come of a request that somebody proposed, at this moment.
+     *
+     * @param told where whoever asks sees what is proposed
+     * @throws ProblemException 403 where it touches by now what they do not see, 409 where its proposer may no longer record it
+     */
+    public Preview preview(InstrumentReader.Read read, Recorder proposer, Scope told) {
+        Preview preview;
+        try {
+            preview = recorder.preview(read, proposer, null, new PreviewRequest(null, told));
+        } catch (ProblemException refused) {
+            throw refused.isOfWhoAsks() ? RecordInstrumentHandler.proposerNotAllowed() : refused;
+        }
+        if (!told.includesAll(guard.institutionsTouched(preview.touched()))) {
+            throw ProblemException.notAllowedIn(List.of());
+        }
+        return preview;
+    }
+
+    /** @throws ProblemException as the door would refuse it, but for the approval that it lacks */
     public Reach of(InstrumentReader.Read read, Recorder proposer) {
         Preview preview = recorder.preview(read, proposer, null, new PreviewRequest(null));
         preview.judged().accepted(Mode.LIVE);

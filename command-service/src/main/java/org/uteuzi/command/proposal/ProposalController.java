@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.uteuzi.access.Caller;
 import org.uteuzi.command.http.Requests;
 import org.uteuzi.command.instrument.InstrumentRecorder;
+import org.uteuzi.command.instrument.Preview;
 import org.uteuzi.proposal.ProposalState;
 
 /** {@code /api/proposals}: what waits for another to approve it. How it stands is told by the query-service. */
@@ -71,6 +74,14 @@ class ProposalController {
     Answer amend(HttpServletRequest request, Caller caller, @PathVariable String id) {
         ProposalBody body = ProposalBody.of(Requests.body(request, LARGEST_BODY), "version", "instrument", "comment");
         return answer(proposals.amend(caller, id, body.version(), body.instrument(), body.text("comment")));
+    }
+
+    @PostMapping(path = "/{id}/preview", consumes = MediaType.ALL_VALUE)
+    ResponseEntity<Preview.Answer> preview(Caller caller, Locale locale, @PathVariable String id) {
+        String language = Requests.language(locale);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_LANGUAGE, language)
+                .body(proposals.preview(caller, id).in(language));
     }
 
     @PostMapping("/{id}/comments")

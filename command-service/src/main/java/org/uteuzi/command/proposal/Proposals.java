@@ -29,6 +29,7 @@ import org.uteuzi.access.Scope;
 import org.uteuzi.command.instrument.Approver;
 import org.uteuzi.command.instrument.InstrumentReader;
 import org.uteuzi.command.instrument.InstrumentRecorder;
+import org.uteuzi.command.instrument.Preview;
 import org.uteuzi.command.instrument.Reach;
 import org.uteuzi.command.instrument.Recorder;
 import org.uteuzi.command.instrument.Rehearsal;
@@ -146,6 +147,15 @@ class Proposals {
                 new Amend(proposalId, proposer(caller, by), version, request, comment, clock.instant()),
                 caller,
                 Permission.RECORD);
+    }
+
+    /** What would come of recording it now by its proposer; nothing is. */
+    Preview preview(Caller caller, String proposalId) {
+        ProposalState state = seen(caller, proposalId);
+        return rehearsal.preview(
+                read(state.request().text()),
+                recorderOf(state.proposer()),
+                caller.grants().where(Permission.FOLLOW));
     }
 
     ProposalState comment(Caller caller, String proposalId, String commentId, String comment) {

@@ -458,6 +458,58 @@ class ProposalHttpTest {
         assertThat(approved.status()).as(approved.body()).isEqualTo(201);
     }
 
+    @Test
+    void what_would_come_of_it_now_is_told_to_who_sees_it_and_leaves_no_trace() {
+        String id = papers.nextId();
+        String proposal = propose(officer("asha"), papers.instrument(id, appoint("~b", "~q", "~y", "2021")))
+                .json()
+                .get("proposalId")
+                .asString();
+        var before = door.state();
+
+        Answer told = on(proposal, "preview", approver("juma"), "");
+        assertThat(told.status()).as(told.body()).isEqualTo(200);
+        assertThat(told.json().at("/events/1/eventType").asString()).isEqualTo("post.holder-appointed");
+        assertThat(told.json().at("/approvals/0/code").asString()).isEqualTo("APPROVAL_NEEDED");
+        assertThat(told.json().get("refusals")).isEmpty();
+        assertThat(told.json().at("/after/posts/0/holders")).hasSize(1);
+        assertThat(door.send(door.request("/api/proposals/" + proposal + "/preview", approver("juma"))
+                                .POST(BodyPublishers.noBody())
+                                .build())
+                        .status())
+                .isEqualTo(200);
+        for (String stranger : List.of(papers.own("~other"), papers.own("~nowhere"))) {
+            isRefused(on(proposal, "preview", issuer.token("mtu", "APPROVER:" + stranger), ""), 404, "NOT_FOUND");
+        }
+        isRefused(on(papers.own("~nothing"), "preview", approver("juma"), ""), 404, "NOT_FOUND");
+        isRefused(on(proposal, "preview", issuer.token("mtu", "MANAGER:*"), ""), 403, "NOT_ALLOWED");
+        assertThat(door.state()).isEqualTo(before);
+        assertThat(eventsOf(proposal)).containsExactly("proposal.proposal-made");
+
+        papers.record("{type: 'abolishPost', postId: '~q', effectiveFrom: '2020-06-01'}");
+        assertThat(on(proposal, "preview", approver("juma"), "").json().get("refusals"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void what_came_to_where_somebody_may_not_see_is_not_told_to_them() {
+        String proposal = proposed();
+        papers.record(
+                "{type: 'establishInstitution', institutionId: '~other', name: {sw: 'Nyingine'}, effectiveFrom: '2019'}");
+        papers.record(unit("n", "").replace("~i", "~other"));
+        papers.record("{type: 'amendPost', postId: '~q', unitId: '~n', effectiveFrom: '2020'}");
+
+        isRefused(on(proposal, "preview", approver("juma"), ""), 409, "PROPOSER_NOT_ALLOWED");
+        String everywhere = propose(
+                        issuer.token("salma", "HR_OFFICER:*"),
+                        papers.instrument(papers.nextId(), appoint("~c", "~p", "~z", "2021")))
+                .json()
+                .get("proposalId")
+                .asString();
+        papers.record("{type: 'amendPost', postId: '~p', unitId: '~n', effectiveFrom: '2020'}");
+        isRefused(on(everywhere, "preview", approver("juma"), ""), 403, "NOT_ALLOWED_IN_INSTITUTION");
+    }
+
     private long events() {
         return door.sql()
                 .sql("select count(*) from register.event")

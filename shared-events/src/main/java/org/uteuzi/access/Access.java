@@ -25,6 +25,7 @@ public final class Access {
     public static final Map<String, Permission> DOOR = new Table()
             .needs(RECORD, "/api/instruments")
             .needs(RECORD, "/api/proposals", "/api/proposals/{id}", "/api/proposals/{id}/withdraw")
+            .needs(FOLLOW, "/api/proposals/{id}/preview")
             .needs(DISCUSS, "/api/proposals/{id}/comments")
             .needs(APPROVE, "/api/proposals/{id}/approve", "/api/proposals/{id}/reject")
             .needs(IMPORT, "/api/imports", "/api/imports/template.xlsx", "/api/imports/template.csv")
@@ -99,7 +100,13 @@ public final class Access {
                     "/desk/{id}/effects/{effect}",
                     "/desk/{id}/effects/{effect}/pick/{input}",
                     "/desk/{id}/preview",
-                    "/desk/{id}/record")
+                    "/desk/{id}/record",
+                    "/desk/{id}/propose",
+                    "/desk/{id}/anew",
+                    "/proposals/{id}/withdraw")
+            .needs(FOLLOW, "/proposals", "/proposals/{id}")
+            .needs(DISCUSS, "/proposals/{id}/comments")
+            .needs(APPROVE, "/proposals/{id}/approve", "/proposals/{id}/reject")
             .needs(
                     IMPORT,
                     "/desk/imports",

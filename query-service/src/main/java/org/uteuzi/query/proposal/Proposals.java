@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,13 @@ public class Proposals {
                 : Optional.of(Told.Whole.of(history)).filter(whole -> isSeen(whole.told(), sight));
     }
 
+    /** How those of some ids stand that may be seen. */
+    public List<Told> all(Collection<String> ids, Sight sight) {
+        return standing(ids.stream().map(id -> "proposal:" + id).toList()).stream()
+                .filter(told -> isSeen(told, sight))
+                .toList();
+    }
+
     /**
      * The newest first.
      *
@@ -131,7 +139,7 @@ public class Proposals {
                 .list();
     }
 
-    Status statusOf(Told told) {
+    public Status statusOf(Told told) {
         return told.state().statusAt(clock.instant());
     }
 

@@ -28,7 +28,7 @@ public record Told(ProposalState state, Instant madeAt) {
         }
     }
 
-    String id() {
+    public String id() {
         return state.proposalId();
     }
 

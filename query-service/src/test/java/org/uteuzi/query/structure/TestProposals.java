@@ -17,7 +17,7 @@ import org.uteuzi.testing.TestDatabase;
 import org.uteuzi.testing.TestDatabase.Role;
 
 /** Proposes as the command-service does, in its role. */
-final class TestProposals {
+public final class TestProposals {
 
     private static final String REQUEST =
             "{\"kind\":\"OTHER\",\"jurisdiction\":\"TZ\",\"title\":{\"sw\":\"Barua ya mfano\"},\"effects\":[{\"type\":\"appoint\"}]}";
@@ -29,16 +29,20 @@ final class TestProposals {
         commandService = JdbcClient.create(database.dataSource(Role.COMMAND));
     }
 
+    public static TestProposals in(Installation installation) {
+        return new TestProposals(installation.database);
+    }
+
     /** @param entry the newest of the register when it was made */
-    void made(String id, String institution, long entry, String... things) {
+    public void made(String id, String institution, long entry, String... things) {
         made(id, institution, entry, null, things);
     }
 
-    void made(String id, String institution, long entry, @Nullable Instant expiresAt, String... things) {
+    public void made(String id, String institution, long entry, @Nullable Instant expiresAt, String... things) {
         made(id, "s-asha", List.of(institution), entry, expiresAt, things);
     }
 
-    void madeOfNoInstitution(String id, String subject, String... things) {
+    public void madeOfNoInstitution(String id, String subject, String... things) {
         made(id, subject, List.of(), 0, null, things);
     }
 
@@ -58,7 +62,7 @@ final class TestProposals {
                         "Tafadhali"));
     }
 
-    void happened(String at, ProposalEvent event) {
+    public void happened(String at, ProposalEvent event) {
         String reference = "proposal:" + event.proposalId();
         commandService
                 .sql("insert into command.proposal_event (event_id, aggregate_type, aggregate_id, sequence_number,"

@@ -127,7 +127,7 @@ public class Proposals {
                 .param("subject", sight.caller().subject())
                 .param("decisions", DECISIONS)
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 

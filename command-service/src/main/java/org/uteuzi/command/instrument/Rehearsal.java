@@ -3,8 +3,10 @@ package org.uteuzi.command.instrument;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.uteuzi.command.guard.Guard;
+import org.uteuzi.command.guard.Mentions;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.command.thing.Mode;
 
@@ -30,7 +32,14 @@ public class Rehearsal {
         Instant now = clock.instant();
         return new Reach(
                 institutions.stream().sorted().toList(),
-                preview.touched().stream().map(Touched::reference).sorted().toList(),
+                Stream.concat(
+                                preview.touched().stream().map(Touched::reference),
+                                preview.events().stream()
+                                        .flatMap(recorded -> Mentions.of(recorded.event(), ""))
+                                        .filter(mentioned -> mentioned.startsWith("person:")))
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 guard.approvalPolicies(institutions, now).stream()
                         .flatMap(policy -> policy.expiryOf(now).stream())
                         .min(Instant::compareTo)

@@ -165,7 +165,9 @@ class Proposals {
     }
 
     ProposalState withdraw(Caller caller, String proposalId, @Nullable String reason) {
-        seen(caller, proposalId);
+        if (!state(proposalId).proposer().is(actor(caller))) { // who proposed may, whatever they may no longer see
+            seen(caller, proposalId);
+        }
         return send(new Withdraw(proposalId, actor(caller), reason, clock.instant()), caller, Permission.RECORD);
     }
 
@@ -193,7 +195,7 @@ class Proposals {
                                     proposalId,
                                     actor(caller),
                                     version,
-                                    state.request().digest(),
+                                    read.digest(),
                                     read.instrument().instrumentId(),
                                     comment,
                                     now),
@@ -204,7 +206,8 @@ class Proposals {
             // it was recorded meanwhile, by whomever
             return approvedBy(caller, version, state(proposalId)).orElseThrow(() -> decided(proposalId));
         } catch (ProblemException refused) {
-            return approvedMeanwhile(caller, version, proposalId, refused).orElseThrow(() -> refused);
+            return approvedMeanwhile(caller, version, proposalId, refused)
+                    .orElseThrow(() -> ofProposal(proposalId, refused));
         }
     }
 
@@ -215,8 +218,15 @@ class Proposals {
             return approvedBy(caller, version, state(proposalId));
         } catch (RuntimeException unanswered) {
             LOG.warn("it cannot be read what became of the proposal", unanswered);
-            throw refused;
+            throw ofProposal(proposalId, refused);
         }
+    }
+
+    /** Whatever became of it, the proposal says: the id of the instrument may have been made for this try alone. */
+    private ProblemException ofProposal(String proposalId, ProblemException refused) {
+        return refused.code().equals(ProblemException.OUTCOME_UNKNOWN)
+                ? ProblemException.outcomeOfProposalUnknown(proposalId, location(proposalId))
+                : refused;
     }
 
     private ProblemException decided(String proposalId) {

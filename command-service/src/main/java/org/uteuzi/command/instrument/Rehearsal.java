@@ -25,12 +25,12 @@ public class Rehearsal {
     }
 
     /** @throws org.uteuzi.command.problem.ProblemException as the door would refuse it, but for the approval that it lacks */
-    public Reach of(InstrumentReader.Read read, Recorder proposer) {
+    public Rehearsed of(InstrumentReader.Read read, Recorder proposer) {
         Preview preview = recorder.preview(read, proposer, null, new PreviewRequest(null));
         preview.judged().accepted(Mode.LIVE);
         Set<String> institutions = guard.institutionsTouched(preview.touched());
         Instant now = clock.instant();
-        return new Reach(
+        return new Rehearsed(
                 institutions.stream().sorted().toList(),
                 Stream.concat(
                                 preview.touched().stream().map(Touched::reference),

@@ -29,7 +29,7 @@ import org.uteuzi.access.Scope;
 import org.uteuzi.command.instrument.Approver;
 import org.uteuzi.command.instrument.InstrumentReader;
 import org.uteuzi.command.instrument.InstrumentRecorder;
-import org.uteuzi.command.instrument.Reach;
+import org.uteuzi.command.instrument.Rehearsed;
 import org.uteuzi.command.instrument.Recorder;
 import org.uteuzi.command.instrument.Rehearsal;
 import org.uteuzi.command.problem.ProblemException;
@@ -256,9 +256,9 @@ class Proposals {
 
     private ProposedRequest rehearsed(String instrument, InstrumentReader.Read read, Recorder by) {
         Long entry = entries.newest().orElse(null);
-        Reach reach = rehearsal.of(read, by);
+        Rehearsed rehearsed = rehearsal.of(read, by);
         return new ProposedRequest(
-                instrument, read.digest(), reach.institutions(), reach.things(), entry, reach.expiresAt());
+                instrument, read.digest(), rehearsed.institutions(), rehearsed.things(), entry, rehearsed.expiresAt());
     }
 
     private static Actor actor(Caller caller) {

@@ -27,7 +27,7 @@ public record ApprovalPolicy(
      *
      * @param past whether they tell what was done elsewhere: then only what could end the policy itself
      */
-    public Stream<String> of(Collection<String> all, boolean past) {
+    public Stream<String> amongThese(Collection<String> all, boolean past) {
         return all.stream().filter(kind -> ENDING_IT.contains(kind) || !past && kinds.contains(kind));
     }
 

@@ -152,12 +152,17 @@ final class GuardRows {
                 .filter(policy -> !policy.value().needsApproval().isEmpty())
                 .map(policy -> row(
                         Table.APPROVAL,
-                        policy.effective(),
+                        outliving(policy.effective(), institution.existence()),
                         id,
                         String.join(" ", policy.value().needsApproval()),
                         policy.value().daysToDecide(),
                         institution.established().fact().timeZone()));
         return Stream.concat(existence, approvals);
+    }
+
+    /** The last policy stays in force for what is still said of an institution that is no more, its return above all. */
+    private static Effective outliving(Effective policy, Effective existence) {
+        return Objects.equals(policy.until(), existence.until()) ? new Effective(policy.from(), null) : policy;
     }
 
     private static Stream<Row> units(String id, UnitTimeline unit) {

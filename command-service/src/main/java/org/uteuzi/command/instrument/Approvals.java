@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +22,6 @@ import org.uteuzi.command.guard.Guard;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.command.problem.Problem;
 import org.uteuzi.command.problem.ProblemException;
-import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.register.RecordedThings.RecordedEvent;
 import org.uteuzi.command.thing.Effect;
 import org.uteuzi.command.thing.Mode;
@@ -33,8 +33,10 @@ import org.uteuzi.event.instrument.FactWithdrawn;
 import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.AppointmentEvent;
 import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.time.Effective;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.Recorded;
+import org.uteuzi.timeline.UnitTimeline;
 
 /** What of an instrument another must approve, by the policies of all institutions that it touches. */
 @Component
@@ -44,12 +46,10 @@ class Approvals {
     private static final String MANDATE = Effect.kind(SetMandate.class);
 
     private final Guard guard;
-    private final RecordedThings register;
     private final InstantSource clock;
 
-    Approvals(Guard guard, RecordedThings register, InstantSource clock) {
+    Approvals(Guard guard, InstantSource clock) {
         this.guard = guard;
-        this.register = register;
         this.clock = clock;
     }
 
@@ -64,7 +64,7 @@ class Approvals {
         }
         return guard.approvalPolicies(guard.institutionsTouched(things.touched()), clock.instant()).stream()
                 .flatMap(policy -> kinds.entrySet().stream()
-                        .flatMap(effect -> policy.of(effect.getValue(), mode == Mode.HISTORIC)
+                        .flatMap(effect -> policy.amongThese(effect.getValue(), mode == Mode.HISTORIC)
                                 .map(kind -> needed(effect.getKey(), kind, policy))))
                 .toList();
     }
@@ -85,31 +85,26 @@ class Approvals {
      * Nobody approves what is said of an appointment of their own or of who they are, nor what they proposed by another account.
      * To be asked before the guard is written; whom the instrument joins or parts are themselves concerned.
      *
-     * @throws ProblemException 403 also where nobody says who they are and it is about somebody
+     * @throws ProblemException 403 also where nobody says who they are and it is about somebody, or proposed by a person
      */
     void refuseTheirOwn(Approver approver, List<Touched> things) {
         String person = approver.person();
         if (Grants.NOBODY.equals(person)) {
             return;
         }
-        Set<String> theirs = person == null || !isRegistered(person) ? Set.of() : guard.samePersons(person);
-        if (approver.proposer() != null && theirs.contains(approver.proposer())) {
+        Set<String> theirs = person == null ? Set.of() : guard.samePersons(person);
+        String proposer = approver.personOfProposer();
+        if (proposer != null && theirs.contains(proposer)) {
             throw new ProblemException(HttpStatus.FORBIDDEN, "APPROVER_IS_PROPOSER", Map.of());
         }
+        boolean byAPerson = proposer != null && !Grants.NOBODY.equals(proposer);
         Set<String> people = things.stream().flatMap(this::concerned).collect(Collectors.toSet());
-        if (people.isEmpty()) {
-            return;
-        }
-        if (theirs.isEmpty()) {
+        if (theirs.isEmpty() && (byAPerson || !people.isEmpty())) {
             throw new ProblemException(HttpStatus.FORBIDDEN, "APPROVER_NOT_KNOWN", Map.of());
         }
         if (!Collections.disjoint(theirs, people)) {
             throw new ProblemException(HttpStatus.FORBIDDEN, "APPROVER_IS_APPOINTEE", Map.of());
         }
-    }
-
-    private boolean isRegistered(String person) {
-        return !register.known(List.of("person:" + person)).isEmpty();
     }
 
     /** The people of whose appointments something is said, or who are said to be one or to be one no more. */
@@ -122,7 +117,8 @@ class Approvals {
         List<Event> said = thing.added().stream()
                 .flatMap(recorded -> Stream.ofNullable(about(recorded.event(), statements)))
                 .toList();
-        return Stream.concat(joined(said, statements), appointed(thing, said, statements));
+        return Stream.of(joined(said, statements), appointed(thing, said, statements), returned(thing))
+                .flatMap(Function.identity());
     }
 
     private static Stream<String> joined(List<Event> said, Map<String, Fact> statements) {
@@ -135,7 +131,7 @@ class Approvals {
     }
 
     private Stream<String> appointed(Touched thing, List<Event> said, Map<String, Fact> statements) {
-        boolean all = isThereOnMoreDays(thing);
+        boolean all = isThereOnMoreDays(thing); // and so are its holders
         Set<String> appointments = said.stream()
                 .filter(AppointmentEvent.class::isInstance)
                 .map(event -> ((AppointmentEvent) event).appointmentId())
@@ -147,14 +143,27 @@ class Approvals {
                 .flatMap(appointed -> Stream.concat(Stream.ofNullable(appointed.personId()), through(appointed)));
     }
 
-    /** With the days of a post come back its holders. */
+    /** With the days of a unit come back the holders of its posts. */
+    private Stream<String> returned(Touched thing) {
+        return thing.kind().equals("unit") && isThereOnMoreDays(thing)
+                ? guard.peopleIn(guard.postsIn(List.of(thing.id()))).stream()
+                : Stream.of();
+    }
+
     private static boolean isThereOnMoreDays(Touched thing) {
-        return thing.kind().equals("post")
-                && PostTimeline.of(thing.after())
-                        .filter(after -> PostTimeline.of(thing.before())
-                                .filter(before -> before.existence().containsAll(after.existence()))
-                                .isEmpty())
-                        .isPresent();
+        return existence(thing.kind(), thing.after())
+                .filter(after -> existence(thing.kind(), thing.before())
+                        .filter(before -> before.containsAll(after))
+                        .isEmpty())
+                .isPresent();
+    }
+
+    private static Optional<Effective> existence(String kind, List<Recorded> stream) {
+        return switch (kind) {
+            case "post" -> PostTimeline.of(stream).map(PostTimeline::existence);
+            case "unit" -> UnitTimeline.of(stream).map(UnitTimeline::existence);
+            default -> Optional.empty();
+        };
     }
 
     /** Who holds the post that an ex-officio seat names. */
@@ -162,7 +171,7 @@ class Approvals {
         String named = appointed.exOfficio();
         return named == null || !named.startsWith("post:")
                 ? Stream.of()
-                : guard.peopleIn(named.substring("post:".length())).stream();
+                : guard.peopleIn(List.of(named.substring("post:".length()))).stream();
     }
 
     /** What a withdrawal is about in the end. */

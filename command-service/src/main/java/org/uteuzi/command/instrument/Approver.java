@@ -12,21 +12,21 @@ import org.uteuzi.access.Scope;
  * @param scope the institutions in which they may
  * @param person of the register who they are, or {@link org.uteuzi.access.Grants#NOBODY}; null: nobody said
  * @param proposalId what they approve
- * @param proposer as which person of the register the proposer was known; as above
+ * @param personOfProposer as which person of the register the proposer was known; as above
  */
 public record Approver(
         String subject,
         Scope scope,
         @Nullable String person,
         String proposalId,
-        @Nullable String proposer) {
+        @Nullable String personOfProposer) {
 
-    public static Approver of(Caller caller, String proposalId, @Nullable String proposer) {
+    public static Approver of(Caller caller, String proposalId, @Nullable String personOfProposer) {
         return new Approver(
                 caller.subject(),
                 caller.grants().where(Permission.APPROVE),
                 caller.grants().person().orElse(null),
                 proposalId,
-                proposer);
+                personOfProposer);
     }
 }

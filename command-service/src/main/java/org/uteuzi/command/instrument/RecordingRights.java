@@ -208,7 +208,7 @@ class RecordingRights {
         /** Down to institutions. */
         void follow() {
             follow("person", people);
-            posts.addAll(guard.postsHeldBy(people));
+            posts.addAll(guard.postsHeldUnderAnyId(people));
             follow("post", posts);
             follow("unit", units);
             for (String paper : papers) {

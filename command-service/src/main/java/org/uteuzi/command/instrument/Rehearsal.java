@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.uteuzi.access.Scope;
 import org.uteuzi.command.guard.Guard;
+import org.uteuzi.command.guard.Mentions;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.thing.Mode;
@@ -45,14 +47,21 @@ public class Rehearsal {
     }
 
     /** @throws ProblemException as the door would refuse it, but for the approval that it lacks */
-    public Reach of(InstrumentReader.Read read, Recorder proposer) {
+    public Rehearsed of(InstrumentReader.Read read, Recorder proposer) {
         Preview preview = recorder.preview(read, proposer, null, new PreviewRequest(null));
         preview.judged().accepted(Mode.LIVE);
         Set<String> institutions = guard.institutionsTouched(preview.touched());
         Instant now = clock.instant();
-        return new Reach(
+        return new Rehearsed(
                 institutions.stream().sorted().toList(),
-                preview.touched().stream().map(Touched::reference).sorted().toList(),
+                Stream.concat(
+                                preview.touched().stream().map(Touched::reference),
+                                preview.events().stream()
+                                        .flatMap(recorded -> Mentions.of(recorded.event(), ""))
+                                        .filter(mentioned -> mentioned.startsWith("person:")))
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 guard.approvalPolicies(institutions, now).stream()
                         .flatMap(policy -> policy.expiryOf(now).stream())
                         .min(Instant::compareTo)

@@ -10,6 +10,9 @@ import org.springframework.http.HttpStatus;
 /** A request that cannot be carried out; becomes the answer that says why. */
 public final class ProblemException extends RuntimeException {
 
+    /** The code of where nobody can say whether it was done. */
+    public static final String OUTCOME_UNKNOWN = "OUTCOME_UNKNOWN";
+
     private final HttpStatus status;
     private final String code;
     private final transient Map<String, Object> arguments;
@@ -61,8 +64,8 @@ public final class ProblemException extends RuntimeException {
     public static ProblemException outcomeUnknown(String instrumentId, URI location) {
         return new ProblemException(
                 HttpStatus.GATEWAY_TIMEOUT,
-                "OUTCOME_UNKNOWN",
-                "OUTCOME_UNKNOWN",
+                OUTCOME_UNKNOWN,
+                OUTCOME_UNKNOWN,
                 Map.of("instrumentId", instrumentId),
                 List.of(),
                 location);
@@ -72,7 +75,7 @@ public final class ProblemException extends RuntimeException {
     public static ProblemException outcomeOfProposalUnknown(String proposalId, URI location) {
         return new ProblemException(
                 HttpStatus.GATEWAY_TIMEOUT,
-                "OUTCOME_UNKNOWN",
+                OUTCOME_UNKNOWN,
                 "PROPOSAL_OUTCOME_UNKNOWN",
                 Map.of("id", proposalId),
                 List.of(),

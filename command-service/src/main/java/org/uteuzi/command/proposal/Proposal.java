@@ -34,7 +34,7 @@ import org.uteuzi.proposal.ProposalWithdrawn;
 /** A request that waits for another to approve it: it alone says who may do what to it now. */
 final class Proposal {
 
-    private static final int MOST_AMENDMENTS = 100;
+    private static final int MOST_AMENDMENTS = 20;
     private static final int MOST_COMMENTS = 500;
 
     @AggregateIdentifier

@@ -30,7 +30,7 @@ import org.uteuzi.command.instrument.Approver;
 import org.uteuzi.command.instrument.InstrumentReader;
 import org.uteuzi.command.instrument.InstrumentRecorder;
 import org.uteuzi.command.instrument.Preview;
-import org.uteuzi.command.instrument.Reach;
+import org.uteuzi.command.instrument.Rehearsed;
 import org.uteuzi.command.instrument.Recorder;
 import org.uteuzi.command.instrument.Rehearsal;
 import org.uteuzi.command.problem.ProblemException;
@@ -175,7 +175,9 @@ class Proposals {
     }
 
     ProposalState withdraw(Caller caller, String proposalId, @Nullable String reason) {
-        seen(caller, proposalId);
+        if (!state(proposalId).proposer().is(actor(caller))) { // who proposed may, whatever they may no longer see
+            seen(caller, proposalId);
+        }
         return send(new Withdraw(proposalId, actor(caller), reason, clock.instant()), caller, Permission.RECORD);
     }
 
@@ -203,7 +205,7 @@ class Proposals {
                                     proposalId,
                                     actor(caller),
                                     version,
-                                    state.request().digest(),
+                                    read.digest(),
                                     read.instrument().instrumentId(),
                                     comment,
                                     now),
@@ -214,7 +216,8 @@ class Proposals {
             // it was recorded meanwhile, by whomever
             return approvedBy(caller, version, state(proposalId)).orElseThrow(() -> decided(proposalId));
         } catch (ProblemException refused) {
-            return approvedMeanwhile(caller, version, proposalId, refused).orElseThrow(() -> refused);
+            return approvedMeanwhile(caller, version, proposalId, refused)
+                    .orElseThrow(() -> ofProposal(proposalId, refused));
         }
     }
 
@@ -225,8 +228,15 @@ class Proposals {
             return approvedBy(caller, version, state(proposalId));
         } catch (RuntimeException unanswered) {
             LOG.warn("it cannot be read what became of the proposal", unanswered);
-            throw refused;
+            throw ofProposal(proposalId, refused);
         }
+    }
+
+    /** Whatever became of it, the proposal says: the id of the instrument may have been made for this try alone. */
+    private ProblemException ofProposal(String proposalId, ProblemException refused) {
+        return refused.code().equals(ProblemException.OUTCOME_UNKNOWN)
+                ? ProblemException.outcomeOfProposalUnknown(proposalId, location(proposalId))
+                : refused;
     }
 
     private ProblemException decided(String proposalId) {
@@ -256,9 +266,9 @@ class Proposals {
 
     private ProposedRequest rehearsed(String instrument, InstrumentReader.Read read, Recorder by) {
         Long entry = entries.newest().orElse(null);
-        Reach reach = rehearsal.of(read, by);
+        Rehearsed rehearsed = rehearsal.of(read, by);
         return new ProposedRequest(
-                instrument, read.digest(), reach.institutions(), reach.things(), entry, reach.expiresAt());
+                instrument, read.digest(), rehearsed.institutions(), rehearsed.things(), entry, rehearsed.expiresAt());
     }
 
     private static Actor actor(Caller caller) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.uteuzi.command.institution.KindOfEffect;
 import org.uteuzi.command.instrument.Door.Answer;
 
 /** What an institution wants another to approve does not go through the door at once. */
@@ -130,6 +131,38 @@ class ApprovalPolicyTest {
     }
 
     @Test
+    void a_policy_may_name_a_kind_twice() {
+        isRecorded(
+                "{type: 'establishInstitution', institutionId: '~j', name: {sw: 'Nyingine'}, effectiveFrom: '2019'}",
+                policy("~twice", "~j", "2020", "'establishUnit'", "'establishUnit'"));
+
+        needsApproval(papers.send(unit("k", "").replace("~i", "~j")), "APPROVAL_NEEDED 0");
+    }
+
+    @Test
+    void a_policy_counts_also_in_a_zone_that_the_database_does_not_know() {
+        isRecorded(
+                "{type: 'establishInstitution', institutionId: '~j', name: {sw: 'Nyingine'}, timeZone: 'SystemV/EST5',"
+                        + " effectiveFrom: '2019'}",
+                policy("~there", "~j", "2020", "'establishUnit'"));
+
+        needsApproval(papers.send(unit("k", "").replace("~i", "~j")), "APPROVAL_NEEDED 0");
+    }
+
+    @Test
+    void the_last_policy_stays_in_force_when_the_institution_is_no_more() {
+        isRecorded(
+                "{type: 'establishInstitution', institutionId: '~j', name: {sw: 'Nyingine'}, effectiveFrom: '2019'}");
+        isRecorded("{type: 'dissolveInstitution', factId: '~gone', institutionId: '~j', lastDay: '2021'}");
+        isRecorded(policy("~strict", "~j", "2020", "'establishUnit'"));
+
+        needsApproval(
+                papers.send(withdraw("~back", "~gone"), policy("~lifted", "~j", "2022")),
+                "APPROVAL_NEEDED 0",
+                "APPROVAL_NEEDED 1");
+    }
+
+    @Test
     void the_policies_of_all_institutions_that_are_touched_count_for_the_whole_paper() {
         papers.record(
                 "{type: 'establishInstitution', institutionId: '~j', name: {sw: 'Nyingine'}, effectiveFrom: '2019'}");
@@ -153,6 +186,7 @@ class ApprovalPolicyTest {
                 papers.send("{type: 'amendPerson', personId: '~z', name: 'Mfano Mwingine ~', effectiveFrom: '2022'}"),
                 "APPROVAL_NEEDED 0");
         needsApproval(papers.send("{type: 'samePerson', personId: '~y', sameAs: '~z'}"), "APPROVAL_NEEDED 0");
+        needsApproval(papers.send("{type: 'samePerson', personId: '~z', sameAs: '~y'}"), "APPROVAL_NEEDED 0");
         isRecorded("{type: 'amendPerson', personId: '~x', name: 'Mfano Mwingine ~', effectiveFrom: '2022'}");
         isRecorded("{type: 'addDocument', instrumentId: '" + paper + "', name: 'a.pdf', mediaType: 'application/pdf',"
                 + " sha256: '" + "0".repeat(64) + "'}");
@@ -236,7 +270,7 @@ class ApprovalPolicyTest {
         assertThat(answer.problems()).containsExactly("KIND_NOT_NAMEABLE 0");
         assertThat(papers.send(policy("~p3", "~i", "2020", "'renameOffice'")).status())
                 .isEqualTo(400);
-        assertThat(new TreeSet<>(List.of(org.uteuzi.command.institution.KindOfEffect.NAMES.split("\\|"))))
+        assertThat(new TreeSet<>(List.of(KindOfEffect.NAMES.split("\\|"))))
                 .isEqualTo(InstrumentReader.EFFECTS.stream()
                         .map(effect -> effect.getAnnotation(JsonTypeName.class).value())
                         .filter(kind ->

@@ -153,7 +153,8 @@ class LostAnswerTest {
         HttpResponse<String> again = approve(proposal);
 
         assertThat(unknown.statusCode()).as(unknown.body()).isEqualTo(504);
-        assertThat(unknown.body()).contains("\"OUTCOME_UNKNOWN\"");
+        assertThat(unknown.body()).contains("\"OUTCOME_UNKNOWN\"", proposal);
+        assertThat(unknown.headers().firstValue("Location").orElse("")).endsWith("/api/proposals/" + proposal);
         assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
         assertThat(approve(proposal).body()).isEqualTo(again.body());
         assertThat(recorded()).isOne();
@@ -184,7 +185,8 @@ class LostAnswerTest {
         wire.mend();
 
         assertThat(unknown.statusCode()).as(unknown.body()).isEqualTo(504);
-        assertThat(unknown.body()).contains("\"OUTCOME_UNKNOWN\"");
+        assertThat(unknown.body()).contains("\"OUTCOME_UNKNOWN\"", proposal);
+        assertThat(unknown.headers().firstValue("Location").orElse("")).endsWith("/api/proposals/" + proposal);
         await().atMost(GENEROUS).until(() -> approve(proposal).statusCode() == 200);
         assertThat(recorded()).isOne();
         assertThat(steps(proposal)).isEqualTo(2);

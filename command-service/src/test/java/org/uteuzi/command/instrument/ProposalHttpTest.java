@@ -269,6 +269,40 @@ class ProposalHttpTest {
     }
 
     @Test
+    void what_a_person_proposed_is_approved_by_nobody_who_may_be_the_same() {
+        String officer = issuer.token("asha", "HR_OFFICER:" + papers.own("~i"), "PERSON:" + papers.own("~z"));
+        String proposal = propose(officer, papers.instrument(papers.nextId(), unit("v", "")))
+                .json()
+                .get("proposalId")
+                .asString();
+
+        isRefused(approve(proposal, issuer.token("juma", "APPROVER:" + papers.own("~i"))), 403, "APPROVER_NOT_KNOWN");
+        assertThat(approve(proposal, approver("juma")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void nobody_approves_a_seat_that_they_hold_by_way_of_other_seats() {
+        papers.record(post("r", ""), post("s", ""), appoint("~first", "~r", "~z", "2020"));
+        papers.record(
+                "{type: 'appoint', appointmentId: '~second', postId: '~s', exOfficio: 'post:~r', capacity: 'EX_OFFICIO',"
+                        + " effectiveFrom: '2020'}");
+        String proposal = propose(
+                        officer("asha"),
+                        papers.instrument(
+                                papers.nextId(),
+                                "{type: 'appoint', appointmentId: '~b', postId: '~q', exOfficio: 'post:~s',"
+                                        + " capacity: 'EX_OFFICIO', effectiveFrom: '2021'}"))
+                .json()
+                .get("proposalId")
+                .asString();
+
+        isRefused(
+                approve(proposal, issuer.token("juma", "APPROVER:" + papers.own("~i"), "PERSON:" + papers.own("~z"))),
+                403,
+                "APPROVER_IS_APPOINTEE");
+    }
+
+    @Test
     void nobody_approves_who_they_are_said_to_be() {
         String joined = propose(
                         officer("asha"),
@@ -612,7 +646,8 @@ class ProposalHttpTest {
                         .single())
                 .get("request");
 
-        assertThat(request.get("things").valueStream().map(JsonNode::asString)).containsExactly(papers.own("post:~q"));
+        assertThat(request.get("things").valueStream().map(JsonNode::asString))
+                .containsExactly(papers.own("person:~y"), papers.own("post:~q"));
         assertThat(request.get("entry").isNumber()).isTrue();
         assertThat(JSON.readTree(request.get("text").asString()).get("effects")).hasSize(1);
     }

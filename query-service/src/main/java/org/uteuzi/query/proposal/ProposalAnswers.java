@@ -37,7 +37,7 @@ public class ProposalAnswers {
      *
      * @param kinds of effects that the request has, each once
      * @param instrumentId under which the request was recorded; null: it was not
-     * @param stale whether something was recorded of what an open one touches since it was proposed
+     * @param stale whether something was recorded of what an open one touches since it was proposed, be it not to be seen
      * @param conflictsWith the other open ones that touch the same; of those that may not be seen none is named
      */
     public record Proposal(
@@ -67,7 +67,7 @@ public class ProposalAnswers {
      * All of one.
      *
      * @param instrument the request as it would be sent to the door
-     * @param changedSince what was recorded of what an open one touches since it was proposed, as far as it may
+     * @param changedSince the newest of what was recorded of what an open one touches since it was proposed, as far as it may
      *     be seen, the newest first
      */
     public record Whole(Proposal proposal, JsonNode instrument, List<Step> history, List<Changed> changedSince) {}
@@ -86,6 +86,8 @@ public class ProposalAnswers {
 
     /** What was recorded since. */
     public record Changed(String thing, long entry, String instrumentId) {}
+
+    private static final int MOST_CHANGES = 100;
 
     private final Proposals proposals;
     private final RegisterReader register;
@@ -112,7 +114,7 @@ public class ProposalAnswers {
 
     /** Of things and by papers that may be seen; where those of later entries stand is not known yet. */
     private List<Changed> changed(Told told, long newest) {
-        List<Entry> since = register.after(entry(told), told.state().request().things()).stream()
+        List<Entry> since = register.after(entry(told), told.state().request().things(), MOST_CHANGES).stream()
                 .filter(entry -> entry.number() <= newest)
                 .toList();
         Set<String> seen = histories.seen(since.stream()

@@ -36,7 +36,7 @@ class ProposalController {
     @GetMapping(path = "/api/proposals", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ProposalAnswers.Listed> proposals(ServletWebRequest request) {
         questions.check(request.getRequest().getParameterMap(), Set.of("institution", "state", "before", "limit"));
-        Paging paging = Paging.of(request, "before", 50, 200);
+        Paging paging = Paging.of(request, "before", 20, 50);
         Sight sight = Sight.now();
         Proposals.Page page = proposals.page(
                 paging.fromEntry(),

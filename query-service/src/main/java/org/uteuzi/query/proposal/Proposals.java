@@ -48,6 +48,14 @@ public class Proposals {
                             where l.aggregate_id = p.aggregate_id and l.institutions is not null
                               and l.sequence_number > p.sequence_number)
             """;
+    /** Without the text of requests in whose place another was put. */
+    private static final String HISTORY = """
+            select p.recorded_at, p.event_type,
+                   case when p.institutions is null or %s then p.payload
+                        else cast(jsonb_set(cast(p.payload as jsonb), '{request,text}', '""') as text) end as payload
+            from command.proposal_event p where p.aggregate_id = :id order by p.sequence_number
+            """.formatted(NEWEST);
+
     private static final String STANDING = """
             select p.aggregate_id, p.event_type, p.payload, m.recorded_at as made_at,
                    (select count(*) from command.proposal_event r
@@ -82,8 +90,7 @@ public class Proposals {
 
     /** @return empty also for one that may not be seen */
     public Optional<Told.Whole> one(String id, Sight sight) {
-        List<Happened> history = database.sql("select recorded_at, event_type, payload from command.proposal_event"
-                        + " where aggregate_id = :id order by sequence_number")
+        List<Happened> history = database.sql(HISTORY)
                 .param("id", "proposal:" + id)
                 .query((row, index) -> new Happened(Instant.parse(row.getString("recorded_at")), event(row)))
                 .list();
@@ -135,7 +142,7 @@ public class Proposals {
                 .param("subject", sight.caller().subject())
                 .param("decisions", DECISIONS)
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 

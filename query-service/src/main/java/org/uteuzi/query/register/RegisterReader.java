@@ -138,12 +138,14 @@ public class RegisterReader {
                         .list();
     }
 
-    /** What was recorded of these things after an entry, the newest first. */
-    public List<Entry> after(long entry, Collection<String> things) {
+    /** The newest of what was recorded of these things after an entry, the newest first. */
+    public List<Entry> after(long entry, Collection<String> things, int limit) {
         return things.isEmpty()
                 ? List.of()
                 : database.sql(ENTRIES
-                                + "where e.aggregate_id = any(:things) and n.number > :entry order by n.number desc")
+                                + "where e.aggregate_id = any(:things) and n.number > :entry order by n.number desc"
+                                + " limit :limit")
+                        .param("limit", limit)
                         .param("things", things.toArray(String[]::new))
                         .param("entry", entry)
                         .query(RegisterReader::entry)

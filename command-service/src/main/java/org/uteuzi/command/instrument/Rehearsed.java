@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a request reaches that could be recorded now.
  *
- * @param things that it touches, as references
+ * @param things that it touches, and people whom it names, as references
  * @param expiresAt when a proposal of it is too old, by the policies there; null: they do not say
  */
-public record Reach(
+public record Rehearsed(
         List<String> institutions,
         List<String> things,
         @Nullable Instant expiresAt) {}

@@ -215,7 +215,7 @@ class ProposalPageController {
                 "key", sent == null || sent.key().isBlank() ? UUID.randomUUID().toString() : sent.key());
         model.addAttribute("wrong", wrong);
         model.addAttribute(
-                "notice",
+                "said",
                 refused instanceof Door.Answer.Unknown
                         ? words.say("proposal.unknown")
                         : refused instanceof Door.Answer.Silent ? words.say("desk.door.silent") : outlook.notice());

@@ -52,8 +52,8 @@ class ProposalQueueController {
     /** Something to choose. */
     record Option(String value, String text, boolean chosen) {}
 
-    private static final int MOST = 50;
-    private static final int LATEST = 20;
+    private static final int MOST = 20;
+    private static final int LATEST = 10;
     private static final String ALL = "ALL";
 
     private final Proposals proposals;

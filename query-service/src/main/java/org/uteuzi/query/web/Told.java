@@ -32,7 +32,7 @@ public class Told {
     }
 
     /** For who may not see why something was put right: the sentence of a withdrawal says it too. */
-    String withoutReason(Event event, long known, Words words) {
+    public String withoutReason(Event event, long known, Words words) {
         return event instanceof FactWithdrawn ? words.say("paper.item", event.thing()) : sentence(event, known, words);
     }
 

@@ -225,6 +225,7 @@ public class Guard {
                                     zone))
                             : Optional.<ApprovalPolicy>empty();
                 })
+                .list()
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();

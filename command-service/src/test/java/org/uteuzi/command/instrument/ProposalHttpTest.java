@@ -282,24 +282,29 @@ class ProposalHttpTest {
 
     @Test
     void nobody_approves_a_seat_that_they_hold_by_way_of_other_seats() {
-        papers.record(post("r", ""), post("s", ""), appoint("~first", "~r", "~z", "2020"));
-        papers.record(
-                "{type: 'appoint', appointmentId: '~second', postId: '~s', exOfficio: 'post:~r', capacity: 'EX_OFFICIO',"
-                        + " effectiveFrom: '2020'}");
-        String proposal = propose(
-                        officer("asha"),
-                        papers.instrument(
-                                papers.nextId(),
-                                "{type: 'appoint', appointmentId: '~b', postId: '~q', exOfficio: 'post:~s',"
-                                        + " capacity: 'EX_OFFICIO', effectiveFrom: '2021'}"))
-                .json()
-                .get("proposalId")
-                .asString();
+        papers.record(post("r", ""), post("s", ""));
+        String seats = proposalOf(appoint("~first", "~r", "~z", "2020"), exOfficio("~second", "~s", "~r"));
+        assertThat(approve(seats, approver("juma")).status()).isEqualTo(201);
+
+        String proposal = proposalOf(exOfficio("~b", "~q", "~s"));
 
         isRefused(
                 approve(proposal, issuer.token("juma", "APPROVER:" + papers.own("~i"), "PERSON:" + papers.own("~z"))),
                 403,
                 "APPROVER_IS_APPOINTEE");
+    }
+
+    private String proposalOf(String... effects) {
+        return propose(officer("asha"), papers.instrument(papers.nextId(), effects))
+                .json()
+                .get("proposalId")
+                .asString();
+    }
+
+    private static String exOfficio(String appointment, String post, String by) {
+        return ("{type: 'appoint', appointmentId: '%s', postId: '%s', exOfficio: 'post:%s', capacity: 'EX_OFFICIO',"
+                        + " effectiveFrom: '2021'}")
+                .formatted(appointment, post, by);
     }
 
     @Test

@@ -51,7 +51,12 @@ class DraftController {
     }
 
     /** A draft in the list of them. */
-    record Line(String address, String title, String changed, int effects, @Nullable Proposed proposed) {}
+    record Line(
+            String address,
+            String title,
+            String changed,
+            int effects,
+            @Nullable Proposed proposed) {}
 
     /** Something to choose. */
     record Option(String value, String text) {}

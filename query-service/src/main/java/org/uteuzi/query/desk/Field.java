@@ -118,8 +118,7 @@ record Field(String name, String label, Kind kind, boolean required, List<Enum<?
 
     /** The names and ids of its inputs in a page. */
     List<String> inputs() {
-        Stream<String> parts =
-                kind == Kind.SEVERAL ? choices.stream().map(Field::code) : kind.parts().stream();
+        Stream<String> parts = kind == Kind.SEVERAL ? choices.stream().map(Field::code) : kind.parts().stream();
         return parts.map(this::input).toList();
     }
 

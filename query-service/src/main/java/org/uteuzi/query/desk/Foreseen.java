@@ -132,8 +132,8 @@ class Foreseen {
             }
         } else if (node.isObject()) {
             node.properties()
-                    .forEach(member ->
-                            collect(member.getValue(), member.getKey().equals(BECOMES) ? field : member.getKey(), named));
+                    .forEach(member -> collect(
+                            member.getValue(), member.getKey().equals(BECOMES) ? field : member.getKey(), named));
         } else {
             node.forEach(element -> collect(element, field, named));
         }

@@ -46,10 +46,8 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
             if (chosen != null) {
                 return chosen.text();
             }
-            String taken = options.stream()
-                    .filter(Option::chosen)
-                    .map(Option::text)
-                    .collect(Collectors.joining(" · "));
+            String taken =
+                    options.stream().filter(Option::chosen).map(Option::text).collect(Collectors.joining(" · "));
             return !taken.isEmpty()
                     ? taken
                     : inputs.stream()

@@ -159,7 +159,12 @@ record Outlook(
                 .path("findings")
                 .valueStream()
                 .map(finding -> new Finding(
-                        "", place(finding, words), text(finding), finding.path("acknowledgement").stringValue(""), true, null))
+                        "",
+                        place(finding, words),
+                        text(finding),
+                        finding.path("acknowledgement").stringValue(""),
+                        true,
+                        null))
                 .toList();
         List<Refusal> refusals = refused(preview)
                 .map(problem -> refusal(problem, words))

@@ -43,15 +43,11 @@ record ProposalPage(
     record Step(String what, String by, String at, @Nullable String text) {}
 
     static Words.Said title(Proposal proposal, Words words) {
-        return proposal.title() == null
-                ? new Words.Said(proposal.proposalId(), null)
-                : words.say(proposal.title());
+        return proposal.title() == null ? new Words.Said(proposal.proposalId(), null) : words.say(proposal.title());
     }
 
     static String kinds(Proposal proposal, Words words) {
-        return proposal.kinds().stream()
-                .map(kind -> Texts.effect(kind, words))
-                .collect(Collectors.joining("; "));
+        return proposal.kinds().stream().map(kind -> Texts.effect(kind, words)).collect(Collectors.joining("; "));
     }
 
     /** The last moment; with the next one it is too late. */

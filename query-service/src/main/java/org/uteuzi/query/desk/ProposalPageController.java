@@ -75,9 +75,7 @@ class ProposalPageController {
 
         /** @param refused what the door said; null where it was not even asked */
         List<String> mistakes(Door.@Nullable Answer refused, Words words) {
-            return refused == null
-                    ? List.of(words.say("proposal.problem." + act))
-                    : Outlook.said(refused, words);
+            return refused == null ? List.of(words.say("proposal.problem." + act)) : Outlook.said(refused, words);
         }
     }
 
@@ -149,8 +147,7 @@ class ProposalPageController {
         return act(id, new Sent(Act.WITHDRAW, Reading.clean(text), "", 0), request, response, model);
     }
 
-    private String act(
-            String id, Sent sent, HttpServletRequest request, HttpServletResponse response, Model model) {
+    private String act(String id, Sent sent, HttpServletRequest request, HttpServletResponse response, Model model) {
         seen(id);
         Locale locale = RequestContextUtils.getLocale(request);
         String key = sent.key().isBlank() ? null : sent.key();

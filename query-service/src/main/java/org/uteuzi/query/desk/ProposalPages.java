@@ -117,9 +117,10 @@ class ProposalPages {
 
     private List<ProposalPage.Link> since(List<Changed> changed, long newest, Words words) {
         List<Changed> shown = changed.stream().limit(MOST).toList();
-        Map<Long, Entry> entries =
-                register.entries(shown.stream().map(Changed::entry).toList()).stream()
-                        .collect(Collectors.toMap(Entry::number, Function.identity()));
+        Map<Long, Entry> entries = register
+                .entries(shown.stream().map(Changed::entry).toList())
+                .stream()
+                .collect(Collectors.toMap(Entry::number, Function.identity()));
         return shown.stream()
                 .flatMap(it -> Stream.ofNullable(entries.get(it.entry())))
                 .map(entry -> new ProposalPage.Link(

@@ -47,7 +47,11 @@ class ProposalQueueController {
      *
      * @param next the address of those that follow; null: there are none
      */
-    record Section(String id, String title, List<Row> rows, @Nullable String next) {}
+    record Section(
+            String id,
+            String title,
+            List<Row> rows,
+            @Nullable String next) {}
 
     /** Something to choose. */
     record Option(String value, String text, boolean chosen) {}
@@ -102,7 +106,8 @@ class ProposalQueueController {
 
     private List<Option> bodies(String chosen, Words words) {
         return desk.institutions().stream()
-                .map(it -> new Option(it.id(), words.say(it.name()).text(), it.id().equals(chosen)))
+                .map(it ->
+                        new Option(it.id(), words.say(it.name()).text(), it.id().equals(chosen)))
                 .toList();
     }
 
@@ -127,7 +132,10 @@ class ProposalQueueController {
             Proposals.Page page = proposals.page(before, institution, status, sight, limit);
             String name = status == null ? ALL : status.name();
             return new Section(
-                    name, words.say("proposal.list", words.say("proposal.state." + name)), rows(page.proposals()), next(name, page));
+                    name,
+                    words.say("proposal.list", words.say("proposal.state." + name)),
+                    rows(page.proposals()),
+                    next(name, page));
         }
 
         private Section decided() {
@@ -145,8 +153,9 @@ class ProposalQueueController {
             if (page.next() == null) {
                 return null;
             }
-            UriComponentsBuilder next =
-                    UriComponentsBuilder.newInstance().queryParam("state", state).queryParam("before", page.next());
+            UriComponentsBuilder next = UriComponentsBuilder.newInstance()
+                    .queryParam("state", state)
+                    .queryParam("before", page.next());
             if (institution != null) {
                 next.queryParam("institution", institution);
             }
@@ -156,7 +165,8 @@ class ProposalQueueController {
         private List<Row> rows(List<Told> page) {
             return page.stream()
                     .map(told -> row(
-                            told, answers.listed(List.of(told), sight).proposals().getFirst()))
+                            told,
+                            answers.listed(List.of(told), sight).proposals().getFirst()))
                     .toList();
         }
 

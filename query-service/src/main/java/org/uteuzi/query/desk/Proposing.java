@@ -68,10 +68,8 @@ class Proposing {
     Map<UUID, Proposed> of(Collection<UUID> drafts, Words words) {
         Sight sight = Sight.now();
         return proposals.all(drafts.stream().map(Proposing::id).toList(), sight).stream()
-                .filter(told -> told.state()
-                        .proposer()
-                        .subject()
-                        .equals(sight.caller().subject()))
+                .filter(told ->
+                        told.state().proposer().subject().equals(sight.caller().subject()))
                 .collect(Collectors.toMap(told -> draft(told.id()).orElseThrow(), told -> proposed(told, words)));
     }
 

@@ -67,7 +67,8 @@ class RecordingController {
         Optional<Letter> letter = draft.map(Letter::of).filter(Letter::complete);
         Door.Answer answer = letter.map(whole -> door.record(whole.request(), locale(request)))
                 .orElse(null);
-        boolean taken = answer instanceof Door.Answer.Taken || isRecordedAlready(answer) && desk.comesToBeSeen(DraftController.instrumentId(id));
+        boolean taken = answer instanceof Door.Answer.Taken
+                || isRecordedAlready(answer) && desk.comesToBeSeen(DraftController.instrumentId(id));
         return taken ? recorded(id) : outlook(id, answer, "", request, response, model);
     }
 
@@ -121,7 +122,8 @@ class RecordingController {
         model.addAttribute("title", page.words().say("desk.preview.title"));
         model.addAttribute("outlook", outlook);
         model.addAttribute("effects", desk.lines(page, outlook::refuses));
-        model.addAttribute("proposing", page.proposed() != null || !outlook.approvals().isEmpty());
+        model.addAttribute(
+                "proposing", page.proposed() != null || !outlook.approvals().isEmpty());
         model.addAttribute("comment", comment);
         model.addAttribute("form", form);
         model.addAttribute("wrong", !form.mistakes().isEmpty());

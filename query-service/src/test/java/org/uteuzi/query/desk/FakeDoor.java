@@ -98,11 +98,7 @@ public final class FakeDoor {
             answer(asked, 503, "application/problem+json", "{\"code\": \"UNAVAILABLE\", \"detail\": \"-\"}");
             return;
         }
-        answer(
-                asked,
-                200,
-                "application/json",
-                preview("", "", sent.contains(PROPOSED) ? APPROVALS : ""));
+        answer(asked, 200, "application/json", preview("", "", sent.contains(PROPOSED) ? APPROVALS : ""));
     }
 
     private static String preview(String events, String findings, String approvals) {

@@ -99,13 +99,14 @@ class ProposalPagesTest {
     void the_queue_says_first_what_waits_and_for_whom() {
         String queue = page("/proposals", APPROVER);
 
-        assertThat(queue).contains(
-                "Linasubiri uamuzi wako",
-                "Mtu anateuliwa katika nafasi",
-                "tarehe 20 Juni 2024, 23:59 (EAT)",
-                "Kuna mabadiliko tangu lipendekezwe",
-                "Linakinzana na mapendekezo mengine: 1",
-                "Limekataliwa");
+        assertThat(queue)
+                .contains(
+                        "Linasubiri uamuzi wako",
+                        "Mtu anateuliwa katika nafasi",
+                        "tarehe 20 Juni 2024, 23:59 (EAT)",
+                        "Kuna mabadiliko tangu lipendekezwe",
+                        "Linakinzana na mapendekezo mengine: 1",
+                        "Limekataliwa");
         assertThat(queue.indexOf("kurasa-p-1")).isLessThan(queue.indexOf("kurasa-p-5"));
         assertThat(page("/proposals", OFFICER)).contains("kurasa-p-1").doesNotContain("uamuzi wako");
         assertThat(page("/proposals", as("mtu", "APPROVER:egaz"))).doesNotContain("kurasa-p-1");
@@ -128,16 +129,17 @@ class ProposalPagesTest {
     void one_is_told_whole_in_sentences_with_what_it_would_change() {
         String page = page(OPEN, APPROVER);
 
-        assertThat(page).contains(
-                "Barua ya mfano",
-                "Limependekezwa na asha",
-                "Mfano Zuhura Ali ameteuliwa",
-                "kuwa Nafasi ict-director",
-                "Kabla ya hati hii",
-                "Viti havitoshi.",
-                "Sababu: Hati inasema hivyo.",
-                "Kwa nini?",
-                "name=\"version\" value=\"1\"");
+        assertThat(page)
+                .contains(
+                        "Barua ya mfano",
+                        "Limependekezwa na asha",
+                        "Mfano Zuhura Ali ameteuliwa",
+                        "kuwa Nafasi ict-director",
+                        "Kabla ya hati hii",
+                        "Viti havitoshi.",
+                        "Sababu: Hati inasema hivyo.",
+                        "Kwa nini?",
+                        "name=\"version\" value=\"1\"");
         assertThat(page(OPEN + "?lang=en", APPROVER)).contains("Approve and record", "History of the proposal");
         assertThat(node.get(OPEN, as("mtu", "APPROVER:egaz")).statusCode()).isEqualTo(404);
     }
@@ -147,10 +149,14 @@ class ProposalPagesTest {
         String approve = OPEN + "/approve\"";
         String comment = OPEN + "/comments\"";
         String withdraw = OPEN + "/withdraw\"";
-        assertThat(page(OPEN, APPROVER)).contains(approve, OPEN + "/reject\"", comment).doesNotContain(withdraw);
+        assertThat(page(OPEN, APPROVER))
+                .contains(approve, OPEN + "/reject\"", comment)
+                .doesNotContain(withdraw);
         assertThat(page(OPEN, OFFICER)).contains(comment).doesNotContain(approve, withdraw);
         assertThat(page(OPEN, AUDITOR)).doesNotContain(approve, comment, withdraw);
-        assertThat(page("/proposals/kurasa-p-5", APPROVER)).contains("Si sahihi").doesNotContain("<textarea");
+        assertThat(page("/proposals/kurasa-p-5", APPROVER))
+                .contains("Si sahihi")
+                .doesNotContain("<textarea");
         assertThat(page("/proposals/kurasa-p-6", APPROVER))
                 .contains("href=\"/instruments/act-2\"")
                 .doesNotContain("<textarea", "Mfano Zuhura Ali");
@@ -266,7 +272,10 @@ class ProposalPagesTest {
     @Test
     void the_kinds_that_a_policy_names_are_ticked_and_can_be_unticked() {
         String effect = location(post("/desk", Map.of("task", "SET_APPROVAL_POLICY", "institution", "zaca"), OFFICER));
-        post(effect, Map.of("needsApproval-appoint", "yes", "daysToDecide", "14", "effectiveFrom-year", "2024"), OFFICER);
+        post(
+                effect,
+                Map.of("needsApproval-appoint", "yes", "daysToDecide", "14", "effectiveFrom-year", "2024"),
+                OFFICER);
 
         assertThat(page(effect, OFFICER))
                 .contains("Sera ya idhini inawekwa", "value=\"14\"")

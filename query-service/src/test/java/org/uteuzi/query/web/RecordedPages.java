@@ -173,8 +173,7 @@ final class RecordedPages {
     /** Long ago, two of the same post. */
     private static void propose(TestProposals proposals) {
         proposals.made("kurasa-lingine", ID, 0, "post:kurasa-mkurugenzi");
-        proposals.made(
-                "kurasa-pendekezo", ID, 0, Instant.parse("2024-07-01T21:00:00Z"), "post:kurasa-mkurugenzi");
+        proposals.made("kurasa-pendekezo", ID, 0, Instant.parse("2024-07-01T21:00:00Z"), "post:kurasa-mkurugenzi");
         proposals.happened(
                 "2024-06-02T08:00:00Z",
                 new ProposalCommented("kurasa-pendekezo", "k-1", new Actor("s-juma", "juma"), "Kwa nini sasa?"));

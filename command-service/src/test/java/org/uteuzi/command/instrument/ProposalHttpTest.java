@@ -282,7 +282,7 @@ class ProposalHttpTest {
 
     @Test
     void nobody_approves_a_seat_that_they_hold_by_way_of_other_seats() {
-        papers.record(post("r", ""), post("s", ""));
+        papers.record(post("r", "seats: 1"), post("s", "seats: 1"));
         String seats = proposalOf(appoint("~first", "~r", "~z", "2020"), exOfficio("~second", "~s", "~r"));
         assertThat(approve(seats, approver("juma")).status()).isEqualTo(201);
 
@@ -295,10 +295,9 @@ class ProposalHttpTest {
     }
 
     private String proposalOf(String... effects) {
-        return propose(officer("asha"), papers.instrument(papers.nextId(), effects))
-                .json()
-                .get("proposalId")
-                .asString();
+        Answer made = propose(officer("asha"), papers.instrument(papers.nextId(), effects));
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        return made.json().get("proposalId").asString();
     }
 
     private static String exOfficio(String appointment, String post, String by) {

@@ -1,6 +1,9 @@
 package org.uteuzi.access;
 
+import static org.uteuzi.access.Permission.APPROVE;
 import static org.uteuzi.access.Permission.AUDIT;
+import static org.uteuzi.access.Permission.DISCUSS;
+import static org.uteuzi.access.Permission.FOLLOW;
 import static org.uteuzi.access.Permission.IMPORT;
 import static org.uteuzi.access.Permission.READ;
 import static org.uteuzi.access.Permission.RECORD;
@@ -21,6 +24,10 @@ public final class Access {
     /** The door of the register. */
     public static final Map<String, Permission> DOOR = new Table()
             .needs(RECORD, "/api/instruments")
+            .needs(RECORD, "/api/proposals", "/api/proposals/{id}", "/api/proposals/{id}/withdraw")
+            .needs(FOLLOW, "/api/proposals/{id}/preview")
+            .needs(DISCUSS, "/api/proposals/{id}/comments")
+            .needs(APPROVE, "/api/proposals/{id}/approve", "/api/proposals/{id}/reject")
             .needs(IMPORT, "/api/imports", "/api/imports/template.xlsx", "/api/imports/template.csv")
             .made();
 
@@ -56,6 +63,7 @@ public final class Access {
                     "/api/reports/{name}",
                     "/api/reports/ending-terms.ics",
                     "/api/checks/office-holding")
+            .needs(FOLLOW, "/api/proposals", "/api/proposals/{id}")
             .needs(AUDIT, "/api/institutions/{id}/explain", "/api/register/entries", "/api/register/entries/{number}")
             .made();
 
@@ -92,7 +100,13 @@ public final class Access {
                     "/desk/{id}/effects/{effect}",
                     "/desk/{id}/effects/{effect}/pick/{input}",
                     "/desk/{id}/preview",
-                    "/desk/{id}/record")
+                    "/desk/{id}/record",
+                    "/desk/{id}/propose",
+                    "/desk/{id}/anew",
+                    "/proposals/{id}/withdraw")
+            .needs(FOLLOW, "/proposals", "/proposals/{id}")
+            .needs(DISCUSS, "/proposals/{id}/comments")
+            .needs(APPROVE, "/proposals/{id}/approve", "/proposals/{id}/reject")
             .needs(
                     IMPORT,
                     "/desk/imports",

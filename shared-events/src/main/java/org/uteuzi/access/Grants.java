@@ -16,39 +16,56 @@ import org.jspecify.annotations.Nullable;
 /**
  * The roles of somebody, each for some institutions or for all. A login server says them in one claim, a list of texts
  * {@code ROLE:institution} with {@code *} for all of them: {@code ["HR_OFFICER:egaz", "MANAGER:*"]}. What is not of this form,
- * or names a role that we do not know, grants nothing.
+ * or names a role that we do not know, grants nothing. {@code PERSON:id} says in the same list which person of the register they
+ * are, {@code PERSON:-} that they are none; who is said to be several is not known.
  */
 public final class Grants {
 
     public static final String CLAIM = "uteuzi";
     public static final String ALL = "*";
-    public static final Grants NONE = new Grants(Map.of());
+    public static final Grants NONE = new Grants(Map.of(), null);
+
+    /** Instead of an id: somebody whom the register does not know as a person. */
+    public static final String NOBODY = "-";
+
+    private static final String PERSON = "PERSON";
 
     private final Map<Role, Set<String>> institutions;
+    private final @Nullable String person;
 
-    private Grants(Map<Role, Set<String>> institutions) {
+    private Grants(Map<Role, Set<String>> institutions, @Nullable String person) {
         this.institutions = institutions;
+        this.person = person;
     }
 
     /** @param claim as a token holds it */
     public static Grants of(@Nullable Object claim) {
         Map<Role, Set<String>> institutions = new EnumMap<>(Role.class);
+        Set<String> persons = new HashSet<>();
         for (Object statement : claim instanceof Collection<?> all ? all : List.of()) {
             String[] said = String.valueOf(statement).split(":", 2);
             if (said.length == 2 && !said[1].isBlank()) {
+                if (said[0].equals(PERSON)) {
+                    persons.add(said[1]);
+                }
                 role(said[0])
                         .ifPresent(role -> institutions
                                 .computeIfAbsent(role, it -> new TreeSet<>())
                                 .add(said[1]));
             }
         }
-        return new Grants(institutions);
+        return new Grants(institutions, persons.size() == 1 ? persons.iterator().next() : null);
     }
 
     private static Optional<Role> role(String name) {
         return EnumSet.allOf(Role.class).stream()
                 .filter(role -> role.name().equals(name))
                 .findFirst();
+    }
+
+    /** Which person of the register they are, or {@link #NOBODY}; empty where the login server does not say. */
+    public Optional<String> person() {
+        return Optional.ofNullable(person);
     }
 
     /** Of which institutions something is allowed. */

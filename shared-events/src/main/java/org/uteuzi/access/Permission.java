@@ -16,6 +16,15 @@ public enum Permission {
     /** “instruments: HR_OFFICER”, on each institution that the instrument touches; the desk is the way to it. */
     RECORD(Role.HR_OFFICER),
 
+    /** Approves or rejects what another proposed, on each institution that it touches. */
+    APPROVE(Role.APPROVER),
+
+    /** Says something of a proposal. */
+    DISCUSS(Role.HR_OFFICER, Role.APPROVER),
+
+    /** Sees what is proposed and what became of it, on all institutions that it touches. */
+    FOLLOW(Role.HR_OFFICER, Role.APPROVER, Role.AUDITOR),
+
     /** “establishing an institution or an office needs HR_OFFICER on *”. */
     FOUND(Role.HR_OFFICER),
 

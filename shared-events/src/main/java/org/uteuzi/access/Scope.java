@@ -2,6 +2,7 @@ package org.uteuzi.access;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Of which institutions something holds.
@@ -28,6 +29,17 @@ public record Scope(boolean everywhere, Set<String> institutions) {
 
     public boolean includesAll(Collection<String> all) {
         return everywhere || institutions.containsAll(all);
+    }
+
+    /** Where both hold. */
+    public Scope and(Scope other) {
+        return everywhere
+                ? other
+                : other.everywhere
+                        ? this
+                        : new Scope(
+                                false,
+                                institutions.stream().filter(other::includes).collect(Collectors.toSet()));
     }
 
     /** Whether it reaches what stands in these institutions; what stands in none is nobody's in particular. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.uteuzi.event.institution.ApprovalPolicySet;
 import org.uteuzi.event.institution.InstitutionDissolved;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.institution.InstitutionRenamed;
@@ -44,6 +45,7 @@ public final class EventCatalogue {
             InstitutionEstablished.class,
             InstitutionRenamed.class,
             LegalBasisChanged.class,
+            ApprovalPolicySet.class,
             InstitutionDissolved.class,
             UnitEstablished.class,
             UnitRenamed.class,

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Fact;
+import org.uteuzi.event.institution.ApprovalPolicySet;
 import org.uteuzi.event.institution.InstitutionDissolved;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.institution.InstitutionRenamed;
@@ -195,6 +196,17 @@ public final class NaiveKnown {
                     default -> null;
                 }),
                 mandate(facts, on));
+    }
+
+    /** What needs approval that day; null: laid down by nobody, or no such institution that day. */
+    public @Nullable ApprovalPolicySet approvalPolicy(String institutionId, LocalDate on) {
+        Given<ApprovalPolicySet> given = institution(institutionId, on) == null
+                ? null
+                : NaiveAttributes.on(
+                        on,
+                        belief.about("institution:" + institutionId),
+                        (Fact fact) -> fact instanceof ApprovalPolicySet it ? new Said<>(it) : null);
+        return given == null ? null : given.value();
     }
 
     /** How a board must be made up that day; null: laid down by nobody, or no such unit that day. */

@@ -10,6 +10,14 @@ public record Effective(LocalDate from, @Nullable LocalDate until) {
         return !day.isBefore(from) && (until == null || day.isBefore(until));
     }
 
+    /** Whether all days of the other are among these. */
+    public boolean containsAll(Effective other) {
+        return other.isEmpty()
+                || (!isEmpty()
+                        && !other.from.isBefore(from)
+                        && (until == null || (other.until != null && !other.until.isAfter(until))));
+    }
+
     public boolean isEmpty() {
         return until != null && !from.isBefore(until);
     }

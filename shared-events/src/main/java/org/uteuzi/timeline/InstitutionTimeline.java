@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.LegalBasis;
+import org.uteuzi.event.institution.ApprovalPolicySet;
 import org.uteuzi.event.institution.InstitutionDissolved;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.institution.InstitutionEvent;
@@ -15,7 +16,7 @@ import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.Effective;
 
 /**
- * What is believed of one institution: the days on which it exists, its name and the law it rests on.
+ * What is believed of one institution: the days on which it exists, its name, the law it rests on and what needs approval.
  *
  * @param dissolved why it exists no more; null while it does
  */
@@ -24,7 +25,8 @@ public record InstitutionTimeline(
         Effective existence,
         @Nullable Believed<InstitutionDissolved> dissolved,
         List<Version<InstitutionState>> states,
-        List<Version<LegalBasisChanged>> lawChanges) {
+        List<Version<LegalBasisChanged>> lawChanges,
+        List<Version<ApprovalPolicySet>> approvalPolicies) {
 
     /** What the instruments say of an institution over a stretch of days. */
     public record InstitutionState(
@@ -47,7 +49,7 @@ public record InstitutionTimeline(
                     Believed<InstitutionDissolved> dissolved = Versions.earliest(InstitutionDissolved.class, believed);
                     Effective existence = Versions.existence(established, dissolved);
                     List<Believed<InstitutionEvent>> saying = Chains.only(InstitutionEvent.class, believed).stream()
-                            .filter(fact -> !(fact.fact() instanceof InstitutionDissolved))
+                            .filter(fact -> saysWhatItIs(fact.fact()))
                             .toList();
                     return new InstitutionTimeline(
                             established,
@@ -57,12 +59,18 @@ public record InstitutionTimeline(
                             Versions.fold(
                                     existence,
                                     Chains.only(LegalBasisChanged.class, believed),
-                                    (before, changed) -> changed));
+                                    (before, changed) -> changed),
+                            Versions.fold(
+                                    existence, Chains.only(ApprovalPolicySet.class, believed), (before, set) -> set));
                 });
     }
 
     public Optional<Version<InstitutionState>> on(LocalDate day) {
         return Versions.on(day, states);
+    }
+
+    public Optional<Version<ApprovalPolicySet>> approvalPolicyOn(LocalDate day) {
+        return Versions.on(day, approvalPolicies);
     }
 
     /**
@@ -81,6 +89,10 @@ public record InstitutionTimeline(
                 .toList();
     }
 
+    private static boolean saysWhatItIs(InstitutionEvent event) {
+        return !(event instanceof InstitutionDissolved || event instanceof ApprovalPolicySet);
+    }
+
     private static @Nullable InstitutionState next(@Nullable InstitutionState before, InstitutionEvent event) {
         return switch (event) {
             case InstitutionEstablished e -> new InstitutionState(e.name(), e.timeZone(), e.legalBasis());
@@ -88,6 +100,7 @@ public record InstitutionTimeline(
                 before == null ? null : new InstitutionState(e.name(), before.timeZone, before.legalBasis);
             case LegalBasisChanged e ->
                 before == null ? null : new InstitutionState(before.name, before.timeZone, e.legalBasis());
+            case ApprovalPolicySet e -> throw new IllegalArgumentException("says nothing of its name and law");
             case InstitutionDissolved e -> throw new IllegalArgumentException("says when it ends and nothing else");
         };
     }

@@ -47,6 +47,9 @@ class AccessDocumentTest {
                 for each institution that an instrument touches. FOUND, which is needed beside one of them to establish an institution or to
                 say anything of an office, and OPERATE only count for all of them.
 
+                What one proposes another approves: APPROVE needs each institution that a proposal touches, like RECORD, and is never for
+                whoever proposed it nor for whom it appoints.
+
                 READ shows neither findings nor the reasons of corrections: where an answer has a place for them, it holds null.
 
                 ## The door

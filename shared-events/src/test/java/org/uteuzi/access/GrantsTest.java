@@ -63,6 +63,24 @@ class GrantsTest {
     }
 
     @Test
+    void the_list_says_which_person_somebody_is_and_grants_nothing_by_it() {
+        assertThat(Grants.of(List.of("APPROVER:egaz", "PERSON:p-0001")).person())
+                .contains("p-0001");
+        assertThat(Grants.of(List.of("PERSON:-")).person()).contains(Grants.NOBODY);
+        assertThat(Grants.of(List.of("PERSON:-")).roles()).isEmpty();
+        assertThat(Grants.of(List.of("APPROVER:egaz")).person()).isEmpty();
+    }
+
+    @Test
+    void who_is_said_to_be_several_persons_is_not_known() {
+        assertThat(Grants.of(List.of("PERSON:p-0001", "PERSON:p-0001")).person())
+                .contains("p-0001");
+        assertThat(Grants.of(List.of("PERSON:p-0001", "PERSON:-")).person()).isEmpty();
+        assertThat(Grants.of(List.of("PERSON:p-0001", "PERSON:p-0002")).person())
+                .isEmpty();
+    }
+
+    @Test
     void a_claim_that_is_no_list_grants_nothing() {
         assertThat(Grants.of("AUDITOR:*").roles()).isEmpty();
         assertThat(Grants.of(Map.of("AUDITOR", "*")).roles()).isEmpty();

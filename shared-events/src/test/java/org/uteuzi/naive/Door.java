@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Fact;
+import org.uteuzi.event.institution.ApprovalPolicySet;
 import org.uteuzi.event.institution.InstitutionDissolved;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.institution.InstitutionRenamed;
@@ -183,6 +184,7 @@ final class Door {
             case UnitRenamed it -> Stream.of(it.thing());
             case InstitutionRenamed it -> Stream.of(it.thing());
             case LegalBasisChanged it -> Stream.of(it.thing());
+            case ApprovalPolicySet it -> Stream.of(it.thing());
             case OfficeRenamed it -> Stream.of(it.thing());
             case PersonAmended it -> Stream.of(it.thing());
             case PostAbolished it -> Stream.of(it.thing());

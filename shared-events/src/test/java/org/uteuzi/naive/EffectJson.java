@@ -2,6 +2,7 @@ package org.uteuzi.naive;
 
 import java.util.Set;
 import org.uteuzi.event.Fact;
+import org.uteuzi.event.institution.ApprovalPolicySet;
 import org.uteuzi.event.institution.InstitutionDissolved;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.institution.InstitutionRenamed;
@@ -178,6 +179,7 @@ final class EffectJson {
             case OfficeRenamed it -> "renameOffice";
             case InstitutionRenamed it -> "renameInstitution";
             case LegalBasisChanged it -> "changeLegalBasis";
+            case ApprovalPolicySet it -> "setApprovalPolicy";
             case InstitutionDissolved it -> "dissolveInstitution";
             case UnitDissolved it -> "dissolveUnit";
             case MandateLapsed it -> "lapseMandate";

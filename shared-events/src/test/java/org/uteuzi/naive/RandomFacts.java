@@ -2,6 +2,7 @@ package org.uteuzi.naive;
 
 import org.uteuzi.event.Correction;
 import org.uteuzi.event.Fact;
+import org.uteuzi.event.institution.ApprovalPolicySet;
 import org.uteuzi.event.institution.InstitutionDissolved;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.institution.InstitutionRenamed;
@@ -54,6 +55,7 @@ final class RandomFacts {
             case InstitutionEstablished it -> things.institution(it, it.institutionId(), factId, corrects);
             case InstitutionRenamed it -> things.institutionRenamed(it, it.institutionId(), factId, corrects);
             case LegalBasisChanged it -> things.legalBasis(it, it.institutionId(), factId, corrects);
+            case ApprovalPolicySet it -> things.approvalPolicy(it, it.institutionId(), factId, corrects);
             case InstitutionDissolved it -> things.institutionDissolved(it, it.institutionId(), factId, corrects);
             case UnitEstablished it -> things.unit(it, it.unitId(), it.institutionId(), factId, corrects);
             case UnitRenamed it -> things.unitRenamed(it, it.unitId(), factId, corrects);

@@ -265,7 +265,7 @@ public final class RandomHistory {
     }
 
     private Supplier<@Nullable Step> anything() {
-        return switch (dice.below(90)) {
+        return switch (dice.below(live ? 90 : 91)) {
             case 0 -> this::office;
             case 1 -> this::institution;
             case 2, 3 -> this::unit;
@@ -308,7 +308,8 @@ public final class RandomHistory {
             case 86 -> this::actingInANamedPost;
             case 87 -> () -> withdrawal(withdrawals());
             case 88 -> this::againOfTheSameHolder;
-            default -> this::againOnThatDay;
+            case 89 -> this::againOnThatDay;
+            default -> this::approvalPolicy;
         };
     }
 
@@ -473,6 +474,10 @@ public final class RandomHistory {
         }
         Believed mandate = dice.of(mandates);
         return single(things.lapsed(null, ((MandateSet) mandate.fact()).unitId(), mandate.id(), id("f"), null));
+    }
+
+    private Step approvalPolicy() {
+        return single(things.approvalPolicy(null, choices.someInstitution(), id("f"), null));
     }
 
     /** The live door wants every post, mandate and appointment decided about. */

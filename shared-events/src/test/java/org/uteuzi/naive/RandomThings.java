@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Correction;
+import org.uteuzi.event.institution.ApprovalPolicySet;
 import org.uteuzi.event.institution.InstitutionDissolved;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.institution.InstitutionRenamed;
@@ -217,6 +218,22 @@ final class RandomThings {
                 null,
                 dice.keepOf(old, LegalBasisChanged::decisions, this::decisions),
                 dice.keepOf(old, LegalBasisChanged::effectiveFrom, dice::date),
+                dice.dateBasis(),
+                corrects);
+    }
+
+    ApprovalPolicySet approvalPolicy(
+            @Nullable ApprovalPolicySet old, String institutionId, String factId, @Nullable Correction corrects) {
+        return new ApprovalPolicySet(
+                factId,
+                institutionId,
+                dice.keepOf(
+                        old,
+                        ApprovalPolicySet::needsApproval,
+                        () -> dice.oneOf(List.of(), List.of("appoint"), List.of("endAppointment", "correct"))),
+                dice.keepOf(old, ApprovalPolicySet::daysToDecide, () -> dice.maybe(0.5, () -> dice.between(1, 60))),
+                dice.maybe(0.3, dice::legalBasis),
+                dice.keepOf(old, ApprovalPolicySet::effectiveFrom, dice::date),
                 dice.dateBasis(),
                 corrects);
     }

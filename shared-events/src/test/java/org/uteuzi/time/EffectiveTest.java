@@ -39,6 +39,20 @@ class EffectiveTest {
     }
 
     @Test
+    void days_hold_the_days_that_are_all_among_them() {
+        Effective open = new Effective(FIRST, null);
+        Effective day = new Effective(FIRST, OUT);
+
+        assertThat(open.containsAll(open)).isTrue();
+        assertThat(open.containsAll(day)).isTrue();
+        assertThat(day.containsAll(day)).isTrue();
+        assertThat(day.containsAll(open)).isFalse();
+        assertThat(day.containsAll(new Effective(FIRST.minusDays(1), OUT))).isFalse();
+        assertThat(day.containsAll(new Effective(OUT, OUT))).isTrue();
+        assertThat(new Effective(OUT, OUT).containsAll(day)).isFalse();
+    }
+
+    @Test
     void it_may_hold_no_day_at_all() {
         for (LocalDate until : new LocalDate[] {FIRST, FIRST.minusDays(1)}) {
             Effective none = new Effective(FIRST, until);

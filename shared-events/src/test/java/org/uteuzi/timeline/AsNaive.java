@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.institution.ApprovalPolicySet;
 import org.uteuzi.event.post.DutyNoted;
 import org.uteuzi.event.post.HolderAppointed;
 import org.uteuzi.event.unit.CompositionSet;
@@ -192,6 +193,14 @@ final class AsNaive {
                                         mandate.value().effectiveFrom(),
                                         mandate.because().factId()))
                                 .orElse(null)))
+                .orElse(null);
+    }
+
+    @Nullable
+    ApprovalPolicySet approvalPolicy(String institutionId, LocalDate on) {
+        return InstitutionTimeline.of(stream("institution:" + institutionId))
+                .flatMap(institution -> institution.approvalPolicyOn(on))
+                .map(Version::value)
                 .orElse(null);
     }
 

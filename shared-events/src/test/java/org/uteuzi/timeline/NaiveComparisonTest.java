@@ -148,7 +148,7 @@ class NaiveComparisonTest {
     private static List<@Nullable Object> naive(String thing, NaiveKnown known, LocalDate on) {
         String id = idOf(thing);
         return switch (kindOf(thing)) {
-            case "institution" -> both(known.institution(id, on), null);
+            case "institution" -> both(known.institution(id, on), known.approvalPolicy(id, on));
             case "office" -> both(known.office(id, on), null);
             case "unit" -> both(known.unit(id, on), known.composition(id, on));
             case "post" -> both(known.post(id, on), known.vacancies(id, on));
@@ -161,7 +161,7 @@ class NaiveComparisonTest {
     private static List<@Nullable Object> timeline(String thing, AsNaive timelines, LocalDate on) {
         String id = idOf(thing);
         return switch (kindOf(thing)) {
-            case "institution" -> both(timelines.institution(id, on), null);
+            case "institution" -> both(timelines.institution(id, on), timelines.approvalPolicy(id, on));
             case "office" -> both(timelines.office(id, on), null);
             case "unit" -> both(timelines.unit(id, on), timelines.composition(id, on));
             case "post" ->

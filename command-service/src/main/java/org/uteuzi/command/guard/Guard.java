@@ -1,5 +1,8 @@
 package org.uteuzi.command.guard;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -7,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +23,7 @@ import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.register.RecordedThings.Stored;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.instrument.Particulars;
+import org.uteuzi.time.Effective;
 import org.uteuzi.timeline.Recorded;
 
 /**
@@ -31,6 +36,15 @@ public class Guard {
     /** The posts whose days may be others than before; to be completed by the arrays of posts and of units whose days may be. */
     public static final String POSTS_WITH_OTHER_DAYS =
             "select id from guard.post where id = any(%s) or unit_id = any(%s)";
+
+    private static final String SAME = """
+            with recursive same (id) as (
+                select unnest(cast(:ids as text[]))
+                union
+                select case when p.id = same.id then p.same_as else p.id end
+                from guard.person p join same on same.id in (p.id, p.same_as)
+                where p.same_as is not null)
+            """;
 
     private final JdbcTemplate jdbc;
     private final JdbcClient database;
@@ -50,6 +64,31 @@ public class Guard {
     /** The posts that are believed to stand in any of these units, on whatever days. */
     public Set<String> postsIn(Collection<String> unitIds) {
         return found("select id from guard.post where unit_id = any(:ids)", unitIds);
+    }
+
+    /** Whoever is believed to be appointed to any of these posts, on whatever days, also by another post that they hold. */
+    public Set<String> peopleIn(Collection<String> postIds) {
+        return found("""
+                with recursive seat (post_id) as (
+                    select unnest(cast(:ids as text[]))
+                    union
+                    select a.ex_officio from guard.appointment a join seat on a.post_id = seat.post_id
+                    where a.ex_officio is not null)
+                select person_id from guard.appointment
+                where post_id in (select post_id from seat) and person_id is not null""", postIds);
+    }
+
+    /** All ids of a person who is believed to be registered; empty for anybody else. */
+    public Set<String> samePersons(String personId) {
+        return found(
+                SAME + "select id from same where exists (select from guard.person where id = any(:ids))",
+                List.of(personId));
+    }
+
+    /** The posts that any of these people is believed to hold under any id of theirs, on whatever days. */
+    public Set<String> postsHeldUnderAnyId(Collection<String> personIds) {
+        return found(
+                SAME + "select post_id from guard.appointment where person_id in (select id from same)", personIds);
     }
 
     private Set<String> found(String sql, Collection<String> ids) {
@@ -137,6 +176,59 @@ public class Guard {
         List<Stored> then = register.touchedBy(instrumentId);
         return institutions(
                 then.stream().map(Stored::thing).toList(), then.stream().map(Stored::event));
+    }
+
+    /**
+     * The institutions in which what is touched ever stood, before or after; a person, and whom they were ever said to be the same
+     * as, where their posts ever stood, a paper where it touched anything.
+     */
+    public Set<String> institutionsTouched(List<Touched> things) {
+        List<String> references = things.stream().map(Touched::reference).toList();
+        List<Event> recorded = things.stream()
+                .flatMap(thing -> thing.after().stream().map(Recorded::event))
+                .toList();
+        Set<String> people = new HashSet<>(List.of(ids("person", references)));
+        recorded.forEach(event -> Mentions.sameAs(event).forEach(people::add));
+        List<Event> placing = Stream.concat(recorded.stream(), recordedOf("post", postsHeldUnderAnyId(people)))
+                .toList();
+        Set<String> units = placing.stream().flatMap(Paper::unitOf).collect(Collectors.toSet());
+        Set<String> institutions = institutions(references, Stream.concat(placing.stream(), recordedOf("unit", units)));
+        Stream.of(ids("instrument", references))
+                .map(this::institutionsTouchedBy)
+                .forEach(institutions::addAll);
+        return institutions;
+    }
+
+    private Stream<Event> recordedOf(String kind, Collection<String> ids) {
+        return register.streams(ids.stream().map(id -> kind + ":" + id).toList()).values().stream()
+                .flatMap(List::stream)
+                .map(Recorded::event);
+    }
+
+    /** What needs approval in some of these institutions now. */
+    public List<ApprovalPolicy> approvalPolicies(Collection<String> institutionIds, Instant now) {
+        // the day in a zone is asked of Java, which has zones that PostgreSQL may not know
+        return database
+                .sql("select id, kinds, days_to_decide, time_zone, effective_from, effective_until from guard.approval"
+                        + " where id = any(:ids) order by id")
+                .param("ids", institutionIds.toArray(String[]::new))
+                .query((row, index) -> {
+                    ZoneId zone = ZoneId.of(row.getString("time_zone"));
+                    Effective effective = new Effective(
+                            row.getObject("effective_from", LocalDate.class),
+                            row.getObject("effective_until", LocalDate.class));
+                    return effective.contains(LocalDate.ofInstant(now, zone))
+                            ? Optional.of(new ApprovalPolicy(
+                                    row.getString("id"),
+                                    Set.copyOf(List.of(row.getString("kinds").split(" "))),
+                                    row.getObject("days_to_decide", Integer.class),
+                                    zone))
+                            : Optional.<ApprovalPolicy>empty();
+                })
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** The institutions in which these things ever stood, by all that was recorded of them. */

@@ -42,7 +42,7 @@ final class GuardRows {
             return switch (table) {
                 case UNIT, POST -> values.get(2);
                 case APPOINTMENT -> values.get(3);
-                case INSTITUTION, PERSON, MANDATE, STANDING, MENTION, APPOINTMENT_ID, PAPER -> null;
+                case INSTITUTION, PERSON, MANDATE, STANDING, MENTION, APPOINTMENT_ID, APPROVAL, PAPER -> null;
             };
         }
     }
@@ -63,6 +63,7 @@ final class GuardRows {
         STANDING("standing", "id"),
         MENTION("mention", "id, mentioned"),
         APPOINTMENT_ID("appointment_id", "id, post_id"),
+        APPROVAL("approval", "id, kinds, days_to_decide int, time_zone, effective_from date, effective_until date"),
         PAPER("paper", "institution_id, numbered_by, kind, number, year int, instrument_id");
 
         final String table;
@@ -100,10 +101,7 @@ final class GuardRows {
     static Set<Row> of(Touched thing, List<Recorded> stream) {
         Stream<Row> rows = switch (thing.kind()) {
             case "institution" ->
-                InstitutionTimeline.of(stream).stream()
-                        .map(InstitutionTimeline::existence)
-                        .filter(existence -> !existence.isEmpty())
-                        .map(existence -> row(Table.INSTITUTION, existence, thing.id()));
+                InstitutionTimeline.of(stream).stream().flatMap(institution -> institutions(thing.id(), institution));
             case "unit" -> UnitTimeline.of(stream).stream().flatMap(unit -> units(thing.id(), unit));
             case "post" -> PostTimeline.of(stream).stream().flatMap(post -> posts(thing.id(), post));
             case "person" ->
@@ -144,6 +142,27 @@ final class GuardRows {
                 .filter(event -> event instanceof HolderAppointed appointed && appointed.corrects() == null)
                 .map(HolderAppointed.class::cast)
                 .map(appointed -> Row.of(Table.APPOINTMENT_ID, appointed.appointmentId(), appointed.postId()));
+    }
+
+    private static Stream<Row> institutions(String id, InstitutionTimeline institution) {
+        Stream<Row> existence = Stream.of(institution.existence())
+                .filter(it -> !it.isEmpty())
+                .map(it -> row(Table.INSTITUTION, it, id));
+        Stream<Row> approvals = institution.approvalPolicies().stream()
+                .filter(policy -> !policy.value().needsApproval().isEmpty())
+                .map(policy -> row(
+                        Table.APPROVAL,
+                        outliving(policy.effective(), institution.existence()),
+                        id,
+                        String.join(" ", policy.value().needsApproval()),
+                        policy.value().daysToDecide(),
+                        institution.established().fact().timeZone()));
+        return Stream.concat(existence, approvals);
+    }
+
+    /** The last policy stays in force for what is still said of an institution that is no more, its return above all. */
+    private static Effective outliving(Effective policy, Effective existence) {
+        return Objects.equals(policy.until(), existence.until()) ? new Effective(policy.from(), null) : policy;
     }
 
     private static Stream<Row> units(String id, UnitTimeline unit) {

@@ -56,9 +56,14 @@ public final class Mentions {
                         Stream.ofNullable(e.appointedBy()),
                         Stream.ofNullable(e.exOfficio()).filter(named -> named.startsWith("office:")));
             case AppointmentEnded e -> Stream.ofNullable(e.endedBy());
-            case PersonsJoined e -> Stream.of("person:" + e.sameAs());
+            case PersonsJoined e -> sameAs(e).map(id -> "person:" + id);
             default -> Stream.of();
         };
+    }
+
+    /** The id of whom a person is said to be the same as. */
+    public static Stream<String> sameAs(Event event) {
+        return event instanceof PersonsJoined joined ? Stream.of(joined.sameAs()) : Stream.of();
     }
 
     /** Those that the guard keeps with the days on which they are leaned on. */

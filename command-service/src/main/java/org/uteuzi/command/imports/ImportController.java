@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.uteuzi.access.Caller;
 import org.uteuzi.command.http.QueryParameters;
+import org.uteuzi.command.http.Requests;
 import org.uteuzi.command.problem.ProblemException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,9 +51,9 @@ class ImportController {
     void lines(HttpServletRequest request, HttpServletResponse response, Caller caller, Locale locale)
             throws IOException {
         boolean preview = preview(QueryParameters.of(request));
-        Answer answer = new Answer(response, language(locale));
+        Answer answer = new Answer(response, Requests.language(locale));
         Report report = imports.run(
-                new HistoricImport.Request(new Lines(body(request)), caller, language(locale), preview),
+                new HistoricImport.Request(new Lines(body(request)), caller, Requests.language(locale), preview),
                 answer::progress);
         answer.end(report);
     }
@@ -68,10 +69,10 @@ class ImportController {
         byte[] bytes = whole(body(request));
         boolean isCsv = MediaType.parseMediaType(request.getContentType()).isCompatibleWith(MediaType.valueOf(CSV));
         SheetInstruments instruments = sheets.read(isCsv ? FilledTemplate.ofCsv(bytes) : FilledTemplate.ofXlsx(bytes));
-        Answer answer = new Answer(response, language(locale));
+        Answer answer = new Answer(response, Requests.language(locale));
         Report report = imports.run(
                 new HistoricImport.Request(
-                        new Lines(new ByteArrayInputStream(instruments.lines())), caller, language(locale), preview),
+                        new Lines(new ByteArrayInputStream(instruments.lines())), caller, Requests.language(locale), preview),
                 answer::progress);
         answer.end(report.placed(instruments));
     }
@@ -86,10 +87,6 @@ class ImportController {
     void csv(HttpServletResponse response) throws IOException {
         response.setContentType(CSV + ";charset=UTF-8");
         Template.writeCsv(response.getOutputStream());
-    }
-
-    private static String language(Locale locale) {
-        return "en".equals(locale.getLanguage()) ? "en" : "sw";
     }
 
     /** What is sent in another coding than we can read is not read as if it were in none. */

@@ -1,6 +1,5 @@
 package org.uteuzi.command.imports;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
@@ -18,6 +16,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.uteuzi.command.instrument.AddDocument;
 import org.uteuzi.command.instrument.InstrumentReader;
 import org.uteuzi.command.instrument.InstrumentRequest;
+import org.uteuzi.command.thing.Effect;
 
 /**
  * The spreadsheet that people fill in: a sheet for the instruments and one for each kind of effect, with headers in both
@@ -86,14 +85,12 @@ final class Template {
         Stream<Column> keys =
                 Stream.of(new Column(INSTRUMENT_ID, Column.Kind.TEXT), new Column(PLACE, Column.Kind.NUMBER));
         List<Column> first = keys.toList();
-        for (Class<?> effect : InstrumentReader.EFFECTS) {
+        for (Class<? extends Effect> effect : InstrumentReader.EFFECTS) {
             if (effect == AddDocument.class) {
                 continue; // the files of an instrument stand in its own row
             }
-            String name = Objects.requireNonNull(effect.getAnnotation(JsonTypeName.class))
-                    .value();
             sheets.put(
-                    name,
+                    Effect.kind(effect),
                     Stream.concat(first.stream(), Column.of(effect).stream()).toList());
         }
         return sheets;

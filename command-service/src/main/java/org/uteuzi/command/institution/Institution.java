@@ -9,6 +9,7 @@ import org.uteuzi.command.thing.Thing;
 import org.uteuzi.event.Correction;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.Fact;
+import org.uteuzi.event.institution.ApprovalPolicySet;
 import org.uteuzi.event.institution.InstitutionDissolved;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.institution.InstitutionEvent;
@@ -70,6 +71,16 @@ public final class Institution extends Thing {
                         e.effectiveFrom(),
                         e.dateBasis(),
                         corrects);
+            case SetApprovalPolicy e ->
+                new ApprovalPolicySet(
+                        e.factId(),
+                        e.institutionId(),
+                        e.needsApproval(),
+                        e.daysToDecide(),
+                        e.legalBasis(),
+                        e.effectiveFrom(),
+                        e.dateBasis(),
+                        corrects);
             case DissolveInstitution e ->
                 new InstitutionDissolved(
                         e.factId(), e.institutionId(), e.succeededBy(), e.firstDayOut(), e.dateBasis(), corrects);
@@ -82,6 +93,7 @@ public final class Institution extends Thing {
             case InstitutionEstablished e -> EstablishInstitution.class;
             case InstitutionRenamed e -> RenameInstitution.class;
             case LegalBasisChanged e -> ChangeLegalBasis.class;
+            case ApprovalPolicySet e -> SetApprovalPolicy.class;
             case InstitutionDissolved e -> DissolveInstitution.class;
         };
     }

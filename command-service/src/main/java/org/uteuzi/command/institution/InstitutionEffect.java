@@ -4,7 +4,7 @@ import org.uteuzi.command.thing.Effect;
 
 /** One change of an institution. */
 public sealed interface InstitutionEffect extends Effect
-        permits EstablishInstitution, RenameInstitution, ChangeLegalBasis, DissolveInstitution {
+        permits EstablishInstitution, RenameInstitution, ChangeLegalBasis, SetApprovalPolicy, DissolveInstitution {
 
     String institutionId();
 

@@ -23,7 +23,9 @@ final class ConstraintCodes {
             Map.entry("idempotency_key_used_once", "IDEMPOTENCY_KEY_REUSED"),
             // somebody else changed the same thing
             Map.entry("one_event_per_sequence_number", "CHANGED_MEANWHILE"),
+            Map.entry("one_event_per_step_of_a_proposal", "CHANGED_MEANWHILE"),
             Map.entry("institution_pkey", "CHANGED_MEANWHILE"),
+            Map.entry("approval_pkey", "CHANGED_MEANWHILE"),
             Map.entry("unit_pkey", "CHANGED_MEANWHILE"),
             Map.entry("post_pkey", "CHANGED_MEANWHILE"),
             Map.entry("person_pkey", "CHANGED_MEANWHILE"),

@@ -1,7 +1,6 @@
 package org.uteuzi.command.instrument;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.uteuzi.access.Caller;
 import org.uteuzi.access.Permission;
 import org.uteuzi.command.http.QueryParameters;
+import org.uteuzi.command.http.Requests;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.thing.Mode;
 import org.uteuzi.time.NotADateException;
@@ -26,9 +26,6 @@ import org.uteuzi.time.PartialDate;
 /** The one door: {@code POST /api/instruments}, and with {@code preview=true} a look through it. */
 @RestController
 class InstrumentController {
-
-    private static final int LARGEST_BODY = 10 * 1024 * 1024;
-    private static final int LONGEST_KEY = 200;
 
     private final InstrumentReader reader;
     private final InstrumentRecorder recorder;
@@ -48,22 +45,18 @@ class InstrumentController {
             Locale locale,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
         PreviewRequest preview = previewAsked(QueryParameters.of(request));
-        if (idempotencyKey != null && (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY)) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST, "IDEMPOTENCY_KEY_MALFORMED", Map.of("limit", LONGEST_KEY));
-        }
-        InstrumentReader.Read read = reader.read(body(request), Mode.LIVE);
+        String key = Requests.key(idempotencyKey);
+        InstrumentReader.Read read = reader.read(Requests.body(request), Mode.LIVE);
         String instrumentId = read.instrument().instrumentId();
         Recorder by = Recorder.of(caller, Permission.RECORD);
         try (MDC.MDCCloseable correlation = MDC.putCloseable("instrumentId", instrumentId)) {
             if (preview != null) {
-                String language = "en".equals(locale.getLanguage()) ? "en" : "sw";
+                String language = Requests.language(locale);
                 return ResponseEntity.ok()
                         .header(HttpHeaders.CONTENT_LANGUAGE, language)
-                        .body(recorder.preview(read, by, idempotencyKey, preview)
-                                .in(language));
+                        .body(recorder.preview(read, by, key, preview).in(language));
             }
-            InstrumentRecorder.Outcome outcome = recorder.record(read, by, idempotencyKey);
+            InstrumentRecorder.Outcome outcome = recorder.record(read, by, key);
             return ResponseEntity.status(outcome.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
                     .location(recorder.location(outcome.instrument().instrumentId()))
                     .body(outcome.instrument());
@@ -90,18 +83,5 @@ class InstrumentController {
             // told below like a date without its day
         }
         throw new ProblemException(HttpStatus.BAD_REQUEST, "DAY_MALFORMED", Map.of("parameter", "on", "value", text));
-    }
-
-    private static byte[] body(HttpServletRequest request) {
-        byte[] body;
-        try {
-            body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        } catch (IOException e) {
-            throw new ProblemException(HttpStatus.BAD_REQUEST, "MALFORMED", Map.of("count", 1));
-        }
-        if (body.length > LARGEST_BODY) {
-            throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "CONTENT_TOO_LARGE", Map.of("limit", "10 MB"));
-        }
-        return body;
     }
 }

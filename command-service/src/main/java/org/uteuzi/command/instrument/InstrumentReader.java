@@ -28,6 +28,7 @@ import org.uteuzi.command.institution.EstablishInstitution;
 import org.uteuzi.command.institution.EstablishOffice;
 import org.uteuzi.command.institution.RenameInstitution;
 import org.uteuzi.command.institution.RenameOffice;
+import org.uteuzi.command.institution.SetApprovalPolicy;
 import org.uteuzi.command.person.AmendPerson;
 import org.uteuzi.command.person.RegisterPerson;
 import org.uteuzi.command.person.SamePerson;
@@ -80,6 +81,7 @@ public class InstrumentReader {
             EstablishInstitution.class,
             RenameInstitution.class,
             ChangeLegalBasis.class,
+            SetApprovalPolicy.class,
             DissolveInstitution.class,
             EstablishUnit.class,
             RenameUnit.class,
@@ -119,11 +121,7 @@ public class InstrumentReader {
     /** @throws ProblemException 400 with every malformed place that can be told at once */
     public Read read(byte[] body, Mode mode) {
         String text = text(body);
-        JsonNode tree = parse(text);
-        if (!(tree instanceof ObjectNode whole)) {
-            throw malformed(Problem.at(null, "MALFORMED_VALUE", Map.of("path", "$")));
-        }
-        refuseUnstorableText(whole, "");
+        ObjectNode whole = object(text);
         String digest = digest(text);
         boolean idGiven = whole.hasNonNull("instrumentId");
         if (!idGiven && mode == Mode.HISTORIC) {
@@ -143,7 +141,20 @@ public class InstrumentReader {
         return new Read(instrument, mode, idGiven, digest);
     }
 
-    static String newId() {
+    /** The members of a JSON object, all of whose texts can be stored. */
+    public static ObjectNode object(byte[] body) {
+        return object(text(body));
+    }
+
+    private static ObjectNode object(String text) {
+        if (!(parse(text) instanceof ObjectNode whole)) {
+            throw malformed(Problem.at(null, "MALFORMED_VALUE", Map.of("path", "$")));
+        }
+        refuseUnstorableText(whole, "");
+        return whole;
+    }
+
+    public static String newId() {
         return IDS.generate().toString();
     }
 

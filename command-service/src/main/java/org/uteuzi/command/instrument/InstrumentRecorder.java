@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -94,14 +96,31 @@ public class InstrumentRecorder {
     }
 
     /** Where the recorded instrument can be read. */
-    URI location(String instrumentId) {
+    public URI location(String instrumentId) {
         return URI.create(queries + "/api/instruments/" + instrumentId);
     }
 
     public Outcome record(InstrumentReader.Read read, Recorder recorder, @Nullable String idempotencyKey) {
+        return record(read, command(read, recorder, null, idempotencyKey, null), UnaryOperator.identity());
+    }
+
+    /** @param whole makes of the recording the command of which it is a part */
+    public Outcome recordApproved(
+            InstrumentReader.Read read, Recorder recorder, Approver approver, Function<RecordInstrument, ?> whole) {
+        return record(read, command(read, recorder, approver, null, null), whole);
+    }
+
+    /** What an instrument in the register was answered with. */
+    public Outcome recorded(String instrumentId) {
+        List<RecordedEvent> events = register.eventsOf(instrumentId);
+        InstrumentRecorded first = (InstrumentRecorded) events.getFirst().event();
+        return new Outcome(RecordedInstrument.of(first, events), true);
+    }
+
+    private Outcome record(InstrumentReader.Read read, RecordInstrument command, Function<RecordInstrument, ?> whole) {
         Timed timed = new Timed(meters);
         try {
-            Outcome recorded = tryToRecord(read, command(read, recorder, idempotencyKey, null));
+            Outcome recorded = tryToRecord(read, command, whole);
             timed.outcome = recorded.repeated() ? REPEATED : RECORDED;
             LOG.info(
                     "{}: {} events",
@@ -126,7 +145,8 @@ public class InstrumentRecorder {
             InstrumentReader.Read read, Recorder recorder, @Nullable String idempotencyKey, PreviewRequest asked) {
         Timed timed = new Timed(meters);
         try {
-            Outcome earlier = tryToRecord(read, command(read, recorder, idempotencyKey, asked));
+            Outcome earlier =
+                    tryToRecord(read, command(read, recorder, null, idempotencyKey, asked), UnaryOperator.identity());
             throw new ProblemException(
                     HttpStatus.CONFLICT,
                     "INSTRUMENT_ALREADY_RECORDED",
@@ -144,12 +164,13 @@ public class InstrumentRecorder {
 
     /** Records once, within the caller's transaction, who takes back what a failure leaves there, and counts what stays. */
     public RecordedInstrument recordWithin(InstrumentReader.Read read, Recorder recorder) {
-        return send(command(read, recorder, null, null));
+        return send(command(read, recorder, null, null, null), UnaryOperator.identity());
     }
 
     private static RecordInstrument command(
             InstrumentReader.Read read,
             Recorder recorder,
+            @Nullable Approver approver,
             @Nullable String idempotencyKey,
             @Nullable PreviewRequest preview) {
         return new RecordInstrument(
@@ -158,19 +179,26 @@ public class InstrumentRecorder {
                 InstrumentReader.newId(),
                 read.digest(),
                 recorder,
+                approver,
                 idempotencyKey,
                 preview);
     }
 
-    private RecordedInstrument send(RecordInstrument command) {
-        return commands.sendAndWait(
-                new GenericCommandMessage<>(command, metadata(command.instrument(), command.recorder())));
+    private RecordedInstrument send(RecordInstrument command, Function<RecordInstrument, ?> whole) {
+        return commands.sendAndWait(new GenericCommandMessage<>(whole.apply(command), metadata(command)));
     }
 
-    private static MetaData metadata(InstrumentRequest instrument, Recorder recorder) {
+    private static MetaData metadata(RecordInstrument command) {
+        InstrumentRequest instrument = command.instrument();
+        Recorder recorder = command.recorder();
+        Approver approver = command.approver();
         MetaData metadata = MetaData.with(RegisterConfiguration.INSTRUMENT_ID, instrument.instrumentId())
                 .and(RegisterConfiguration.RECORDED_BY, recorder.subject())
                 .and(RegisterConfiguration.RECORDED_AS, recorder.role().name());
+        if (approver != null) {
+            metadata = metadata.and(RegisterConfiguration.APPROVED_BY, approver.subject())
+                    .and(RegisterConfiguration.PROPOSAL, approver.proposalId());
+        }
         return instrument.sourceRecordedAt() == null
                 ? metadata
                 : metadata.and(
@@ -178,14 +206,15 @@ public class InstrumentRecorder {
                         instrument.sourceRecordedAt().toString());
     }
 
-    private Outcome tryToRecord(InstrumentReader.Read read, RecordInstrument command) {
+    private Outcome tryToRecord(
+            InstrumentReader.Read read, RecordInstrument command, Function<RecordInstrument, ?> whole) {
         String instrumentId = read.instrument().instrumentId();
         String idempotencyKey = command.idempotencyKey();
         RuntimeException lost = null;
         for (int i = 0; i < TRIES; i++) {
             RuntimeException before = lost;
             try {
-                return new Outcome(send(command), false);
+                return new Outcome(send(command, whole), false);
             } catch (ProblemException refused) {
                 if (refused.isOfWhoAsks()) {
                     throw refused;
@@ -275,7 +304,7 @@ public class InstrumentRecorder {
     }
 
     /** Without a state it is the pool that speaks: of a connection that broke before, in the commit for all we know. */
-    private static boolean isConnectionLost(Throwable failure) {
+    public static boolean isConnectionLost(Throwable failure) {
         SQLException database = database(failure);
         return failure instanceof DataAccessResourceFailureException
                 || (database != null

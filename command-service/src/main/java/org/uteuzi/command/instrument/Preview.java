@@ -4,24 +4,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.command.guard.Touched;
 import org.uteuzi.command.problem.Problem;
 import org.uteuzi.command.problem.ProblemTexts;
 import org.uteuzi.command.register.RecordedThings.RecordedEvent;
 import org.uteuzi.event.Event;
 
 /** What would come of recording an instrument. Where effects are refused, this is what the others would do. */
-record Preview(List<RecordedEvent> events, Judged judged, PreviewedStructure before, PreviewedStructure after) {
+public record Preview(
+        List<RecordedEvent> events,
+        List<Touched> touched,
+        Judged judged,
+        List<Problem> approvals,
+        PreviewedStructure before,
+        PreviewedStructure after) {
 
     /**
      * How it is told, in one language.
      *
      * @param doubts those of the findings that lie on facts recorded earlier
+     * @param approvals what another must approve before it is recorded
      */
-    record Answer(
+    public record Answer(
             List<PreviewedEvent> events,
             List<Map<String, @Nullable Object>> findings,
             List<Map<String, @Nullable Object>> refusals,
             List<Map<String, @Nullable Object>> doubts,
+            List<Map<String, @Nullable Object>> approvals,
             PreviewedStructure before,
             PreviewedStructure after) {}
 
@@ -37,7 +46,7 @@ record Preview(List<RecordedEvent> events, Judged judged, PreviewedStructure bef
     }
 
     /** @param language sw or en */
-    Answer in(String language) {
+    public Answer in(String language) {
         return new Answer(
                 events.stream().map(PreviewedEvent::of).toList(),
                 judged.findings().stream()
@@ -45,6 +54,7 @@ record Preview(List<RecordedEvent> events, Judged judged, PreviewedStructure bef
                         .toList(),
                 described(judged.allRefusals().stream(), language),
                 described(judged.doubts(), language),
+                described(approvals.stream(), language),
                 before,
                 after);
     }

@@ -10,13 +10,15 @@ import org.uteuzi.command.thing.Mode;
  * @param factId the id of the instrument as a fact of its own
  * @param digest of the request in canonical form
  * @param recorder who records
+ * @param approver who approved what the recorder proposed; null where it was no proposal
  * @param preview null where it is to be recorded
  */
-record RecordInstrument(
+public record RecordInstrument(
         InstrumentRequest instrument,
         Mode mode,
         String factId,
         String digest,
         Recorder recorder,
+        @Nullable Approver approver,
         @Nullable String idempotencyKey,
         @Nullable PreviewRequest preview) {}

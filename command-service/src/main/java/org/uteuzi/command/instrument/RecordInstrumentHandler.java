@@ -14,6 +14,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.uteuzi.access.Scope;
 import org.uteuzi.command.guard.Guard;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.command.post.Appoint;
@@ -38,7 +39,7 @@ import org.uteuzi.timeline.InstrumentTimeline;
  * collected, not the first.
  */
 @Component
-class RecordInstrumentHandler {
+public class RecordInstrumentHandler {
 
     private static final ZoneId ZONE = ZoneId.of(InstitutionEstablished.DEFAULT_TIME_ZONE);
 
@@ -49,6 +50,7 @@ class RecordInstrumentHandler {
     private final InstantSource clock;
     private final NamedPapers papers;
     private final RecordingRights rights;
+    private final Approvals approvals;
 
     RecordInstrumentHandler(
             Configuration axon,
@@ -57,7 +59,8 @@ class RecordInstrumentHandler {
             Judge judge,
             InstantSource clock,
             NamedPapers papers,
-            RecordingRights rights) {
+            RecordingRights rights,
+            Approvals approvals) {
         this.axon = axon;
         this.register = register;
         this.guard = guard;
@@ -65,6 +68,7 @@ class RecordInstrumentHandler {
         this.clock = clock;
         this.papers = papers;
         this.rights = rights;
+        this.approvals = approvals;
     }
 
     /**
@@ -72,12 +76,19 @@ class RecordInstrumentHandler {
      * @throws ProblemException if whoever asks may not, or if the instrument, or one with its key, is in the register
      */
     @CommandHandler
-    RecordedInstrument handle(RecordInstrument command) {
+    public RecordedInstrument handle(RecordInstrument command) {
         InstrumentRequest instrument = command.instrument();
         List<Item> items = Item.of(instrument.effects());
         Targets targets = Targets.of(items, command, register);
         UnitOfThings things = new UnitOfThings(axon, targets.existing());
-        rights.require(command.recorder(), items, targets);
+        Recorder recorder = command.recorder();
+        Approver approver = command.approver();
+        if (approver == null) {
+            rights.require(recorder.scope(), recorder.mayFound(), items, targets);
+        } else {
+            rights.require(approver.scope(), approver.scope().everywhere(), items, targets);
+            requireOfProposer(recorder, items, targets);
+        }
         if (targets.isRecorded()) {
             throw new ProblemException(
                     HttpStatus.CONFLICT,
@@ -87,6 +98,12 @@ class RecordInstrumentHandler {
 
         List<RecordedEvent> events = new ArrayList<>();
         List<Problem> refusals = carryOut(instrument, items, targets, things, events);
+        if (approver != null) {
+            approvals.refuseTheirOwn(approver, things.touched());
+        }
+        List<Problem> approvalsNeeded = approver == null && refusals.isEmpty() && targets.isUnderPolicy()
+                ? approvals.needed(command.mode(), items, events, things)
+                : List.of();
         Judged judged = refusals.isEmpty()
                 ? judge(command, targets, things, events)
                 : new Judged(refusals, List.of(), new Acknowledgements(List.of()));
@@ -101,6 +118,9 @@ class RecordInstrumentHandler {
                 command.mode() == Mode.HISTORIC,
                 instrument.sourceRecordedAt(),
                 null);
+        if (command.preview() == null && !approvalsNeeded.isEmpty()) {
+            throw Approvals.missing(approvalsNeeded);
+        }
         things.record(recorded);
         events.addFirst(new RecordedEvent(null, recorded));
         if (judged.refusals().isEmpty()) {
@@ -110,9 +130,22 @@ class RecordInstrumentHandler {
             if (judged.refusals().isEmpty()) {
                 guard.check();
             }
-            throw new Previewed(preview(command, things.touched(), events, judged));
+            throw new Previewed(preview(command, things.touched(), events, judged, approvalsNeeded));
         }
         return RecordedInstrument.of(recorded, events);
+    }
+
+    /** It is not who approves that is refused then. */
+    private void requireOfProposer(Recorder proposer, List<Item> items, Targets targets) {
+        try {
+            rights.require(proposer.scope(), proposer.mayFound(), items, targets);
+        } catch (ProblemException refused) {
+            throw proposerNotAllowed();
+        }
+    }
+
+    static ProblemException proposerNotAllowed() {
+        return new ProblemException(HttpStatus.CONFLICT, "PROPOSER_NOT_ALLOWED", Map.of());
     }
 
     /** Carries out what is not refused, and tells what is. */
@@ -162,8 +195,17 @@ class RecordInstrumentHandler {
                 judge.judge(touched, changed, instrument.instrumentId(), instrument.particulars(), command.mode());
         return new Judged(
                 located(verdict.refusals(), targets, events),
-                located(rights.tellable(command.recorder(), verdict.findings()), targets, events),
+                located(rights.tellable(scope(command), verdict.findings()), targets, events),
                 new Acknowledgements(instrument.acknowledge()));
+    }
+
+    /** Where all may by whom it is recorded, or to whom it is told. */
+    private static Scope scope(RecordInstrument command) {
+        Approver approver = command.approver();
+        PreviewRequest preview = command.preview();
+        Scope scope = command.recorder().scope();
+        Scope approving = approver == null ? scope : scope.and(approver.scope());
+        return preview == null ? approving : approving.and(preview.told());
     }
 
     /** The paper itself, and those of which this one puts right what they say of themselves. */
@@ -186,14 +228,18 @@ class RecordInstrumentHandler {
     }
 
     private Preview preview(
-            RecordInstrument command, List<Touched> touched, List<RecordedEvent> events, Judged judged) {
+            RecordInstrument command,
+            List<Touched> touched,
+            List<RecordedEvent> events,
+            Judged judged,
+            List<Problem> approvalsNeeded) {
         Surroundings surroundings =
                 new Surroundings(touched, command.instrument().instrumentId(), register, guard);
         LocalDate asked = Objects.requireNonNull(command.preview()).on();
         LocalDate on = asked != null
                 ? asked
                 : surroundings.firstDay().orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZONE));
-        return new Preview(events, judged, surroundings.before(on), surroundings.after(on));
+        return new Preview(events, touched, judged, approvalsNeeded, surroundings.before(on), surroundings.after(on));
     }
 
     private static List<Problem> located(List<Violation> violations, Targets targets, List<RecordedEvent> events) {

@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.uteuzi.access.Scope;
 import org.uteuzi.command.guard.Guard;
+import org.uteuzi.command.guard.Mentions;
 import org.uteuzi.command.person.SamePerson;
 import org.uteuzi.command.post.AmendPost;
 import org.uteuzi.command.post.Appoint;
@@ -24,7 +25,6 @@ import org.uteuzi.command.thing.Effect;
 import org.uteuzi.command.unit.EstablishUnit;
 import org.uteuzi.command.unit.MoveUnit;
 import org.uteuzi.event.Event;
-import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.Change;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.post.PostEstablished;
@@ -55,16 +55,15 @@ class RecordingRights {
      *
      * @throws ProblemException 403, which tells nothing that the request does not say itself
      */
-    void require(Recorder recorder, List<Item> items, Targets targets) {
-        Scope scope = recorder.scope();
-        if (scope.everywhere() && recorder.mayFound()) {
+    void require(Scope scope, boolean mayFound, List<Item> items, Targets targets) {
+        if (scope.everywhere() && mayFound) {
             return;
         }
         Reach reach = new Reach();
         for (int i = 0; i < items.size(); i++) {
             reach.add(items.get(i).statement(), targets.of(i), targets);
         }
-        if (reach.founds && !recorder.mayFound()) {
+        if (reach.founds && !mayFound) {
             throw forAllOnly();
         }
         if (scope.everywhere()) {
@@ -83,15 +82,15 @@ class RecordingRights {
     }
 
     /**
-     * The same findings, where something of an institution is in them in which the recorder may not record, without what it is:
+     * The same findings, where something of an institution is in them beyond this scope, without what it is:
      * only that it is elsewhere, and the person.
      */
-    List<Violation> tellable(Recorder recorder, List<Violation> findings) {
-        if (isWithin(recorder.scope(), findings.stream())) {
+    List<Violation> tellable(Scope scope, List<Violation> findings) {
+        if (isWithin(scope, findings.stream())) {
             return findings; // as nearly always, and asked once
         }
         return findings.stream()
-                .map(finding -> isWithin(recorder.scope(), Stream.of(finding))
+                .map(finding -> isWithin(scope, Stream.of(finding))
                         ? finding
                         : new Violation(
                                 finding.code(),
@@ -209,7 +208,7 @@ class RecordingRights {
         /** Down to institutions. */
         void follow() {
             follow("person", people);
-            posts.addAll(guard.postsHeldBy(people));
+            posts.addAll(guard.postsHeldUnderAnyId(people));
             follow("post", posts);
             follow("unit", units);
             for (String paper : papers) {
@@ -228,8 +227,8 @@ class RecordingRights {
         }
 
         private void follow(Event event) {
+            Mentions.sameAs(event).forEach(people::add);
             switch (event) {
-                case PersonsJoined joined -> people.add(joined.sameAs());
                 case PostEstablished post -> units.add(post.unitId());
                 case PostAmended post -> add(units, Change.after(post.unitId(), null));
                 case UnitEstablished unit -> institutions.add(unit.institutionId());

@@ -37,6 +37,7 @@ final class Targets {
     private final Set<String> takenFacts;
     private final Set<String> takenAppointments;
     private final boolean isRecorded;
+    private final boolean isUnderPolicy;
 
     /** Of several instruments that are not recorded now. */
     static Targets of(List<Item> items, RecordedThings register) {
@@ -53,6 +54,7 @@ final class Targets {
         this.items = items;
         Found found = found(items.stream().map(Item::statement).toList(), register, papers, idempotencyKey);
         isRecorded = found.bound() != null || papers.stream().anyMatch(found.known()::contains);
+        isUnderPolicy = found.isUnderPolicy();
         appointments = found.posts();
         facts = found.things();
         known = found.known();
@@ -107,6 +109,11 @@ final class Targets {
     /** Whether the instrument, or one with its key, is in the register. */
     boolean isRecorded() {
         return isRecorded;
+    }
+
+    /** Whether anything needs approval in any institution. */
+    boolean isUnderPolicy() {
+        return isUnderPolicy;
     }
 
     /** The thing that an item is about; null if it is refused for what it is about. */

@@ -68,6 +68,11 @@ final class UnitOfThings {
                 .flatMap(thing -> thing.invoke(loaded -> ((Post) loaded).believed(appointmentId)));
     }
 
+    /** The kind of effect that states what an event says. */
+    String kindOf(Event event) {
+        return Objects.requireNonNull(things.get(event.thing())).invoke(thing -> thing.kindOf(event));
+    }
+
     void record(InstrumentRecorded instrument) {
         create(repository(kind(instrument.thing())), () -> Instrument.recorded(instrument));
     }

@@ -10,6 +10,9 @@ import org.springframework.http.HttpStatus;
 /** A request that cannot be carried out; becomes the answer that says why. */
 public final class ProblemException extends RuntimeException {
 
+    /** The code of where nobody can say whether it was done. */
+    public static final String OUTCOME_UNKNOWN = "OUTCOME_UNKNOWN";
+
     private final HttpStatus status;
     private final String code;
     private final transient Map<String, Object> arguments;
@@ -17,7 +20,11 @@ public final class ProblemException extends RuntimeException {
     private final transient @Nullable URI location;
     private final String text;
 
-    private ProblemException(
+    /**
+     * @param text the key of the sentence that says it, where it is not the code
+     * @param location where to go on
+     */
+    public ProblemException(
             HttpStatus status,
             String code,
             String text,
@@ -57,9 +64,20 @@ public final class ProblemException extends RuntimeException {
     public static ProblemException outcomeUnknown(String instrumentId, URI location) {
         return new ProblemException(
                 HttpStatus.GATEWAY_TIMEOUT,
-                "OUTCOME_UNKNOWN",
-                "OUTCOME_UNKNOWN",
+                OUTCOME_UNKNOWN,
+                OUTCOME_UNKNOWN,
                 Map.of("instrumentId", instrumentId),
+                List.of(),
+                location);
+    }
+
+    /** We do not know whether it was done to the proposal; the caller can ask at the location. */
+    public static ProblemException outcomeOfProposalUnknown(String proposalId, URI location) {
+        return new ProblemException(
+                HttpStatus.GATEWAY_TIMEOUT,
+                OUTCOME_UNKNOWN,
+                "PROPOSAL_OUTCOME_UNKNOWN",
+                Map.of("id", proposalId),
                 List.of(),
                 location);
     }

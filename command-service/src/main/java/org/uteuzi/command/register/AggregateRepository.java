@@ -5,6 +5,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.GenericAggregateFactory;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.LockAwareAggregate;
 
@@ -13,10 +14,10 @@ final class AggregateRepository<T> extends EventSourcingRepository<T> {
 
     private final String resource;
 
-    AggregateRepository(Class<T> type, Configuration configuration) {
+    AggregateRepository(Class<T> type, EventStore store, Configuration configuration) {
         super(EventSourcingRepository.builder(type)
                 .aggregateFactory(new GenericAggregateFactory<>(type))
-                .eventStore(configuration.eventStore())
+                .eventStore(store)
                 .repositoryProvider(configuration::repository));
         this.resource = "managed " + type.getName();
     }

@@ -42,6 +42,13 @@ public class Entries {
         return true;
     }
 
+    /** The newest entry of all; empty where nothing is recorded. */
+    public Optional<Long> newest() {
+        return database.sql("select number from register.entry order by number desc limit 1")
+                .query(Long.class)
+                .optional();
+    }
+
     /** The last entry of an instrument. */
     public Optional<Long> lastOf(String instrumentId) {
         return database.sql(

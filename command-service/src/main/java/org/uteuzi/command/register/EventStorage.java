@@ -9,38 +9,27 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.DateTimeUtils;
-import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 
-/**
- * Axon's event storage on the columns of {@code register.event}. There are no snapshots, and an aggregate is read with one
- * SELECT.
- */
-final class EventStorage extends JdbcEventStorageEngine {
+/** The streams of the register, in {@code register.event}. */
+final class EventStorage extends StreamStorage {
 
     /** Every event says in its metadata under this key by which instrument it came. */
     static final String INSTRUMENT_ID = "instrumentId";
 
     /** An imported event says under this key when its source recorded it. */
     static final String SOURCE_RECORDED_AT = "sourceRecordedAt";
-
-    private static final int LONGEST_READ = 10_000;
 
     private static final int COLUMN_COUNT = 12;
     private static final String INSERT = """
@@ -52,19 +41,6 @@ final class EventStorage extends JdbcEventStorageEngine {
                                  cast(? as text[]), cast(? as text[]), cast(? as text[]),
                                  cast(? as text[])::timestamptz[]);
             set constraints all deferred""";
-    private static final EventSchema COLUMNS = EventSchema.builder()
-            .eventTable("register.event")
-            .globalIndexColumn("position")
-            .eventIdentifierColumn("event_id")
-            .typeColumn("aggregate_type")
-            .aggregateIdentifierColumn("aggregate_id")
-            .sequenceNumberColumn("sequence_number")
-            .payloadTypeColumn("event_type")
-            .payloadRevisionColumn("event_revision")
-            .timestampColumn("recorded_at")
-            .payloadColumn("payload")
-            .metaDataColumn("metadata")
-            .build();
 
     private final SpringTransactionManager transactions;
     private final Consumer<Set<String>> committed;
@@ -78,16 +54,7 @@ final class EventStorage extends JdbcEventStorageEngine {
             EventUpcaster upcasters,
             Consumer<Set<String>> committed,
             Timer append) {
-        super(builder()
-                .connectionProvider(new TransactionAwareDataSourceProxy(dataSource)::getConnection)
-                .transactionManager(transactions)
-                .eventSerializer(serializer)
-                .snapshotSerializer(serializer)
-                .upcasterChain(upcasters)
-                .persistenceExceptionResolver(new SQLStateResolver("23505"))
-                .schema(COLUMNS)
-                .dataType(String.class)
-                .batchSize(LONGEST_READ));
+        super("register.event", dataSource, transactions, serializer, upcasters);
         this.transactions = transactions;
         this.committed = committed;
         this.append = append;
@@ -150,16 +117,6 @@ final class EventStorage extends JdbcEventStorageEngine {
                 .sorted(Comparator.comparing(event ->
                         !(event.getPayload() instanceof InstrumentRecorded recorded) || recorded.corrects() != null))
                 .toList();
-    }
-
-    @Override
-    protected boolean fetchForAggregateUntilEmpty() {
-        return false;
-    }
-
-    @Override
-    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
-        return Stream.empty();
     }
 
     private static String instrumentOf(EventMessage<?> event) {

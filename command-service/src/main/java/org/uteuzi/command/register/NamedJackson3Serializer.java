@@ -4,7 +4,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.uteuzi.event.Event;
+import org.uteuzi.event.EventType;
 import org.uteuzi.json.EventJson;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -49,6 +49,6 @@ final class NamedJackson3Serializer extends Jackson3Serializer {
     }
 
     private static boolean isEvent(Class<?> type) {
-        return type != null && Event.class.isAssignableFrom(type);
+        return type != null && type.isAnnotationPresent(EventType.class);
     }
 }

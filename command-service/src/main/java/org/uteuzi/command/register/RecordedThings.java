@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -45,12 +46,14 @@ public class RecordedThings {
      * @param things that the facts, corrections and withdrawals are about
      * @param known the references that name a thing
      * @param bound the instrument of the Idempotency-Key
+     * @param isUnderPolicy whether anything needs approval in any institution
      */
     public record Found(
             Map<String, String> posts,
             Map<String, String> things,
             Set<String> known,
-            @Nullable String bound) {}
+            @Nullable String bound,
+            boolean isUnderPolicy) {}
 
     private static final String STORED = "select aggregate_id, position, instrument_id,"
             + " source_recorded_at is not null as imported, event_type, payload from register.event";
@@ -74,6 +77,7 @@ public class RecordedThings {
         Map<String, String> things = new HashMap<>();
         Set<String> known = new HashSet<>();
         AtomicReference<@Nullable String> bound = new AtomicReference<>();
+        AtomicBoolean isUnderPolicy = new AtomicBoolean();
         database.sql("""
                         select 'appointment', id, post_id from guard.appointment_id where id = any(:appointments)
                         union all
@@ -82,6 +86,8 @@ public class RecordedThings {
                         select 'thing', aggregate_id, aggregate_id from (%s) thing
                         union all
                         select 'key', key, instrument_id from command.idempotency_key where key = :key
+                        union all
+                        select 'policy', null, null where exists (select from guard.approval)
                         """.formatted(KNOWN))
                 .param("appointments", appointmentIds.toArray(String[]::new))
                 .param("facts", factIds.toArray(String[]::new))
@@ -94,10 +100,11 @@ public class RecordedThings {
                         case "appointment" -> posts.put(id, of);
                         case "fact" -> things.put(id, of);
                         case "thing" -> known.add(id);
+                        case "policy" -> isUnderPolicy.set(true);
                         default -> bound.set(of);
                     }
                 });
-        return new Found(posts, things, known, bound.get());
+        return new Found(posts, things, known, bound.get(), isUnderPolicy.get());
     }
 
     /** Those of the references ({@code post:ID}) that name a thing of the register. */

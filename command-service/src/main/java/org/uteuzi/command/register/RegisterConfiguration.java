@@ -45,13 +45,26 @@ public class RegisterConfiguration {
     /** Under this key a command says by which role that is done; all its events carry it on. */
     public static final String RECORDED_AS = "recordedAs";
 
+    /** Under this key a command says who approved what is recorded, by the subject; all its events carry it on. */
+    public static final String APPROVED_BY = "approvedBy";
+
+    /** Under this key a command says of which proposal that came; all its events carry it on. */
+    public static final String PROPOSAL = "proposal";
+
     /** Under this key an event's metadata says of which effect of its instrument it came, counted from 0. */
     public static final String EFFECT = "effect";
 
     /** Each aggregate is made known by one bean that this method returns. */
     public static <T> ConfigurerModule aggregate(Class<T> type) {
         return configurer -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(type)
-                .configureRepository(configuration -> new AggregateRepository<>(type, configuration)));
+                .configureRepository(
+                        configuration -> new AggregateRepository<>(type, configuration.eventStore(), configuration)));
+    }
+
+    /** One whose events are in another store. */
+    static <T> ConfigurerModule aggregate(Class<T> type, EventStore store) {
+        return configurer -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(type)
+                .configureRepository(configuration -> new AggregateRepository<>(type, store, configuration)));
     }
 
     @Bean
@@ -83,7 +96,13 @@ public class RegisterConfiguration {
 
     @Bean
     CorrelationDataProvider instrumentOfTheCommand() {
-        return new SimpleCorrelationDataProvider(INSTRUMENT_ID, SOURCE_RECORDED_AT, RECORDED_BY, RECORDED_AS);
+        return new SimpleCorrelationDataProvider(
+                INSTRUMENT_ID, SOURCE_RECORDED_AT, RECORDED_BY, RECORDED_AS, APPROVED_BY, PROPOSAL);
+    }
+
+    @Bean
+    ProposalStreams proposalStreams(DataSource dataSource, SpringTransactionManager transactions) {
+        return new ProposalStreams(dataSource, transactions);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.event.Fact;
+import org.uteuzi.event.institution.ApprovalPolicySet;
 import org.uteuzi.event.institution.InstitutionDissolved;
 import org.uteuzi.event.institution.InstitutionRenamed;
 import org.uteuzi.event.institution.LegalBasisChanged;
@@ -76,6 +77,7 @@ final class AThingChangesOnlyWhileItExists implements RuleOfRecord {
         return switch (fact) {
             case InstitutionRenamed e -> true;
             case LegalBasisChanged e -> true;
+            case ApprovalPolicySet e -> true;
             case UnitRenamed e -> true;
             case UnitMoved e -> true;
             case MandateSet e -> true;

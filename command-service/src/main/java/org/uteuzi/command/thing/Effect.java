@@ -2,6 +2,8 @@ package org.uteuzi.command.thing;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,11 @@ public interface Effect {
 
     /** The id of the fact that it states; of a correction or withdrawal, of the fact that this is about. */
     String factId();
+
+    /** How instruments name a kind of effect. */
+    static String kind(Class<? extends Effect> effect) {
+        return Objects.requireNonNull(effect.getAnnotation(JsonTypeName.class)).value();
+    }
 
     /** What follows from it for other things; recorded right after it, as its own. */
     @JsonIgnore

@@ -1,6 +1,5 @@
 package org.uteuzi.command.thing;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -8,7 +7,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.uteuzi.event.Fact;
@@ -63,9 +61,7 @@ final class FactPatch {
                 .toList()
                 .forEach(whole::remove);
         whole.put("factId", correct.ownFactId());
-        whole.put(
-                "type",
-                Objects.requireNonNull(type.getAnnotation(JsonTypeName.class)).value());
+        whole.put("type", Effect.kind(type));
         return checked(whole, type, correct);
     }
 

@@ -64,6 +64,13 @@ public abstract class Thing {
         return stream;
     }
 
+    /** The kind of effect, as instruments name it, that states what an event says; a withdrawal is of that of what it is about. */
+    public String kindOf(Event event) {
+        return event instanceof FactWithdrawn withdrawn
+                ? kindOf(statement(withdrawn.withdraws()))
+                : Effect.kind(effectStating((Fact) event));
+    }
+
     @EventSourcingHandler
     void evolve(Event event) {
         reference = event.thing();

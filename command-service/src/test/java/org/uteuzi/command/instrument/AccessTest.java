@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -81,7 +82,7 @@ class AccessTest {
         Answer answer = ask(address, issuer.token("mtu", role + ":*"));
 
         if (needed.roles().contains(role)) {
-            assertThat(answer.status()).as(answer.body()).isIn(200, 400);
+            assertThat(answer.status()).as(answer.body()).isIn(200, 400, 404);
         } else {
             isRefused(answer, 403, "NOT_ALLOWED");
         }
@@ -378,6 +379,50 @@ class AccessTest {
         assertThat(unknown.body()).isEqualTo(others.body());
     }
 
+    @Test
+    void a_proposal_of_another_institution_is_not_there() {
+        begin();
+        String instrument = papers.instrument(papers.nextId(), unit("v", ""));
+        Answer made = sent(
+                "POST",
+                "/api/proposals",
+                issuer.token("asha", "HR_OFFICER:" + papers.own("~i")),
+                "{\"instrument\": " + instrument + "}");
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        String proposal = "/api/proposals/" + made.json().get("proposalId").asString();
+        Map<String, String> before = door.state();
+
+        Map.of(
+                        "", "{\"version\": 1, \"instrument\": " + instrument + "}",
+                        "/withdraw", "{}",
+                        "/comments", "{\"comment\": \"Hapana\"}",
+                        "/reject", "{\"reason\": \"Hapana\"}",
+                        "/approve", "{\"version\": 1}")
+                .forEach((what, body) -> {
+                    Permission needed = Objects.requireNonNull(Access.DOOR.get("/api/proposals/{id}" + what));
+                    for (Role role : Role.values()) {
+                        Answer answer = sent(
+                                what.isEmpty() ? "PUT" : "POST",
+                                proposal + what,
+                                issuer.token("mgeni", role + ":" + papers.own("~other"), "PERSON:-"),
+                                body);
+                        if (needed.roles().contains(role)) {
+                            isRefused(answer, 404, "NOT_FOUND");
+                        } else {
+                            isRefused(answer, 403, "NOT_ALLOWED");
+                        }
+                    }
+                });
+        assertThat(door.state()).isEqualTo(before);
+    }
+
+    private Answer sent(String method, String path, String token, String body) {
+        return door.send(door.request(path, token)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build());
+    }
+
     private String officerOfBoth() {
         return issuer.token("mtu", "HR_OFFICER:" + papers.own("~i"), "HR_OFFICER:" + papers.own("~other"));
     }
@@ -539,12 +584,16 @@ class AccessTest {
     }
 
     private HttpRequest.Builder nothing(String address) {
-        return method(door.anonymous(address), address);
+        return method(door.anonymous(of(address)), address);
     }
 
     /** A request that comes to nothing whoever sends it. */
     private Answer ask(String address, String token) {
-        return door.send(method(door.request(address, token), address).build());
+        return door.send(method(door.request(of(address), token), address).build());
+    }
+
+    private static String of(String address) {
+        return address.replace("{id}", "nobody");
     }
 
     private static HttpRequest.Builder method(HttpRequest.Builder request, String address) {
@@ -553,7 +602,7 @@ class AccessTest {
                 : request.header(
                                 "Content-Type",
                                 address.endsWith("imports") ? "application/x-ndjson" : "application/json")
-                        .POST(BodyPublishers.ofString("{}"));
+                        .method(address.endsWith("{id}") ? "PUT" : "POST", BodyPublishers.ofString("{}"));
     }
 
     /** The token of somebody who may do everything, said to need no signature. */

@@ -44,7 +44,9 @@ final class Door implements AutoCloseable {
             "guard.mandate",
             "guard.standing",
             "guard.mention",
+            "guard.approval",
             "guard.paper",
+            "command.proposal_event",
             "command.idempotency_key");
     private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -2,10 +2,12 @@ package org.uteuzi.command.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ import org.uteuzi.naive.RandomHistory;
 import org.uteuzi.naive.RandomInstrument;
 import org.uteuzi.testing.TestDatabase;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The guard is what the register says, is found out where it is not, and can be made anew. */
 class GuardAuditTest {
@@ -39,6 +43,7 @@ class GuardAuditTest {
                         .isEqualTo(201);
             }
         }
+        importHistory(62_000);
         Papers papers = new Papers(door);
         papers.record(Papers.SMALL_INSTITUTION);
         assertThat(door.post(papers.with(
@@ -48,6 +53,26 @@ class GuardAuditTest {
                                 Papers.appoint("~a", "~p", "~x", "2020")))
                         .status())
                 .isEqualTo(201);
+        papers.record(
+                "{type: 'setApprovalPolicy', institutionId: '~i', needsApproval: ['abolishPost'], daysToDecide: 14,"
+                        + " effectiveFrom: '2021-03'}");
+    }
+
+    private static void importHistory(long seed) {
+        List<RandomInstrument> instruments = RandomHistory.live(seed).instruments();
+        String file = instruments.stream()
+                .map(instrument -> ((ObjectNode) JsonMapper.shared().readTree(instrument.body()))
+                        .put("sourceRecordedAt", "2021-01-01T00:00:00Z")
+                        .toString())
+                .collect(Collectors.joining("\n"));
+        Door.Answer answer = door.postTo(
+                "/api/imports?mode=historic",
+                file.getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "application/x-ndjson");
+        JsonNode report =
+                JsonMapper.shared().readTree(answer.body().lines().toList().getLast());
+        assertThat(report.path("recorded").asInt()).as(report.toString()).isEqualTo(instruments.size());
     }
 
     @AfterAll
@@ -68,8 +93,8 @@ class GuardAuditTest {
                 .query(Long.class)
                 .single();
         assertThat(told).endsWith(events, events);
-        for (String table :
-                List.of("institution", "unit", "post", "person", "appointment", "appointment_id", "paper")) {
+        for (String table : List.of(
+                "institution", "unit", "post", "person", "appointment", "appointment_id", "approval", "paper")) {
             assertThat(rows(table)).as(table).isNotEmpty();
         }
     }
@@ -82,6 +107,7 @@ class GuardAuditTest {
         "person, false, 'insert into guard.person (id, name_key) values (''nobody'', ''nobody'')'",
         "appointment, true, 'update guard.appointment set seat = 7 where seat = 1'",
         "appointment_id, true, delete from guard.appointment_id",
+        "approval, true, delete from guard.approval",
         "paper, true, delete from guard.paper"
     })
     void the_first_difference_is_named_and_a_rebuild_takes_it_away(String table, boolean missing, String damage) {
@@ -119,7 +145,16 @@ class GuardAuditTest {
 
     private static Map<String, List<String>> all() {
         return Map.of(
-                "unit", rows("unit"), "post", rows("post"), "appointment", rows("appointment"), "paper", rows("paper"));
+                "unit",
+                rows("unit"),
+                "post",
+                rows("post"),
+                "appointment",
+                rows("appointment"),
+                "approval",
+                rows("approval"),
+                "paper",
+                rows("paper"));
     }
 
     private static List<String> rows(String table) {

@@ -127,6 +127,103 @@ class LostAnswerTest {
         assertThat(recorded()).isOne();
     }
 
+    @Test
+    void a_proposal_of_which_nothing_is_heard_is_unknown_and_asked_again_it_was_made() throws Exception {
+        String proposal = papers.own("~n");
+        wire.cutWhoWrites("\"proposalId\":\"" + proposal + "\"", Wire.Cut.AFTER_THE_COMMIT);
+
+        HttpResponse<String> unknown = propose(proposal);
+        HttpResponse<String> again = propose(proposal);
+
+        assertThat(unknown.statusCode()).as(unknown.body()).isEqualTo(504);
+        assertThat(unknown.body()).contains("\"OUTCOME_UNKNOWN\"", proposal);
+        assertThat(unknown.headers().firstValue("Location").orElse("")).endsWith("/api/proposals/" + proposal);
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+        assertThat(steps(proposal)).isOne();
+    }
+
+    @Test
+    void an_approval_whose_connection_is_lost_is_unknown_and_asked_again_it_is_recorded_once() throws Exception {
+        String proposal = papers.own("~n");
+        assertThat(propose(proposal).statusCode()).isEqualTo(201);
+        wire.cutWhoWrites(papers.own("\"personId\":\"~x\""), Wire.Cut.BEFORE_THE_COMMIT);
+
+        HttpResponse<String> unknown = approve(proposal);
+        assertThat(recorded()).isZero();
+        HttpResponse<String> again = approve(proposal);
+
+        assertThat(unknown.statusCode()).as(unknown.body()).isEqualTo(504);
+        assertThat(unknown.body()).contains("\"OUTCOME_UNKNOWN\"", proposal);
+        assertThat(unknown.headers().firstValue("Location").orElse("")).endsWith("/api/proposals/" + proposal);
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
+        assertThat(approve(proposal).body()).isEqualTo(again.body());
+        assertThat(recorded()).isOne();
+        assertThat(steps(proposal)).isEqualTo(2);
+    }
+
+    @Test
+    void an_approval_that_was_committed_unheard_is_answered_from_what_became_of_it() throws Exception {
+        String proposal = papers.own("~n");
+        assertThat(propose(proposal).statusCode()).isEqualTo(201);
+        wire.cutWhoWrites(papers.own("\"personId\":\"~x\""), Wire.Cut.AFTER_THE_COMMIT);
+
+        HttpResponse<String> answer = approve(proposal);
+
+        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 504);
+        assertThat(approve(proposal).statusCode()).isEqualTo(200);
+        assertThat(recorded()).isOne();
+        assertThat(steps(proposal)).isEqualTo(2);
+    }
+
+    @Test
+    void an_approval_of_which_nothing_can_be_read_either_is_still_told_to_be_unknown() throws Exception {
+        String proposal = papers.own("~n");
+        assertThat(propose(proposal).statusCode()).isEqualTo(201);
+        wire.cutWhoWrites(papers.own("\"personId\":\"~x\""), Wire.Cut.ALL_AFTER_THE_COMMIT);
+
+        HttpResponse<String> unknown = approve(proposal);
+        wire.mend();
+
+        assertThat(unknown.statusCode()).as(unknown.body()).isEqualTo(504);
+        assertThat(unknown.body()).contains("\"OUTCOME_UNKNOWN\"", proposal);
+        assertThat(unknown.headers().firstValue("Location").orElse("")).endsWith("/api/proposals/" + proposal);
+        await().atMost(GENEROUS).until(() -> approve(proposal).statusCode() == 200);
+        assertThat(recorded()).isOne();
+        assertThat(steps(proposal)).isEqualTo(2);
+    }
+
+    private HttpResponse<String> propose(String proposal) throws Exception {
+        return sent(
+                "/api/proposals",
+                TestIssuer.shared().token("asha", "HR_OFFICER:*"),
+                "{\"proposalId\": \"" + proposal + "\", \"instrument\": " + request + "}");
+    }
+
+    private HttpResponse<String> approve(String proposal) throws Exception {
+        return sent(
+                "/api/proposals/" + proposal + "/approve",
+                TestIssuer.shared().token("juma", "APPROVER:*"),
+                "{\"version\": 1}");
+    }
+
+    private static HttpResponse<String> sent(String path, String token, String body) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(address(path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static int steps(String proposal) {
+        return other.sql()
+                .sql("select count(*) from command.proposal_event where aggregate_id = ?")
+                .param("proposal:" + proposal)
+                .query(Integer.class)
+                .single();
+    }
+
     private static void isUnknown(HttpResponse<String> answer, String instrumentId) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(504);
         assertThat(answer.body()).contains("\"OUTCOME_UNKNOWN\"", instrumentId);

@@ -146,6 +146,24 @@ class OpenApiTest {
     }
 
     @Test
+    void what_becomes_of_a_proposal_keeps_to_it() {
+        String request = papers.instrument(papers.nextId(), SMALL_INSTITUTION);
+        Answer proposed =
+                door.postTo("/api/proposals", ("{\"instrument\": " + request + "}").getBytes(StandardCharsets.UTF_8));
+        assertThat(proposed.status()).as(proposed.body()).isEqualTo(201);
+        isA("Proposal", proposed.json());
+        String address = "/api/proposals/" + proposed.json().get("proposalId").asString();
+        isA(
+                "Proposal",
+                door.postTo(address + "/comments", "{\"comment\": \"Sawa\"}".getBytes(StandardCharsets.UTF_8))
+                        .json());
+        isA(
+                "Problem",
+                door.postTo(address + "/approve", "{\"version\": 1}".getBytes(StandardCharsets.UTF_8))
+                        .json());
+    }
+
+    @Test
     void problems_keep_to_it() {
         isProblem(door.post("{\"kind\": 1}"), 400, "/api/instruments");
         isProblem(

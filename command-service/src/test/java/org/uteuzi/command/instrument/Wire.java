@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,7 +26,9 @@ final class Wire implements AutoCloseable {
         BEFORE_THE_COMMIT,
         /** After the database has committed; nobody hears of it. */
         AFTER_THE_COMMIT,
-        /** As before, but it only falls silent. */
+        /** As before, and the database is out of reach until the wire is mended. */
+        ALL_AFTER_THE_COMMIT,
+        /** After the database has committed, but it only falls silent. */
         SILENT_AFTER_THE_COMMIT
     }
 
@@ -36,7 +40,9 @@ final class Wire implements AutoCloseable {
     private final URI database;
     private final ServerSocket door;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Trap trap;
+    private volatile boolean isDown;
 
     /** @param jdbcUrl of the database */
     Wire(String jdbcUrl) throws IOException {
@@ -54,6 +60,10 @@ final class Wire implements AutoCloseable {
         trap = new Trap(text, cut, new CountDownLatch(1));
     }
 
+    void mend() {
+        isDown = false;
+    }
+
     boolean awaitCut() throws InterruptedException {
         Trap set = trap;
         return set != null && set.sprung().await(4, TimeUnit.MINUTES);
@@ -63,6 +73,11 @@ final class Wire implements AutoCloseable {
         try {
             while (!door.isClosed()) {
                 Link link = new Link(door.accept(), new Socket(database.getHost(), database.getPort()));
+                links.add(link);
+                if (isDown) {
+                    link.cut();
+                    continue;
+                }
                 threads.execute(link::up);
                 threads.execute(link::down);
             }
@@ -110,7 +125,11 @@ final class Wire implements AutoCloseable {
                 set.sprung().countDown();
                 return false;
             });
-            if (written == null || written.cut() != Cut.SILENT_AFTER_THE_COMMIT) {
+            Trap sprung = written;
+            if (sprung != null && sprung.cut() == Cut.ALL_AFTER_THE_COMMIT) {
+                isDown = true;
+                links.forEach(Link::cut);
+            } else if (sprung == null || sprung.cut() != Cut.SILENT_AFTER_THE_COMMIT) {
                 cut();
             }
         }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.uteuzi.testing.TestIssuer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +34,10 @@ class DeskIT {
 
     private static final Pattern HIDDEN = Pattern.compile("name=\"([a-zA-Z-]+)\" value=\"([^\"]*)\"");
     private static final Pattern FINDING = Pattern.compile("name=\"seen:([^\"]+)\"");
+
+    private static final Pattern TICK = Pattern.compile("type=\"checkbox\" id=\"(needsApproval-[A-Za-z]+)\"");
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([0-9]+)\"");
+    private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
 
     private static final Pattern EFFECT = Pattern.compile("href=\"(/desk/[^/\"]+/effects/[^/\"?#]+)");
 
@@ -461,6 +466,115 @@ class DeskIT {
         assertThat(services.query().get(draft).statusCode()).isEqualTo(404);
     }
 
+    private static final String APPROVER =
+            TestIssuer.shared().token("juma", "APPROVER:kibali", "PERSON:-");
+
+    /** An institution that wants everything approved that can be; the policy is set at the desk. */
+    private static void institutionWithPolicy() throws IOException {
+        record("""
+                {"instrumentId": "kibali-sheria", "kind": "ACT", "jurisdiction": "TZ-ZNZ", "number": "21", "year": 2019,
+                 "title": {"sw": "Sheria ya kibali"}, "effects": [
+                  {"type": "establishInstitution", "institutionId": "kibali", "name": {"sw": "Wakala wa Kibali"}, "effectiveFrom": "2019"},
+                  {"type": "establishUnit", "unitId": "kibali-idara", "institutionId": "kibali", "kind": "DEPARTMENT", "name": {"sw": "Idara ya Kibali"}, "effectiveFrom": "2019"},
+                  {"type": "establishPost", "postId": "kibali-mkuu", "unitId": "kibali-idara", "title": {"sw": "Mkuu wa Kibali"}, "seats": 1, "effectiveFrom": "2019"}]}""");
+        page("/api/institutions/kibali?consistentWith=kibali-sheria");
+        String effect = begin("kibali", Map.of("task", "SET_APPROVAL_POLICY"));
+        Map<String, String> policy = new HashMap<>(Map.of("daysToDecide", "14", "effectiveFrom-year", "2020"));
+        TICK.matcher(page(effect)).results().forEach(tick -> policy.put(tick.group(1), "yes"));
+        assertThat(policy).hasSizeGreaterThan(20);
+        keep(effect, policy);
+        String draft = draft(effect);
+        paper(draft, "Sera ya idhini");
+        assertThat(submitted(draft + "/record", Map.of())).startsWith("/instruments/");
+    }
+
+    /** @return the address of a draft that appoints somebody new */
+    private static String appointing(String name, String title) throws IOException {
+        String effect = begin(
+                "kibali",
+                Map.of("task", "APPOINT", "postId", "kibali-mkuu", "capacity", "SUBSTANTIVE", "effectiveFrom-year", "2021"));
+        submitted(effect + "/pick/personId", Map.of("new-person", name));
+        paper(draft(effect), title);
+        return draft(effect);
+    }
+
+    /** @return the address of the proposal */
+    private static String proposed(String draft) throws IOException {
+        String preview = page(draft + "/preview");
+        assertThat(preview).contains("Hati hii inahitaji idhini ya mtu mwingine").doesNotContain("/record\"");
+        Map<String, String> form = new HashMap<>(Map.of("version", only(VERSION.matcher(preview)), "comment", "Tafadhali"));
+        FINDING.matcher(preview).results().map(found -> found.group(1)).forEach(finding -> {
+            form.put("seen:" + finding, "yes");
+            form.put("reason:" + finding, "Hati inasema hivyo.");
+        });
+        return submitted(draft + "/propose", form);
+    }
+
+    private static HttpResponse<String> approved(String proposal, int version, String token) throws IOException {
+        return services.query()
+                .submit(proposal + "/approve", Map.of("version", String.valueOf(version), "text", "Sawa"), token);
+    }
+
+    @Test
+    void what_one_proposes_another_sees_discusses_and_approves() throws IOException {
+        institutionWithPolicy();
+        String draft = appointing("Mfano Pendekezo Juma", "Barua ya pendekezo");
+        String proposal = proposed(draft);
+        assertThat(proposal).isEqualTo(draft.replace("/desk/", "/proposals/pendekezo-"));
+        assertThat(page(proposal))
+                .contains("Linasubiri uamuzi", "Mfano Pendekezo Juma ameteuliwa", "Mkuu wa Kibali", "href=\"" + draft)
+                .doesNotContain("/approve\"");
+        var own = approved(proposal, 1, TestIssuer.shared().token());
+        assertThat(own.statusCode()).isEqualTo(422);
+        assertThat(own.body()).contains("Aliyependekeza hawezi kuidhinisha");
+
+        assertThat(services.query().get("/proposals", APPROVER).body())
+                .contains("Barua ya pendekezo", "Linasubiri uamuzi wako", "Mtu anateuliwa katika nafasi");
+        String seen = services.query().get(proposal, APPROVER).body();
+        assertThat(seen).contains("/approve\"", "Mfano Pendekezo Juma ameteuliwa").doesNotContain("href=\"/desk");
+        String key = only(KEY.matcher(seen));
+        for (int i = 0; i < 2; i++) {
+            assertThat(services.query()
+                            .submit(proposal + "/comments", Map.of("text", "Namba ya barua?", "key", key), APPROVER)
+                            .statusCode())
+                    .isEqualTo(302);
+        }
+        assertThat(page(proposal)).containsOnlyOnce("Namba ya barua?");
+
+        keep(
+                draft + "/paper",
+                Map.of("kind", "OTHER", "title-sw", "Barua ya pendekezo", "jurisdiction", "TZ-ZNZ", "number", "KB/77"));
+        assertThat(proposed(draft)).isEqualTo(proposal);
+        var changed = approved(proposal, 1, APPROVER);
+        assertThat(changed.statusCode()).isEqualTo(422);
+        assertThat(changed.body()).contains("limebadilishwa wakati huo huo", "KB/77", "name=\"version\" value=\"2\"");
+        var approved = approved(proposal, 2, APPROVER);
+        assertThat(approved.statusCode()).as(approved.body()).isEqualTo(302);
+        String instrument = draft.replace("/desk/", "/instruments/hati-");
+        assertThat(approved.headers().firstValue("Location").orElseThrow()).endsWith(instrument);
+        assertThat(services.query().get(instrument, APPROVER).body())
+                .contains("Barua ya pendekezo", "Mfano Pendekezo Juma ameteuliwa");
+        assertThat(approved(proposal, 2, APPROVER).headers().firstValue("Location").orElse(""))
+                .as("sent twice")
+                .endsWith(instrument);
+        assertThat(page(proposal)).contains("Limeidhinishwa na kurekodiwa", "href=\"" + instrument);
+        assertThat(services.query().get(draft + "/preview").headers().firstValue("Location").orElse(""))
+                .endsWith(instrument);
+        assertThat(services.query().get(draft).statusCode()).isEqualTo(404);
+
+        String late = proposed(appointing("Mfano Wa Pili", "Barua ya pili"));
+        String first = proposed(appointing("Mfano Wa Tatu", "Barua ya tatu"));
+        assertThat(page(late)).contains("mapendekezo mengine yanayosubiri uamuzi", "href=\"" + first);
+        assertThat(approved(first, 1, APPROVER).statusCode()).isEqualTo(302);
+        assertThat(services.query().get(late, APPROVER).body())
+                .contains("mambo mengine yamerekodiwa", first.replace("/proposals/pendekezo-", "/instruments/hati-"));
+        assertThat(services.query()
+                        .submit(late + "/reject", Map.of("text", "Kiti kimejazwa."), APPROVER)
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(page(late)).contains("Limekataliwa", "Kiti kimejazwa.");
+    }
+
     @Test
     void a_form_that_another_site_sends_is_refused() throws IOException {
         assertThat(services.query().submitFrom("cross-site", "/desk", Map.of()).statusCode())
@@ -469,8 +583,12 @@ class DeskIT {
 
     /** @return the address of the first effect */
     private static String begin(Map<String, String> form) throws IOException {
+        return begin("mfano", form);
+    }
+
+    private static String begin(String institution, Map<String, String> form) throws IOException {
         Map<String, String> all = new HashMap<>(form);
-        all.put("institution", "mfano");
+        all.put("institution", institution);
         return submitted("/desk", all);
     }
 

@@ -86,6 +86,10 @@ final class KillableServices implements AutoCloseable {
             return send(HttpRequest.newBuilder(address(path)).timeout(PATIENCE));
         }
 
+        HttpResponse<String> get(String path, String token) throws IOException {
+            return send(HttpRequest.newBuilder(address(path)).timeout(PATIENCE), token);
+        }
+
         HttpResponse<String> post(String path, String body) throws IOException {
             return send(HttpRequest.newBuilder(address(path))
                     .header("Content-Type", "application/json")
@@ -102,19 +106,27 @@ final class KillableServices implements AutoCloseable {
 
         /** As a browser sends a form, without following where it is sent. */
         HttpResponse<String> submit(String path, Map<String, String> form) throws IOException {
-            return submitFrom("same-origin", path, form);
+            return submit(path, form, TestIssuer.shared().token());
+        }
+
+        HttpResponse<String> submit(String path, Map<String, String> form, String token) throws IOException {
+            return send(form("same-origin", path, form), token);
         }
 
         /** @param site of whose page the form is, as browsers say it */
         HttpResponse<String> submitFrom(String site, String path, Map<String, String> form) throws IOException {
+            return send(form(site, path, form), TestIssuer.shared().token());
+        }
+
+        private HttpRequest.Builder form(String site, String path, Map<String, String> form) {
             var body = form.entrySet().stream()
                     .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                     .collect(Collectors.joining("&"));
-            return send(HttpRequest.newBuilder(address(path))
+            return HttpRequest.newBuilder(address(path))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .header("Sec-Fetch-Site", site)
                     .timeout(PATIENCE)
-                    .POST(HttpRequest.BodyPublishers.ofString(body)));
+                    .POST(HttpRequest.BodyPublishers.ofString(body));
         }
 
         /** As a browser sends a file of a form. */
@@ -318,13 +330,13 @@ final class KillableServices implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        return send(request, TestIssuer.shared().token());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String token) throws IOException {
         try {
             return http.send(
-                    request.header(
-                                    "Authorization",
-                                    "Bearer " + TestIssuer.shared().token())
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+                    request.header("Authorization", "Bearer " + token).build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

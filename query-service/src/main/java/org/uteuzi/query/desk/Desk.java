@@ -18,11 +18,15 @@ import org.springframework.web.server.ResponseStatusException;
 import org.uteuzi.event.Fact;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.query.access.Sight;
+import org.uteuzi.query.desk.Proposing.Proposed;
+import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.structure.Answers;
+import org.uteuzi.query.structure.KnownPoints;
 import org.uteuzi.query.structure.StructureAsOf;
 import org.uteuzi.query.web.Frame;
 import org.uteuzi.query.web.Place;
 import org.uteuzi.query.web.Words;
+import org.uteuzi.structure.Structure.Institution;
 
 /** What the steps of writing an instrument down have in common: the draft, its words, and what its fields name. */
 @Component
@@ -34,12 +38,22 @@ class Desk {
     private final Drafts drafts;
     private final Choices choices;
     private final StructureAsOf structures;
+    private final KnownPoints points;
+    private final Proposing proposing;
     private final Frame frame;
 
-    Desk(Drafts drafts, Choices choices, StructureAsOf structures, Frame frame) {
+    Desk(
+            Drafts drafts,
+            Choices choices,
+            StructureAsOf structures,
+            KnownPoints points,
+            Proposing proposing,
+            Frame frame) {
         this.drafts = drafts;
         this.choices = choices;
         this.structures = structures;
+        this.points = points;
+        this.proposing = proposing;
         this.frame = frame;
     }
 
@@ -50,8 +64,12 @@ class Desk {
         PREVIEW
     }
 
-    /** A page about a draft. */
-    record Page(UUID id, Draft draft, Words words, Choices.Shelf shelf, Model model) {}
+    /**
+     * A page about a draft.
+     *
+     * @param proposed what became of it; null while it is a draft and nothing else
+     */
+    record Page(UUID id, Draft draft, @Nullable Proposed proposed, Words words, Choices.Shelf shelf, Model model) {}
 
     /** An effect of the draft, in words. */
     record Line(String id, int number, String title, List<Said> said, boolean wrong) {}
@@ -82,12 +100,36 @@ class Desk {
         model.addAttribute("step", step.name());
         model.addAttribute("draft", address(id));
         model.addAttribute("kind", title(kept.draft(), words));
+        Proposed proposed = proposing.of(id, words);
+        model.addAttribute("proposed", proposed);
         return new Page(
                 id,
                 kept.draft(),
+                proposed,
                 words,
                 choices.of(kept.draft(), words.language().tag()),
                 model);
+    }
+
+    /** Those that whoever asks may see. */
+    List<Institution> institutions() {
+        return points
+                .newest()
+                .map(known -> structures.institutions(structures.today(), known))
+                .orElse(List.of())
+                .stream()
+                .filter(institution -> Sight.now().shows(institution.id()))
+                .toList();
+    }
+
+    /** Waits for an instrument; false if it is not seen even after the usual time. */
+    boolean comesToBeSeen(String instrumentId) {
+        try {
+            points.await(instrumentId);
+            return true;
+        } catch (ProblemException behind) {
+            return false;
+        }
     }
 
     /** @throws ResponseStatusException 404 for a draft that is not there, or no more */

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,9 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 import org.uteuzi.query.access.OwnToken;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -74,11 +77,33 @@ class Door {
     }
 
     Answer preview(ObjectNode instrument, Locale locale) {
-        return sender(locale).instrument("/api/instruments?preview=true", instrument);
+        return sender(locale).send("POST", "/api/instruments?preview=true", instrument, null);
     }
 
     Answer record(ObjectNode instrument, Locale locale) {
-        return sender(locale).instrument("/api/instruments", instrument);
+        return sender(locale).send("POST", "/api/instruments", instrument, null);
+    }
+
+    /** What would come of a proposal now. */
+    Answer foresee(String proposalId, Locale locale) {
+        return sender(locale).send("POST", proposal(proposalId) + "/preview", JSON.createObjectNode(), null);
+    }
+
+    Answer propose(ObjectNode proposal, Locale locale) {
+        return sender(locale).send("POST", "/api/proposals", proposal, null);
+    }
+
+    Answer amend(String proposalId, ObjectNode amendment, Locale locale) {
+        return sender(locale).send("PUT", proposal(proposalId), amendment, null);
+    }
+
+    /** @param key by which the same, sent again, is known; null for what is safe without */
+    Answer act(String proposalId, String what, ObjectNode said, @Nullable String key, Locale locale) {
+        return sender(locale).send("POST", proposal(proposalId) + "/" + what, said, key);
+    }
+
+    private static String proposal(String id) {
+        return "/api/proposals/" + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8);
     }
 
     /** The table to fill in; empty where the door does not give it. */
@@ -120,13 +145,14 @@ class Door {
             return builder.timeout(patience).header("Accept-Language", locale.getLanguage());
         }
 
-        private Answer instrument(String path, ObjectNode instrument) {
-            return answer(
-                    request(path, properties.patience())
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(instrument))),
-                    properties.patience(),
-                    line -> {});
+        private Answer send(String method, String path, ObjectNode body, @Nullable String key) {
+            HttpRequest.Builder request = request(path, properties.patience())
+                    .header("Content-Type", "application/json")
+                    .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+            if (key != null) {
+                request.header("Idempotency-Key", key);
+            }
+            return answer(request, properties.patience(), line -> {});
         }
 
         /** @param progress told how far it is, line by line of the answer; the last line is the report */

@@ -148,6 +148,11 @@ record Draft(
         return new Draft(instrumentId, institution, typed, files, effects, reasons);
     }
 
+    /** The same under another id. */
+    Draft as(String other) {
+        return new Draft(other, institution, paper, documents, effects, reasons);
+    }
+
     Draft withReasons(Map<String, Reason> given) {
         return new Draft(instrumentId, institution, paper, documents, effects, given);
     }

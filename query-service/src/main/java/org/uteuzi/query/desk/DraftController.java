@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,9 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.uteuzi.event.LegalBasis;
-import org.uteuzi.query.access.Sight;
-import org.uteuzi.query.structure.KnownPoints;
-import org.uteuzi.query.structure.StructureAsOf;
+import org.uteuzi.query.desk.Proposing.Proposed;
 import org.uteuzi.query.web.Frame;
 import org.uteuzi.query.web.Place;
 import org.uteuzi.query.web.Words;
@@ -40,21 +39,24 @@ class DraftController {
     private final Drafts drafts;
     private final Desk desk;
     private final Door door;
-    private final StructureAsOf structures;
-    private final KnownPoints points;
+    private final Proposing proposing;
     private final Frame frame;
 
-    DraftController(Drafts drafts, Desk desk, Door door, StructureAsOf structures, KnownPoints points, Frame frame) {
+    DraftController(Drafts drafts, Desk desk, Door door, Proposing proposing, Frame frame) {
         this.drafts = drafts;
         this.desk = desk;
         this.door = door;
-        this.structures = structures;
-        this.points = points;
+        this.proposing = proposing;
         this.frame = frame;
     }
 
     /** A draft in the list of them. */
-    record Line(String address, String title, String changed, int effects) {}
+    record Line(
+            String address,
+            String title,
+            String changed,
+            int effects,
+            @Nullable Proposed proposed) {}
 
     /** Something to choose. */
     record Option(String value, String text) {}
@@ -66,18 +68,22 @@ class DraftController {
     String drafts(HttpServletRequest request, HttpServletResponse response, Model model) {
         Words words = frame.plain(Place.DESK, null, request, response, model);
         model.addAttribute("title", words.say("nav.desk"));
+        List<Drafts.Kept> all = drafts.all();
+        Map<UUID, Proposed> proposed =
+                proposing.of(all.stream().map(Drafts.Kept::id).toList(), words);
         model.addAttribute(
                 "drafts",
-                drafts.all().stream()
+                all.stream()
                         .map(kept -> new Line(
                                 Desk.address(kept.id()),
                                 Desk.title(kept.draft(), words),
                                 words.phrase(kept.changedAt(), Frame.HOME),
-                                kept.draft().effects().size()))
+                                kept.draft().effects().size(),
+                                proposed.get(kept.id())))
                         .toList());
         model.addAttribute(
                 "bodies",
-                institutions().stream()
+                desk.institutions().stream()
                         .map(it -> new Option(it.id(), words.say(it.name()).text()))
                         .toList());
         return "desk/start";
@@ -86,7 +92,7 @@ class DraftController {
     /** Begins a draft; with a task also its first effect, in which some fields may be filled already. */
     @PostMapping
     String begin(@RequestParam Map<String, String> typed) {
-        List<Institution> institutions = institutions();
+        List<Institution> institutions = desk.institutions();
         String wanted = typed.get("institution");
         Optional<Institution> chosen = institutions.stream()
                 .filter(it -> wanted == null || it.id().equals(wanted))
@@ -117,14 +123,17 @@ class DraftController {
         return "hati-" + draft;
     }
 
-    private List<Institution> institutions() {
-        return points
-                .newest()
-                .map(known -> structures.institutions(structures.today(), known))
-                .orElse(List.of())
-                .stream()
-                .filter(institution -> Sight.now().shows(institution.id()))
-                .toList();
+    /** The same once more, to be proposed anew; what became of the first proposal stays as it is. */
+    @PostMapping("/{id}/anew")
+    String anew(@PathVariable UUID id) {
+        if (drafts.find(id).isEmpty()) {
+            return Desk.redirect(Desk.ADDRESS); // sent twice
+        }
+        Draft draft = desk.change(id, same -> same);
+        UUID next = UUID.randomUUID();
+        drafts.add(next, draft.as(instrumentId(next)));
+        drafts.remove(id);
+        return Desk.redirect(Desk.address(next) + "/preview");
     }
 
     @PostMapping("/{id}/discard")

@@ -49,6 +49,8 @@ record Field(String name, String label, Kind kind, boolean required, List<Enum<?
         YES_NO,
         PERIOD("years", "months", "days"),
         CHOICE,
+        /** Any number of the choices, none included. */
+        SEVERAL,
         LAW("number", "year", "section", "jurisdiction");
 
         private final List<String> parts;
@@ -83,6 +85,15 @@ record Field(String name, String label, Kind kind, boolean required, List<Enum<?
         return new Field(name, name, Kind.CHOICE, required, Arrays.<Enum<?>>asList(choices));
     }
 
+    static Field several(String name, Enum<?>... choices) {
+        return new Field(name, name, Kind.SEVERAL, true, Arrays.<Enum<?>>asList(choices));
+    }
+
+    /** A choice as the door takes it. */
+    static String code(Enum<?> choice) {
+        return choice instanceof NamedEffect effect ? effect.type() : choice.name();
+    }
+
     Field called(String other) {
         return new Field(name, other, kind, required, choices);
     }
@@ -107,7 +118,8 @@ record Field(String name, String label, Kind kind, boolean required, List<Enum<?
 
     /** The names and ids of its inputs in a page. */
     List<String> inputs() {
-        return kind.parts().stream().map(this::input).toList();
+        Stream<String> parts = kind == Kind.SEVERAL ? choices.stream().map(Field::code) : kind.parts().stream();
+        return parts.map(this::input).toList();
     }
 
     String input(String part) {

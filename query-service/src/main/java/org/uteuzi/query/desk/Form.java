@@ -46,14 +46,14 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
             if (chosen != null) {
                 return chosen.text();
             }
-            return options.stream()
-                    .filter(Option::chosen)
-                    .map(Option::text)
-                    .findFirst()
-                    .orElseGet(() -> inputs.stream()
+            String taken =
+                    options.stream().filter(Option::chosen).map(Option::text).collect(Collectors.joining(" · "));
+            return !taken.isEmpty()
+                    ? taken
+                    : inputs.stream()
                             .map(Input::value)
                             .filter(value -> !value.isBlank())
-                            .collect(Collectors.joining(kind == Field.Kind.DATE ? "/" : " · ")));
+                            .collect(Collectors.joining(kind == Field.Kind.DATE ? "/" : " · "));
         }
     }
 
@@ -109,7 +109,7 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
                     Texts.hint(field, words),
                     field.required(),
                     inputs(field, typed, here, words),
-                    options(field, value, words),
+                    options(field, typed, words),
                     here.isEmpty() ? null : here.stream().map(Wrong::text).collect(Collectors.joining(" ")),
                     field.kind().picked() && !value.isEmpty() ? finder.find(field, value) : null));
         }
@@ -129,6 +129,9 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
     }
 
     private static List<Input> inputs(Field field, Map<String, String> typed, List<Wrong> wrong, Words words) {
+        if (field.kind() == Field.Kind.SEVERAL) {
+            return List.of(); // each option is one
+        }
         boolean languages = field.kind().parts().contains("sw");
         return field.kind().parts().stream()
                 .map(part -> {
@@ -143,16 +146,20 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
                 .toList();
     }
 
-    private static List<Option> options(Field field, String value, Words words) {
+    private static List<Option> options(Field field, Map<String, String> typed, Words words) {
+        String value = typed.getOrDefault(field.id(), "");
         return field.kind() == Field.Kind.YES_NO
                 ? Stream.of("yes", "no")
                         .map(code -> new Option(code, words.say("desk.code." + code), code.equals(value)))
                         .toList()
                 : field.choices().stream()
                         .map(choice -> new Option(
-                                choice.name(),
+                                Field.code(choice),
                                 Texts.choice(choice, words),
-                                choice.name().equals(value)))
+                                field.kind() == Field.Kind.SEVERAL
+                                        ? !typed.getOrDefault(field.input(Field.code(choice)), "")
+                                                .isBlank()
+                                        : choice.name().equals(value)))
                         .toList();
     }
 }

@@ -33,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param places what it touches in the structure
  * @param findings to be acknowledged, each with a reason
  * @param refusals why it cannot be recorded
+ * @param approvals what another must approve, by each effect
  * @param notice what must be known before trying again; null if there is nothing
  */
 record Outlook(
@@ -42,7 +43,10 @@ record Outlook(
         List<Place> places,
         List<Finding> findings,
         List<Refusal> refusals,
+        List<String> approvals,
         @Nullable String notice) {
+
+    private static final String APPROVAL = "APPROVAL_NEEDED";
 
     /** A unit or a post before and after, in lines; null on the side on which it is not there. */
     record Place(
@@ -92,6 +96,14 @@ record Outlook(
                 .toList();
     }
 
+    /** All that is said, by the effects that it is said of. */
+    static List<String> said(Door.Answer answer, Words words) {
+        return refused(answer)
+                .map(problem -> refusal(problem, words).text())
+                .distinct()
+                .toList();
+    }
+
     private static Stream<JsonNode> refused(Door.Answer answer) {
         return switch (answer) {
             case Door.Answer.Taken taken -> taken.body().path("refusals").valueStream();
@@ -123,9 +135,7 @@ record Outlook(
 
     /** @param recording what the door answered when it was to record; null where nobody tried yet */
     static Outlook of(Door.Answer preview, Door.@Nullable Answer recording, Draft draft, Words words) {
-        JsonNode body = preview instanceof Door.Answer.Taken taken
-                ? taken.body()
-                : EventJson.mapper().createObjectNode();
+        JsonNode body = body(preview);
         Map<String, JsonNode> open = body.path("findings")
                 .valueStream()
                 .collect(Collectors.toMap(
@@ -136,9 +146,41 @@ record Outlook(
         // what stands among the findings to acknowledge is told there
         List<Refusal> refusals = Stream.concat(refused(preview), recording == null ? Stream.of() : refused(recording))
                 .filter(problem -> !open.containsKey(found(problem).key(draft)))
+                .filter(problem -> !problem.path("code").asString("").equals(APPROVAL))
                 .map(problem -> refusal(problem, words))
                 .distinct()
                 .toList();
+        return of(body, findings, refusals, notice(preview, recording, words), words);
+    }
+
+    /** Of what somebody proposed, with the reasons that they give. */
+    static Outlook ofProposal(Door.Answer preview, Words words) {
+        List<Finding> findings = body(preview)
+                .path("findings")
+                .valueStream()
+                .map(finding -> new Finding(
+                        "",
+                        place(finding, words),
+                        text(finding),
+                        finding.path("acknowledgement").stringValue(""),
+                        true,
+                        null))
+                .toList();
+        List<Refusal> refusals = refused(preview)
+                .map(problem -> refusal(problem, words))
+                .distinct()
+                .toList();
+        return of(body(preview), findings, refusals, notice(preview, null, words), words);
+    }
+
+    private static JsonNode body(Door.Answer preview) {
+        return preview instanceof Door.Answer.Taken taken
+                ? taken.body()
+                : EventJson.mapper().createObjectNode();
+    }
+
+    private static Outlook of(
+            JsonNode body, List<Finding> findings, List<Refusal> refusals, @Nullable String notice, Words words) {
         Structure before = structure(body.path("before"));
         Structure after = structure(body.path("after"));
         LocalDate day = body.at("/after/basis/on").isString()
@@ -153,7 +195,17 @@ record Outlook(
                         .toList(),
                 findings,
                 refusals,
-                notice(preview, recording, words));
+                body.path("approvals")
+                        .valueStream()
+                        .map(approval -> refusal(
+                                        effect(approval),
+                                        Texts.effect(
+                                                approval.at("/arguments/kind").asString(""), words),
+                                        words)
+                                .text())
+                        .distinct()
+                        .toList(),
+                notice);
     }
 
     private static Picture picture(
@@ -200,18 +252,25 @@ record Outlook(
     }
 
     private static Refusal refusal(JsonNode problem, Words words) {
-        Integer effect = effect(problem);
+        return refusal(effect(problem), text(problem), words);
+    }
+
+    private static Refusal refusal(@Nullable Integer effect, String text, Words words) {
         return effect == null
-                ? new Refusal(null, text(problem))
-                : new Refusal(effect + 1, words.say("desk.ofEffect", String.valueOf(effect + 1), text(problem)));
+                ? new Refusal(null, text)
+                : new Refusal(effect + 1, words.say("desk.ofEffect", String.valueOf(effect + 1), text));
+    }
+
+    private static String place(JsonNode finding, Words words) {
+        Integer effect = effect(finding);
+        return effect == null
+                ? words.say("desk.finding.earlier")
+                : words.say("desk.finding.effect", String.valueOf(effect + 1));
     }
 
     private static Finding finding(String key, JsonNode finding, Draft draft, boolean tried, Words words) {
-        Integer effect = effect(finding);
         Draft.Reason reason = draft.reasons().getOrDefault(key, new Draft.Reason("", false));
-        String place = effect == null
-                ? words.say("desk.finding.earlier")
-                : words.say("desk.finding.effect", String.valueOf(effect + 1));
+        String place = place(finding, words);
         return new Finding(
                 key,
                 place,

@@ -114,6 +114,7 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
                             String.join(
                                     "\n",
                                     value.valueStream().map(JsonNode::asString).toList()));
+                case SEVERAL -> value.forEach(choice -> typed.put(field.input(choice.asString()), "yes"));
                 case DECISIONS ->
                     typed.put(
                             field.id(),

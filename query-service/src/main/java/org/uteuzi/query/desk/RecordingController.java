@@ -18,9 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.RequestContextUtils;
-import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.register.RegisterReader;
-import org.uteuzi.query.structure.KnownPoints;
 
 /** What a draft would change, and its recording by the one door. */
 @Controller
@@ -34,23 +32,23 @@ class RecordingController {
     private final Drafts drafts;
     private final Door door;
     private final RegisterReader register;
-    private final KnownPoints points;
+    private final Proposing proposing;
 
-    RecordingController(Desk desk, Drafts drafts, Door door, RegisterReader register, KnownPoints points) {
+    RecordingController(Desk desk, Drafts drafts, Door door, RegisterReader register, Proposing proposing) {
         this.desk = desk;
         this.drafts = drafts;
         this.door = door;
         this.register = register;
-        this.points = points;
+        this.proposing = proposing;
     }
 
     @GetMapping("/preview")
     String preview(HttpServletRequest request, HttpServletResponse response, Model model, @PathVariable UUID id) {
-        return outlook(id, null, request, response, model);
+        return outlook(id, null, "", request, response, model);
     }
 
     /** Where a form was sent to; asked for by a browser that changes the language of its answer. */
-    @GetMapping("/record")
+    @GetMapping({"/record", "/propose"})
     String back(@PathVariable UUID id) {
         return Desk.redirect(Desk.address(id) + "/preview");
     }
@@ -69,8 +67,31 @@ class RecordingController {
         Optional<Letter> letter = draft.map(Letter::of).filter(Letter::complete);
         Door.Answer answer = letter.map(whole -> door.record(whole.request(), locale(request)))
                 .orElse(null);
-        boolean taken = answer instanceof Door.Answer.Taken || isRecordedAlready(answer) && comesToBeSeen(id);
-        return taken ? recorded(id) : outlook(id, answer, request, response, model);
+        boolean taken = answer instanceof Door.Answer.Taken
+                || isRecordedAlready(answer) && desk.comesToBeSeen(DraftController.instrumentId(id));
+        return taken ? recorded(id) : outlook(id, answer, "", request, response, model);
+    }
+
+    /** @param version of the proposal that is amended; 0: it is proposed for the first time */
+    @PostMapping("/propose")
+    String propose(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") int version,
+            @RequestParam Map<String, String> typed) {
+        Optional<Letter> letter = drafts.change(id, before -> before.withReasons(reasons(typed)))
+                .map(Letter::of)
+                .filter(Letter::complete);
+        String comment = Reading.clean(typed.getOrDefault("comment", ""));
+        Door.Answer answer = letter.map(whole -> proposing.send(id, version, whole.request(), comment, locale(request)))
+                .orElse(null);
+        boolean taken = answer instanceof Door.Answer.Taken
+                || answer instanceof Door.Answer.Unknown && proposing.isBeyond(id, version);
+        return taken
+                ? Desk.redirect(Proposing.address(Proposing.id(id)))
+                : outlook(id, answer, comment, request, response, model);
     }
 
     /** Of the instrument itself, whoever sent it, or of another of the same number. */
@@ -83,6 +104,7 @@ class RecordingController {
     private String outlook(
             UUID id,
             Door.@Nullable Answer recording,
+            String comment,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -100,6 +122,9 @@ class RecordingController {
         model.addAttribute("title", page.words().say("desk.preview.title"));
         model.addAttribute("outlook", outlook);
         model.addAttribute("effects", desk.lines(page, outlook::refuses));
+        model.addAttribute(
+                "proposing", page.proposed() != null || !outlook.approvals().isEmpty());
+        model.addAttribute("comment", comment);
         model.addAttribute("form", form);
         model.addAttribute("wrong", !form.mistakes().isEmpty());
         if (!form.mistakes().isEmpty()) {
@@ -122,23 +147,13 @@ class RecordingController {
     }
 
     private String recorded(UUID id) {
-        comesToBeSeen(id);
+        desk.comesToBeSeen(DraftController.instrumentId(id));
         drafts.remove(id);
         return Desk.redirect("/instruments/" + DraftController.instrumentId(id));
     }
 
     private boolean isRecorded(UUID id) {
         return !register.instrument(DraftController.instrumentId(id)).isEmpty();
-    }
-
-    /** False if it is not seen even after the usual time. */
-    private boolean comesToBeSeen(UUID id) {
-        try {
-            points.await(DraftController.instrumentId(id));
-            return true;
-        } catch (ProblemException behind) {
-            return false;
-        }
     }
 
     /** All of them as typed, whole or not. */

@@ -3,6 +3,7 @@ package org.uteuzi.query.desk;
 import static org.uteuzi.query.desk.Field.choice;
 import static org.uteuzi.query.desk.Field.of;
 import static org.uteuzi.query.desk.Field.required;
+import static org.uteuzi.query.desk.Field.several;
 
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Correction;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.EventCatalogue;
+import org.uteuzi.event.institution.ApprovalPolicySet;
 import org.uteuzi.event.institution.InstitutionDissolved;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.institution.InstitutionRenamed;
@@ -254,6 +256,16 @@ enum Task {
             required("institutionId", Kind.INSTITUTION),
             required("name", Kind.NAME),
             required("effectiveFrom", Kind.DATE)),
+    SET_APPROVAL_POLICY(
+            "setApprovalPolicy",
+            Verb.CHANGED,
+            ApprovalPolicySet.class,
+            Set.of("institutionId"),
+            required("institutionId", Kind.INSTITUTION),
+            several("needsApproval", NamedEffect.values()),
+            of("daysToDecide", Kind.NUMBER),
+            required("effectiveFrom", Kind.DATE),
+            of("legalBasis", Kind.LAW)),
     DISSOLVE_INSTITUTION(
             "dissolveInstitution",
             Verb.CHANGED,

@@ -1,5 +1,7 @@
 package org.uteuzi.query.desk;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Correction;
 import org.uteuzi.event.instrument.InstrumentKind;
@@ -18,6 +20,19 @@ final class Texts {
         return words.say("desk.task." + task.name());
     }
 
+    /** A kind of effect as the API names it; one that the desk has no word for by that name. */
+    static String effect(String type, Words words) {
+        return Stream.concat(
+                        Arrays.stream(Task.values())
+                                .filter(task -> task.type().equals(type))
+                                .map(task -> task(task, words)),
+                        Arrays.stream(NamedEffect.values())
+                                .filter(effect -> effect.type().equals(type))
+                                .map(effect -> choice(effect, words)))
+                .findFirst()
+                .orElse(type);
+    }
+
     static String label(Field field, Words words) {
         return words.say("desk.field." + field.label());
     }
@@ -25,7 +40,7 @@ final class Texts {
     /** Help beyond the label; null where the kind of the field needs none. */
     static @Nullable String hint(Field field, Words words) {
         return switch (field.kind()) {
-            case DATE, ITEMS, LINES, QUOTAS, DECISIONS -> words.say("desk.hint." + field.kind());
+            case DATE, ITEMS, LINES, QUOTAS, DECISIONS, SEVERAL -> words.say("desk.hint." + field.kind());
             default -> null;
         };
     }
@@ -48,6 +63,7 @@ final class Texts {
             case UnitKind kind -> words.say("kind." + kind);
             case InstrumentKind kind -> words.say("instrument." + kind);
             case Terms.OnExpiry expiry -> words.say("expiry." + expiry);
+            case NamedEffect effect -> words.say("desk.task." + effect);
             case Correction.Cause cause -> words.say("desk.cause." + cause);
             default -> words.report(choice);
         };

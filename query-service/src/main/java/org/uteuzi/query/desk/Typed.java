@@ -51,6 +51,7 @@ record Typed(Field field, Map<String, String> typed) {
                                         .anyMatch(choice -> choice.name().equals(text("")))
                         ? string(text(""))
                         : mistake("", "desk.problem.choice");
+            case SEVERAL -> several();
             default -> string(text(""));
         };
     }
@@ -180,6 +181,15 @@ record Typed(Field field, Map<String, String> typed) {
             }
         }
         return json(law.isEmpty() ? null : law);
+    }
+
+    private Value several() {
+        ArrayNode several = NODES.arrayNode();
+        field.choices().stream()
+                .map(Field::code)
+                .filter(code -> !text(code).isEmpty())
+                .forEach(several::add);
+        return json(several);
     }
 
     private Value notANumber() {

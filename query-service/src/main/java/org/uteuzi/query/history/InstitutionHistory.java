@@ -118,6 +118,11 @@ public final class InstitutionHistory {
         return new Known(entry, ThingHistory::lastAt);
     }
 
+    /** What was last believed of things, from their whole streams in the order of the register. */
+    public static Things ever(List<Entry> streams) {
+        return empty("").and(streams, List.of(), Long.MAX_VALUE).everAt(Long.MAX_VALUE);
+    }
+
     /** The last point at or before an entry; empty if nothing recorded by then concerns the institution. */
     public Optional<Point> pointAt(long entry) {
         int place = Collections.binarySearch(points, new Point(entry, Instant.EPOCH), BY_ENTRY);

@@ -138,6 +138,31 @@ public class RegisterReader {
                         .list();
     }
 
+    /** The newest of what was recorded of these things after an entry, the newest first. */
+    public List<Entry> after(long entry, Collection<String> things, int limit) {
+        return things.isEmpty()
+                ? List.of()
+                : database.sql(ENTRIES
+                                + "where e.aggregate_id = any(:things) and n.number > :entry order by n.number desc"
+                                + " limit :limit")
+                        .param("limit", limit)
+                        .param("things", things.toArray(String[]::new))
+                        .param("entry", entry)
+                        .query(RegisterReader::entry)
+                        .list();
+    }
+
+    /** Whether anything was recorded of these things after an entry. */
+    public boolean isAnythingAfter(long entry, Collection<String> things) {
+        return database.sql(
+                        "select exists (select from register.event e join register.entry n on n.position = e.position"
+                                + " where e.aggregate_id = any(:things) and n.number > :entry)")
+                .param("things", things.toArray(String[]::new))
+                .param("entry", entry)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** All entries of several instruments, in the order of the register. */
     public List<Entry> instruments(Collection<String> instrumentIds) {
         return database.sql(ENTRIES + "where e.instrument_id = any(:ids) order by n.number")

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.Fact;
+import org.uteuzi.event.institution.ApprovalPolicySet;
 import org.uteuzi.event.institution.InstitutionDissolved;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.institution.InstitutionRenamed;
@@ -79,6 +80,14 @@ public final class Sentences {
                         .with("newBasis", names.law(e.legalBasis()))
                         .with("from", e.effectiveFrom())
                         .say("institution.lawChanged");
+            case ApprovalPolicySet e ->
+                words().with("institution", names.institution(e.institutionId(), day))
+                        .with("count", String.valueOf(e.needsApproval().size()))
+                        .with("from", e.effectiveFrom())
+                        .say(
+                                e.needsApproval().isEmpty()
+                                        ? "institution.approvalLifted"
+                                        : "institution.approvalPolicySet");
             case InstitutionDissolved e ->
                 words().with("institution", names.institution(e.institutionId(), day.minusDays(1)))
                         .with("until", e.effectiveFrom())

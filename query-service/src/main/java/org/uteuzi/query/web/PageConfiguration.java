@@ -32,6 +32,7 @@ class PageConfiguration implements WebMvcConfigurer {
         "/search",
         "/desk",
         "/desk/**",
+        "/proposals/**",
         "/downloads/**"
     };
 

@@ -22,11 +22,12 @@ public enum Place {
     REPLAY("replay", "/register/replay", "nav.replay", "institution.unknown"),
     SEARCH("search", "/search", "nav.search", "error.notFound"),
     DESK("desk", "/desk", "nav.desk", "error.notFound"),
+    PROPOSALS("proposals", "/proposals", "nav.proposals", "error.notFound"),
     IMPORTS("imports", "/desk/imports", "imports.title", "error.notFound");
 
     /** Those that the way through the pages begins with. */
     static final List<Place> FIRST =
-            List.of(DASHBOARD, STRUCTURE, COMPARE, SEARCH, DESK, IMPORTS, FINDINGS, REGISTER, REPLAY);
+            List.of(DASHBOARD, STRUCTURE, COMPARE, SEARCH, DESK, PROPOSALS, IMPORTS, FINDINGS, REGISTER, REPLAY);
 
     private final String view;
     private final String path;

@@ -12,7 +12,7 @@ import org.uteuzi.query.sentence.Sentences;
 
 /** Says what an entry states, with the names that things have in an institution that knows of them and may be seen. */
 @Component
-class Told {
+public class Told {
 
     private final Histories histories;
 
@@ -21,7 +21,7 @@ class Told {
     }
 
     /** @param known the entry up to which names are known */
-    String sentence(Event event, long known, Words words) {
+    public String sentence(Event event, long known, Words words) {
         return histories.institutionsWith(event.thing()).stream()
                 .filter(Sight.now()::shows)
                 .flatMap(institution -> histories.of(institution).stream())
@@ -32,12 +32,12 @@ class Told {
     }
 
     /** For who may not see why something was put right: the sentence of a withdrawal says it too. */
-    String withoutReason(Event event, long known, Words words) {
+    public String withoutReason(Event event, long known, Words words) {
         return event instanceof FactWithdrawn ? words.say("paper.item", event.thing()) : sentence(event, known, words);
     }
 
     /** The page of a thing; null where it has none. */
-    static @Nullable String address(String thing) {
+    public static @Nullable String address(String thing) {
         String id = Address.encode(thing.substring(thing.indexOf(':') + 1));
         return switch (thing.substring(0, thing.indexOf(':'))) {
             case "institution" -> "/?institution=" + id;
@@ -54,10 +54,10 @@ class Told {
      *
      * @param tag in a word; null where it states something new
      */
-    record Righting(
+    public record Righting(
             @Nullable String tag, String style, @Nullable String reason) {}
 
-    static Righting righting(Event event, Words words) {
+    public static Righting righting(Event event, Words words) {
         if (event instanceof FactWithdrawn withdrawal) {
             return new Righting(words.say("paper.withdrawal"), "is-past", withdrawal.reason());
         }

@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
@@ -24,6 +26,9 @@ public final class FakeDoor {
     static final String SLOW = "SUBIRI";
     /** The answer to the first recording is lost. */
     static final String LOST = "KATIKA";
+
+    /** In an instrument that another must approve. */
+    public static final String PROPOSED = "IDHINI";
 
     static final Semaphore GO_ON = new Semaphore(0);
 
@@ -41,7 +46,28 @@ public final class FakeDoor {
              "from": "2024-06-01", "state": "IN_TERM", "certain": true, "precision": "DAY", "imported": false, "factId": "f",
              "instrumentId": "i", "findings": []}""".replace("\n", " ");
 
+    /** What a proposal would record: somebody new in the post that every installation begins with. */
+    private static final String EVENTS = """
+            {"effect": 0, "factId": "f-mpya", "eventType": "person.person-registered", "entityId": "mpya",
+             "data": {"factId": "f-mpya", "personId": "mpya", "name": "Mfano Zuhura Ali"}},
+            {"effect": 1, "factId": "f-a-mpya", "eventType": "post.holder-appointed", "entityId": "ict-director",
+             "data": {"factId": "f-a-mpya", "appointmentId": "a-mpya", "postId": "ict-director", "personId": "mpya",
+                      "capacity": "SUBSTANTIVE", "appointedBy": "office:rais", "effectiveFrom": "2024-06-01"}}""".replace("\n", " ");
+
+    /** A policy asks for another to approve it. */
+    private static final String APPROVALS = """
+            {"effect": 0, "path": null, "code": "APPROVAL_NEEDED", "arguments": {"institution": "egaz", "kind": "appoint"},
+             "message": "-", "factId": null}""".replace("\n", " ");
+
+    private static final String FINDING = """
+            {"effect": 1, "path": null, "code": "MORE_HOLDERS_THAN_SEATS", "arguments": {}, "message": "Viti havitoshi.",
+             "factId": null, "acknowledgement": "Hati inasema hivyo."}""".replace("\n", " ");
+
     private static final String ADDRESS = start();
+
+    /** What was sent about proposals: the method, the address, the key and the body. */
+    static final List<String> SENT = new CopyOnWriteArrayList<>();
+
     private static final Set<String> LOST_ONCE = ConcurrentHashMap.newKeySet();
 
     private FakeDoor() {}
@@ -57,6 +83,7 @@ public final class FakeDoor {
                     "/api/imports/template.", asked -> answer(asked, 200, "text/csv", "sheet,instrumentId\n"));
             server.createContext("/api/imports", FakeDoor::imports);
             server.createContext("/api/instruments", FakeDoor::instruments);
+            server.createContext("/api/proposals", FakeDoor::proposals);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start(); // ends with the tests
             return "http://127.0.0.1:" + server.getAddress().getPort();
@@ -66,18 +93,40 @@ public final class FakeDoor {
     }
 
     private static void instruments(HttpExchange asked) throws IOException {
-        asked.getRequestBody().readAllBytes();
+        String sent = new String(asked.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (asked.getRequestURI().getQuery() == null) {
             answer(asked, 503, "application/problem+json", "{\"code\": \"UNAVAILABLE\", \"detail\": \"-\"}");
             return;
         }
-        answer(
-                asked,
-                200,
-                "application/json",
-                "{\"refusals\": [], \"findings\": [], \"before\": "
-                        + STRUCTURE.formatted(1, "{\"since\": \"2023-01-01\", \"leftBy\": []}", "") + ", \"after\": "
-                        + STRUCTURE.formatted(0, "", HOLDER) + "}");
+        answer(asked, 200, "application/json", preview("", "", sent.contains(PROPOSED) ? APPROVALS : ""));
+    }
+
+    private static String preview(String events, String findings, String approvals) {
+        return "{\"refusals\": [], \"events\": [" + events + "], \"findings\": [" + findings + "], \"approvals\": ["
+                + approvals + "], \"before\": "
+                + STRUCTURE.formatted(1, "{\"since\": \"2023-01-01\", \"leftBy\": []}", "") + ", \"after\": "
+                + STRUCTURE.formatted(0, "", HOLDER) + "}";
+    }
+
+    private static void proposals(HttpExchange asked) throws IOException {
+        String sent = new String(asked.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String path = asked.getRequestURI().getPath();
+        if (path.endsWith("/preview")) {
+            answer(asked, 200, "application/json", preview(EVENTS, FINDING, APPROVALS));
+            return;
+        }
+        SENT.add(asked.getRequestMethod() + " " + path + " "
+                + asked.getRequestHeaders().getFirst("Idempotency-Key") + " " + sent);
+        if (sent.contains(LOST)) {
+            asked.close();
+            return;
+        }
+        if (sent.contains(REFUSED)) {
+            answer(asked, 409, "application/problem+json", """
+                    {"code": "PROPOSAL_CHANGED_MEANWHILE", "detail": "Pendekezo hili limebadilishwa wakati huo huo.", "problems": []}""");
+            return;
+        }
+        answer(asked, 200, "application/json", "{\"version\": 1}");
     }
 
     private static void imports(HttpExchange asked) throws IOException {

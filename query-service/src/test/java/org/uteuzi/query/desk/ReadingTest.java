@@ -107,6 +107,20 @@ class ReadingTest {
     }
 
     @Test
+    void what_a_policy_names_is_read_again_as_it_was_and_may_be_emptied_by_a_correction() {
+        List<Field> kinds = Task.correctable("institution.approval-policy-set").stream()
+                .filter(field -> field.kind() == Field.Kind.SEVERAL)
+                .toList();
+        JsonNode said = JsonMapper.shared().readTree("{\"needsApproval\": [\"appoint\", \"correct\"]}");
+        Map<String, String> was = Reading.typed(kinds, said);
+
+        assertThat(Reading.of(kinds, was).json()).isEqualTo(said);
+        assertThat(Reading.patch(kinds, was, was).json()).isEmpty();
+        assertThat(Reading.patch(kinds, Map.of(), was).json().get("needsApproval"))
+                .isEmpty();
+    }
+
+    @Test
     void what_becomes_of_each_thing_is_read_from_its_sign() {
         List<Field> decisions = List.of(Field.of("decisions", Field.Kind.DECISIONS));
         JsonNode said = JsonMapper.shared().readTree("""

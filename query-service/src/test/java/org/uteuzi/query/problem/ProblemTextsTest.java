@@ -76,7 +76,16 @@ class ProblemTextsTest {
         Pattern code = Pattern.compile("(?<!timezone = )\"([A-Z]+(?:_[A-Z]+)*)\"");
         Set<String> codes = new TreeSet<>();
         for (String feature : Set.of(
-                "problem", "structure", "comparison", "unit", "person", "instrument", "register", "report", "search")) {
+                "problem",
+                "structure",
+                "comparison",
+                "unit",
+                "person",
+                "instrument",
+                "proposal",
+                "register",
+                "report",
+                "search")) {
             try (var files = Files.walk(Path.of("src/main/java/org/uteuzi/query/" + feature))) {
                 files.filter(file -> file.toString().endsWith(".java")).forEach(file -> {
                     String source = read(file);

@@ -87,6 +87,7 @@ class RegisterReaderTest {
         "institution.institution-established, InstitutionEstablished",
         "institution.institution-renamed, InstitutionRenamed",
         "institution.legal-basis-changed, LegalBasisChanged",
+        "institution.approval-policy-set, ApprovalPolicySet",
         "institution.institution-dissolved, InstitutionDissolved",
         "unit.unit-established, UnitEstablished",
         "unit.unit-renamed, UnitRenamed",
@@ -109,7 +110,7 @@ class RegisterReaderTest {
     })
     void an_event_is_read_by_the_name_under_which_it_was_stored(String name, String meaning) {
         assertThat(EventCatalogue.typeOf(name).getSimpleName()).isEqualTo(meaning);
-        assertThat(EventCatalogue.types()).hasSize(27);
+        assertThat(EventCatalogue.types()).hasSize(28);
     }
 
     /** As an older and a newer version may have written it. */

@@ -155,6 +155,8 @@ class AccessHttpTest {
                                             "2023-01-01",
                                             "2023-02-01"))));
             node.follow(installation.register);
+            TestProposals proposals = new TestProposals(installation.database);
+            List.of(OWN, OTHER).forEach(id -> proposals.made(id + "-pendekezo", id, 0, "post:" + id + "-nafasi"));
         }
         JsonNode entries = node.ask("/api/instruments/" + OWN + "-sheria").get("entries");
         ownEntry = entries.get(0).get("entry").asLong();
@@ -171,6 +173,7 @@ class AccessHttpTest {
                     .replace("/posts/{id}", "/posts/" + institution + "-nafasi")
                     .replace("/people/{id}", "/people/" + institution + "-mtu")
                     .replace("/instruments/{id}", "/instruments/" + institution + "-sheria")
+                    .replace("/proposals/{id}", "/proposals/" + institution + "-pendekezo")
                     .replace("/desk/imports/{id}", "/desk/imports/" + UUID.randomUUID())
                     .replace("template.{form:xlsx|csv}", "template.csv")
                     .replace("/desk/{id}", "/desk/" + UUID.randomUUID())
@@ -200,18 +203,21 @@ class AccessHttpTest {
                                     "/dashboard",
                                     "/compare",
                                     "/explain",
+                                    "/proposals",
                                     "/findings",
                                     "/register",
                                     "/register/replay",
                                     "/api/search",
                                     "/api/instruments",
+                                    "/api/proposals",
                                     "/api/checks/office-holding")
                             .contains(path)
                     || path.contains("/reports/");
         }
 
+        /** Where what somebody does comes to depends on more than who they are. */
         boolean isDesk() {
-            return path.startsWith("/desk");
+            return path.startsWith("/desk") || path.matches("/proposals/.+/.+");
         }
 
         Permission needs() {
@@ -251,7 +257,7 @@ class AccessHttpTest {
                 } else if (address.isDesk()) { // the draft is nobody's
                     assertThat(answer.statusCode())
                             .as("%s %s", role, address)
-                            .isIn(200, 302, 404, 503); // no door is there
+                            .isIn(200, 302, 404, 422, 503); // no door is there
                 } else {
                     assertThat(answer.statusCode())
                             .as("%s:%s %s %s", role, where, address, answer.body())

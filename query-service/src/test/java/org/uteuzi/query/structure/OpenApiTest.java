@@ -56,6 +56,8 @@ class OpenApiTest {
             Map.entry("/api/search", "?q=mfano"),
             Map.entry("/api/instruments", "?limit=2"),
             Map.entry("/api/instruments/{id}", "letter"),
+            Map.entry("/api/proposals", "?limit=2"),
+            Map.entry("/api/proposals/{id}", "mkataba-pendekezo"),
             Map.entry("/api/register/entries", "?limit=1"),
             Map.entry("/api/register/entries/{number}", "0"),
             Map.entry("/api/reports/{name}", "?from=2021-01-01&to=2021-12-31"),
@@ -68,6 +70,9 @@ class OpenApiTest {
     @BeforeAll
     static void read(Installation installation) {
         node = installation.node;
+        if (node.get("/api/proposals/mkataba-pendekezo").statusCode() == 404) {
+            new TestProposals(installation.database).made("mkataba-pendekezo", "egaz", 0, "post:ict-director");
+        }
         document = node.ask("/v3/api-docs");
         String text = document.toString();
         schemas = SchemaRegistry.withDefaultDialect(

@@ -113,12 +113,26 @@ class PagesInBrowserTest {
         follow(".ut-toolbar button:not([name])");
         step("desk-paper", "/paper", language, width);
         new Select(browser.driver().findElement(By.id("kind"))).selectByValue("APPOINTMENT_LETTER");
-        type("#title-sw", "Barua ya mfano");
+        type("#title-sw", "Barua ya mfano, " + FakeDoor.PROPOSED);
         follow(".ut-toolbar button");
         browser.waitUntil("return !!document.querySelector('.ut-effects')");
         step("desk-draft", "/desk/[^/]+", language, width);
+        new Select(browser.driver().findElement(By.id("task-CHANGED"))).selectByValue("SET_APPROVAL_POLICY");
+        follow(".ut-verb button");
+        step("desk-policy", "/effects/[^/]+", language, width);
+        follow(".ut-toolbar button[name=remove]");
+        browser.waitUntil("return !!document.querySelector('.ut-verb')");
         follow("a[href$='/preview']");
         step("desk-preview", "/preview", language, width);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sw, 1280", "en, 1280", "sw, 320", "en, 320"})
+    void a_proposal_is_rejected_with_a_reason_only(String language, int width) {
+        browser.open(home + "/proposals/kurasa-pendekezo?lang=" + language, width);
+        follow("form[action$='/reject'] button");
+        browser.waitUntil("return !!document.querySelector('.govuk-error-summary')");
+        step("proposal-error", "/proposals/[^/]+/reject", language, width);
     }
 
     @ParameterizedTest

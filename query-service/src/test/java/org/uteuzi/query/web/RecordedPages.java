@@ -1,5 +1,6 @@
 package org.uteuzi.query.web;
 
+import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,12 @@ import org.uteuzi.event.unit.MandateSet;
 import org.uteuzi.event.unit.UnitDissolved;
 import org.uteuzi.event.unit.UnitEstablished;
 import org.uteuzi.event.unit.UnitKind;
+import org.uteuzi.proposal.Actor;
+import org.uteuzi.proposal.ProposalCommented;
 import org.uteuzi.query.register.TestRegister;
 import org.uteuzi.query.structure.Installation;
 import org.uteuzi.query.structure.Say;
+import org.uteuzi.query.structure.TestProposals;
 import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.PartialDate;
 
@@ -44,6 +48,8 @@ final class RecordedPages {
             Map.entry("replay", "/register/replay" + OF + "&on=2022-06-01"),
             Map.entry("search", "/search?q=mkurugenzi"),
             Map.entry("desk", "/desk"),
+            Map.entry("proposals", "/proposals"),
+            Map.entry("proposal", "/proposals/kurasa-pendekezo"),
             Map.entry("imports", "/desk/imports"));
 
     /** The last entry before the correction. */
@@ -161,6 +167,16 @@ final class RecordedPages {
                         null,
                         "2020-09-01",
                         Say.corrects("f-kurasa-2")));
+        propose(TestProposals.in(installation));
+    }
+
+    /** Long ago, two of the same post. */
+    private static void propose(TestProposals proposals) {
+        proposals.made("kurasa-lingine", ID, 0, "post:kurasa-mkurugenzi");
+        proposals.made("kurasa-pendekezo", ID, 0, Instant.parse("2024-07-01T21:00:00Z"), "post:kurasa-mkurugenzi");
+        proposals.happened(
+                "2024-06-02T08:00:00Z",
+                new ProposalCommented("kurasa-pendekezo", "k-1", new Actor("s-juma", "juma"), "Kwa nini sasa?"));
     }
 
     /** Somebody beside the only seat there is, which the recorder knew. */

@@ -4,7 +4,7 @@ import org.uteuzi.event.Fact;
 
 /** Something recorded about an institution. */
 public sealed interface InstitutionEvent extends Fact
-        permits InstitutionEstablished, InstitutionRenamed, LegalBasisChanged, InstitutionDissolved {
+        permits InstitutionEstablished, InstitutionRenamed, LegalBasisChanged, ApprovalPolicySet, InstitutionDissolved {
 
     String institutionId();
 

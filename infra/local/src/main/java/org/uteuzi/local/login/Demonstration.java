@@ -15,7 +15,7 @@ public record Demonstration(String name, List<String> grants) {
     public static final List<Demonstration> PEOPLE = List.of(
             new Demonstration("afisa", List.of("HR_OFFICER:*", "IMPORTER:*")),
             new Demonstration("afisa-egaz", List.of("HR_OFFICER:egaz")),
-            new Demonstration("mwidhinishaji", List.of("APPROVER:*")),
+            new Demonstration("mwidhinishaji", List.of("APPROVER:*", "PERSON:-")),
             new Demonstration("kiongozi", List.of("MANAGER:*")),
             new Demonstration("mkaguzi", List.of("AUDITOR:*")),
             new Demonstration("msimamizi", List.of("ADMIN:*")));

@@ -1,0 +1,4 @@
+package org.uteuzi.command.proposal;
+
+/** All that is done to a proposal by itself. */
+record ChangeProposal(ProposalCommand command) {}

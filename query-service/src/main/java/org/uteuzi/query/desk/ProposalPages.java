@@ -1,0 +1,161 @@
+package org.uteuzi.query.desk;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.uteuzi.proposal.ProposalState.Status;
+import org.uteuzi.query.access.Sight;
+import org.uteuzi.query.proposal.ProposalAnswers;
+import org.uteuzi.query.proposal.ProposalAnswers.Changed;
+import org.uteuzi.query.proposal.ProposalAnswers.Proposal;
+import org.uteuzi.query.proposal.Proposals;
+import org.uteuzi.query.register.Entry;
+import org.uteuzi.query.register.RegisterReader;
+import org.uteuzi.query.structure.KnownPoint;
+import org.uteuzi.query.structure.KnownPoints;
+import org.uteuzi.query.web.Frame;
+import org.uteuzi.query.web.Told;
+import org.uteuzi.query.web.Words;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts together what the page of a proposal shows of it. */
+@Component
+class ProposalPages {
+
+    /** More than anybody follows. */
+    private static final int MOST = 20;
+
+    private final Proposals proposals;
+    private final ProposalAnswers answers;
+    private final RegisterReader register;
+    private final KnownPoints points;
+    private final Drafts drafts;
+    private final Door door;
+    private final Foreseen foreseen;
+    private final Told told;
+
+    ProposalPages(
+            Proposals proposals,
+            ProposalAnswers answers,
+            RegisterReader register,
+            KnownPoints points,
+            Drafts drafts,
+            Door door,
+            Foreseen foreseen,
+            Told told) {
+        this.proposals = proposals;
+        this.answers = answers;
+        this.register = register;
+        this.points = points;
+        this.drafts = drafts;
+        this.door = door;
+        this.foreseen = foreseen;
+        this.told = told;
+    }
+
+    /** @return what would come of it now; of one that is recorded nothing */
+    Outlook fill(org.uteuzi.query.proposal.Told.Whole whole, Model model, Words words) {
+        Sight sight = Sight.now();
+        long newest = points.newest().map(KnownPoint::entry).orElse(-1L);
+        ProposalAnswers.Whole all = answers.whole(whole, sight, newest);
+        Proposal proposal = all.proposal();
+        Locale locale = words.language().locale();
+        Door.Answer preview = proposal.state() == Status.APPROVED
+                ? new Door.Answer.Taken(JsonMapper.shared().createObjectNode())
+                : door.foresee(proposal.proposalId(), locale);
+        Outlook outlook = Outlook.ofProposal(preview, words);
+        Words.Said title = ProposalPage.title(proposal, words);
+        model.addAttribute("title", title.text());
+        model.addAttribute("titleLang", title.lang());
+        model.addAttribute("kind", words.say("proposal.one"));
+        model.addAttribute("outlook", outlook);
+        model.addAttribute(
+                "proposal",
+                new ProposalPage(
+                        Proposing.address(proposal.proposalId()),
+                        words.say("proposal.state." + proposal.state()),
+                        ProposalPage.style(proposal.state()),
+                        proposal.version(),
+                        words.say(
+                                "proposal.made",
+                                proposal.proposedBy(),
+                                words.phrase(proposal.proposedAt(), Frame.HOME)),
+                        ProposalPage.kinds(proposal, words),
+                        ProposalPage.expiry(proposal, words),
+                        proposal.instrumentId() == null ? null : "/instruments/" + proposal.instrumentId(),
+                        draft(proposal),
+                        proposal.stale(),
+                        since(all.changedSince(), newest, words),
+                        conflicts(proposal, sight, words),
+                        paper(all.instrument(), words),
+                        documents(all.instrument()),
+                        preview instanceof Door.Answer.Taken taken ? foreseen.lines(taken.body(), words) : List.of(),
+                        all.history().stream()
+                                .map(step -> new ProposalPage.Step(
+                                        words.say("proposal.step." + step.what()),
+                                        step.by(),
+                                        words.phrase(step.at(), Frame.HOME),
+                                        step.text()))
+                                .toList()));
+        return outlook;
+    }
+
+    /** Nobody finds the drafts of others. */
+    private @Nullable String draft(Proposal proposal) {
+        return Proposing.draft(proposal.proposalId())
+                .filter(draft -> drafts.find(draft).isPresent())
+                .map(Desk::address)
+                .orElse(null);
+    }
+
+    private List<ProposalPage.Link> since(List<Changed> changed, long newest, Words words) {
+        List<Changed> shown = changed.stream().limit(MOST).toList();
+        Map<Long, Entry> entries = register
+                .entries(shown.stream().map(Changed::entry).toList())
+                .stream()
+                .collect(Collectors.toMap(Entry::number, Function.identity()));
+        return shown.stream()
+                .flatMap(it -> Stream.ofNullable(entries.get(it.entry())))
+                .map(entry -> new ProposalPage.Link(
+                        "/instruments/" + entry.instrumentId(),
+                        new Words.Said(told.withoutReason(entry.event(), newest, words), null),
+                        words.say("dashboard.entry", String.valueOf(entry.number()))))
+                .toList();
+    }
+
+    private List<ProposalPage.Link> conflicts(Proposal proposal, Sight sight, Words words) {
+        List<String> others = proposal.conflictsWith().stream().limit(MOST).toList();
+        return answers.listed(proposals.all(others, sight), sight).proposals().stream()
+                .map(other -> new ProposalPage.Link(
+                        Proposing.address(other.proposalId()), ProposalPage.title(other, words), other.proposedBy()))
+                .toList();
+    }
+
+    private static List<Desk.Said> paper(JsonNode instrument, Words words) {
+        return Desk.said(Form.of(
+                Letter.PAPER,
+                Reading.typed(Letter.PAPER, instrument),
+                List.of(),
+                List.of(),
+                (field, value) -> null,
+                words));
+    }
+
+    private static List<Draft.Document> documents(JsonNode instrument) {
+        return instrument
+                .path("documents")
+                .valueStream()
+                .map(file -> new Draft.Document(
+                        file.path("name").asString(""),
+                        file.path("mediaType").asString(""),
+                        file.path("sha256").asString("")))
+                .toList();
+    }
+}

@@ -1,0 +1,12 @@
+package org.uteuzi.proposal;
+
+import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.EventType;
+
+/** Who proposes puts another request in the place of the one before. */
+@EventType("proposal.proposal-amended")
+public record ProposalAmended(
+        String proposalId,
+        Proposer by,
+        ProposedRequest request,
+        @Nullable String comment) implements ProposalEvent {}

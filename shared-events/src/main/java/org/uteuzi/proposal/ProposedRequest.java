@@ -1,0 +1,29 @@
+package org.uteuzi.proposal;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as the door would take it, and what was known of it when it was proposed.
+ *
+ * @param text the JSON of the instrument with its effects
+ * @param digest of its canonical form
+ * @param institutions that it touches
+ * @param things that it touches, as references
+ * @param entry the newest of the register then; null: there was none
+ * @param expiresAt from when on it can no longer be approved; null: not stated
+ */
+public record ProposedRequest(
+        String text,
+        String digest,
+        List<String> institutions,
+        List<String> things,
+        @Nullable Long entry,
+        @Nullable Instant expiresAt) {
+
+    public ProposedRequest {
+        institutions = List.copyOf(institutions);
+        things = List.copyOf(things);
+    }
+}

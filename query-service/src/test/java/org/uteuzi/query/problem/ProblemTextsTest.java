@@ -68,7 +68,7 @@ class ProblemTextsTest {
     @Test
     void every_status_that_can_be_answered_has_a_title() {
         assertThat(SWAHILI.stringPropertyNames())
-                .contains("title.400", "title.404", "title.405", "title.406", "title.415", "title.500", "title.503");
+                .contains("title.400", "title.404", "title.405", "title.406", "title.415", "title.428", "title.500", "title.503");
     }
 
     /** Text constants in capitals are codes; but for the name of a time zone nothing else is written so here. */
@@ -76,7 +76,16 @@ class ProblemTextsTest {
         Pattern code = Pattern.compile("(?<!timezone = )\"([A-Z]+(?:_[A-Z]+)*)\"");
         Set<String> codes = new TreeSet<>();
         for (String feature : Set.of(
-                "problem", "structure", "comparison", "unit", "person", "instrument", "register", "report", "search")) {
+                "problem",
+                "structure",
+                "comparison",
+                "unit",
+                "person",
+                "instrument",
+                "register",
+                "report",
+                "search",
+                "reading")) {
             try (var files = Files.walk(Path.of("src/main/java/org/uteuzi/query/" + feature))) {
                 files.filter(file -> file.toString().endsWith(".java")).forEach(file -> {
                     String source = read(file);

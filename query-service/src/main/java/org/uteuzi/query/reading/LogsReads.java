@@ -183,9 +183,7 @@ final class LogsReads implements HandlerInterceptor {
         if (!many) {
             return List.of();
         }
-        Scope scope = sight.scope().isNowhere()
-                ? sight.caller().grants().where(Permission.READ)
-                : sight.scope();
+        Scope scope = sight.scope().isNowhere() ? sight.caller().grants().where(Permission.READ) : sight.scope();
         return scope.everywhere() ? List.of(ReadTable.ALL) : List.copyOf(scope.institutions());
     }
 

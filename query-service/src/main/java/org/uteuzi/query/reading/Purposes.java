@@ -52,8 +52,7 @@ public final class Purposes {
         String header = request.getHeader(HEADER);
         if (header != null) {
             String text = new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-            return read(text)
-                    .orElseThrow(() -> ProblemException.malformed("PURPOSE_MALFORMED", HEADER, text));
+            return read(text).orElseThrow(() -> ProblemException.malformed("PURPOSE_MALFORMED", HEADER, text));
         }
         HttpSession session = request.getSession(false);
         return session == null ? null : kept(session).get(person);

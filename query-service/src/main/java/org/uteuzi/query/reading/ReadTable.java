@@ -80,8 +80,7 @@ public class ReadTable {
                 rows);
     }
 
-    private static Object[] row(
-            long number, Look look, Map<String, Set<String>> homes, UUID node, long sequence) {
+    private static Object[] row(long number, Look look, Map<String, Set<String>> homes, UUID node, long sequence) {
         Set<String> institutions = new TreeSet<>(look.named());
         look.things().forEach(thing -> institutions.addAll(homes.getOrDefault(thing, Set.of())));
         return new Object[] {

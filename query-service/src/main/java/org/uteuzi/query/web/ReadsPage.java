@@ -4,8 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who looked at what, the newest first. */
-record ReadsPage(
-        Filter filter, List<Line> lines, @Nullable String older) {
+record ReadsPage(Filter filter, List<Line> lines, @Nullable String older) {
 
     /** What is looked for, as it was typed. */
     record Filter(String institution, String thing, String person, String subject, String from, String to) {}

@@ -107,8 +107,7 @@ class ReadsPageController {
                 TOLD.stream()
                         .filter(read.asked()::containsKey)
                         .map(name -> words.say(
-                                "reads.asked." + name,
-                                phrase(read.asked().getOrDefault(name, ""), point)))
+                                "reads.asked." + name, phrase(read.asked().getOrDefault(name, ""), point)))
                         .toList(),
                 read.register() == null ? null : words.say("reads.register", String.valueOf(read.register())),
                 read.purpose());

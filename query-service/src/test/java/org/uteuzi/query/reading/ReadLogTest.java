@@ -119,9 +119,8 @@ class ReadLogTest {
                 .isEqualTo(LongStream.range(0, 2_000).boxed().toList());
         for (String subject : List.of("node-0", "node-1")) {
             assertThat(numbersOf(subject))
-                    .isEqualTo(IntStream.range(0, 1_000)
-                            .mapToObj(String::valueOf)
-                            .toList());
+                    .isEqualTo(
+                            IntStream.range(0, 1_000).mapToObj(String::valueOf).toList());
         }
     }
 

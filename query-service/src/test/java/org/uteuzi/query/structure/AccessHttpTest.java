@@ -311,8 +311,7 @@ class AccessHttpTest {
     }
 
     private static Set<String> logged(String subject) {
-        return node
-                .ask("/api/reads?limit=1000&subject=" + subject)
+        return node.ask("/api/reads?limit=1000&subject=" + subject)
                 .get("reads")
                 .valueStream()
                 .filter(read -> read.get("status").asInt() == 200)

@@ -162,9 +162,7 @@ class ReadsHttpTest {
                 .isEqualTo(403);
         assertThat(get("/register", "MANAGER:zaca").statusCode()).isEqualTo(403);
 
-        assertThat(logged(5))
-                .extracting(read -> read.get("status").asInt())
-                .containsExactly(404, 404, 403, 403, 403);
+        assertThat(logged(5)).extracting(read -> read.get("status").asInt()).containsExactly(404, 404, 403, 403, 403);
         assertThat(mine("AUDITOR:egaz")).hasSize(4);
         assertThat(mine("AUDITOR:zaca"))
                 .singleElement()
@@ -276,8 +274,9 @@ class ReadsHttpTest {
         }
         get("/api/people/p-asha", "MANAGER:egaz");
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(mine("AUDITOR:*"))
-                .anyMatch(read -> read.get("asked").isEmpty()));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(mine("AUDITOR:*"))
+                        .anyMatch(read -> read.get("asked").isEmpty()));
     }
 
     @Test
@@ -360,7 +359,8 @@ class ReadsHttpTest {
                     .isEqualTo(302);
 
             assertThat(logged(3))
-                    .allSatisfy(read -> assertThat(read.get("purpose").asString()).isEqualTo("kuandaa barua"));
+                    .allSatisfy(
+                            read -> assertThat(read.get("purpose").asString()).isEqualTo("kuandaa barua"));
         }
     }
 
@@ -371,8 +371,8 @@ class ReadsHttpTest {
     private static HttpResponse<String> say(
             QueryNode careful, String authorization, String why, String then, String... headers) {
         String fields = "person=p-asha&then=" + encoded(then) + "&why=" + encoded(why);
-        List<String> all = new ArrayList<>(List.of(
-                "Authorization", authorization, "Content-Type", "application/x-www-form-urlencoded"));
+        List<String> all = new ArrayList<>(
+                List.of("Authorization", authorization, "Content-Type", "application/x-www-form-urlencoded"));
         all.addAll(List.of(headers));
         return careful.posted("/purpose", fields.getBytes(StandardCharsets.UTF_8), all.toArray(String[]::new));
     }
@@ -383,14 +383,14 @@ class ReadsHttpTest {
 
     @Test
     void what_could_not_be_logged_is_refused_rather_than_shown() {
-        try (QueryNode narrow =
-                QueryNode.on(installation.database, "uteuzi.reads.room=1", "uteuzi.reads.every=1h")) {
+        try (QueryNode narrow = QueryNode.on(installation.database, "uteuzi.reads.room=1", "uteuzi.reads.every=1h")) {
             narrow.follow(installation.register);
             String manager = as("MANAGER:egaz");
             assertThat(narrow.get("/api/institutions/egaz/structure", "Authorization", manager)
                             .statusCode())
                     .isEqualTo(200);
-            assertThat(narrow.get("/api/people/p-asha", "Authorization", manager).statusCode())
+            assertThat(narrow.get("/api/people/p-asha", "Authorization", manager)
+                            .statusCode())
                     .isEqualTo(200);
 
             for (String language : List.of("sw", "en")) {

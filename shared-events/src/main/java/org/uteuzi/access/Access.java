@@ -65,6 +65,7 @@ public final class Access {
                     "/api/checks/office-holding")
             .needs(FOLLOW, "/api/proposals", "/api/proposals/{id}")
             .needs(AUDIT, "/api/institutions/{id}/explain", "/api/register/entries", "/api/register/entries/{number}")
+            .needs(AUDIT, "/api/reads")
             .made();
 
     /** The pages, and the files that they offer. */
@@ -114,6 +115,8 @@ public final class Access {
                     "/desk/imports/{id}",
                     "/desk/imports/{id}/report.csv",
                     "/desk/imports/{id}/discard")
+            .needs(AUDIT, "/reads")
+            .needs(READ, "/purpose")
             .made();
 
     /** Open to everybody, in both services, beside what browsers load with a page. */

@@ -67,14 +67,27 @@ class AccessDocumentTest {
                 %s
                 Open to everybody: %s, styles, scripts and fonts,
                 and the way to log in and out. Other addresses of `/actuator` need OPERATE.
-                """.formatted(
+
+                ## Of what it is logged who looked
+
+                Of every question and page that is answered or refused, by
+                [Reads](../../shared-events/src/main/java/org/uteuzi/access/Reads.java), and auditors read it at `/reads`. What is
+                logged as STRUCTURE is so where a day or a point is asked for: today's, as known now, is what everybody in the
+                institution may see. An address that stands in neither table is logged as OTHER.
+
+                %s
+                Not logged:
+
+                %s""".formatted(
                 Stream.of(Role.values()).map(Role::name).collect(Collectors.joining(" | ")),
                 "---|".repeat(Role.values().length),
                 Stream.of(Permission.values()).map(AccessDocumentTest::row).collect(Collectors.joining()),
                 table(Access.DOOR),
                 table(Access.QUESTIONS),
                 table(Access.PAGES),
-                Access.OPEN.stream().map(address -> "`" + address + "`").collect(Collectors.joining(", ")));
+                Access.OPEN.stream().map(address -> "`" + address + "`").collect(Collectors.joining(", ")),
+                table("Logged as", Reads.KINDS),
+                table("As it is", Reads.NOT_LOGGED));
     }
 
     private static String row(Permission permission) {
@@ -86,8 +99,12 @@ class AccessDocumentTest {
     }
 
     private static String table(Map<String, Permission> needs) {
-        return needs.entrySet().stream()
+        return table("Needs", needs);
+    }
+
+    private static String table(String heading, Map<String, ?> values) {
+        return values.entrySet().stream()
                 .map(address -> "| `" + address.getKey().replace("|", "\\|") + "` | " + address.getValue() + " |\n")
-                .collect(Collectors.joining("", "| Address | Needs |\n|---|---|\n", ""));
+                .collect(Collectors.joining("", "| Address | " + heading + " |\n|---|---|\n", ""));
     }
 }

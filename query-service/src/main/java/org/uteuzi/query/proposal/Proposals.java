@@ -22,6 +22,8 @@ import org.uteuzi.proposal.ProposalEvent;
 import org.uteuzi.proposal.ProposalEvents;
 import org.uteuzi.proposal.ProposalState;
 import org.uteuzi.proposal.ProposalState.Status;
+import org.uteuzi.proposal.ProposedRequest;
+import org.uteuzi.query.access.Looked;
 import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.proposal.Told.Happened;
 
@@ -94,15 +96,26 @@ public class Proposals {
                 .param("id", "proposal:" + id)
                 .query((row, index) -> new Happened(Instant.parse(row.getString("recorded_at")), event(row)))
                 .list();
-        return history.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Told.Whole.of(history)).filter(whole -> isSeen(whole.told(), sight));
+        if (history.isEmpty()) {
+            return Optional.empty();
+        }
+        Told.Whole whole = Told.Whole.of(history);
+        Looked.at(about(whole.told().state().request()));
+        return isSeen(whole.told(), sight) ? Optional.of(whole) : Optional.empty();
     }
 
     /** How those of some ids stand that may be seen. */
     public List<Told> all(Collection<String> ids, Sight sight) {
         return standing(ids.stream().map(id -> "proposal:" + id).toList()).stream()
                 .filter(told -> isSeen(told, sight))
+                .toList();
+    }
+
+    private static List<String> about(ProposedRequest request) {
+        return Stream.concat(
+                        request.institutions().stream().map(institution -> "institution:" + institution),
+                        request.things().stream())
+                .distinct()
                 .toList();
     }
 

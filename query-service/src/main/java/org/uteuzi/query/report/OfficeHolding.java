@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uteuzi.event.post.Capacity;
+import org.uteuzi.query.access.Looked;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.report.OfficeHolding.Checked;
@@ -137,6 +138,7 @@ final class OfficeHolding implements Report<Checked> {
                 asked);
         Set<String> seen =
                 histories.seen(ids(people).stream().map(id -> "person:" + id).toList());
+        Looked.at(seen);
         people.values().forEach(ids -> ids.removeIf(id -> !seen.contains("person:" + id)));
         Map<String, Set<String>> persons = personIds.of(ids(people), asked.entry());
         Map<String, Set<String>> posts = found(

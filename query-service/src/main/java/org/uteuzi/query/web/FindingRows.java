@@ -117,7 +117,7 @@ class FindingRows {
                 Paper.of(said.instrumentId(), history, words));
     }
 
-    private static String name(String thing, Names names, LocalDate on) {
+    static String name(String thing, Names names, LocalDate on) {
         String id = thing.substring(thing.indexOf(':') + 1);
         return switch (thing.substring(0, thing.indexOf(':'))) {
             case "institution" -> names.institution(id, on);

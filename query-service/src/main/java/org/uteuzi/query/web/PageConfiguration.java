@@ -29,6 +29,8 @@ class PageConfiguration implements WebMvcConfigurer {
         "/people/**",
         "/instruments/*",
         "/register/**",
+        "/reads",
+        "/purpose",
         "/search",
         "/desk",
         "/desk/**",

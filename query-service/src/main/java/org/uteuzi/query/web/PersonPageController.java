@@ -46,6 +46,7 @@ class PersonPageController {
         Model model = point.model();
         model.addAttribute("title", person.name());
         model.addAttribute("entries", Place.REGISTER.path() + "?person=" + Address.encode(id));
+        model.addAttribute("reads", Place.READS.path() + "?person=" + Address.encode(id));
         model.addAttribute("beliefs", Place.PERSON.path() + Address.encode(id) + "/beliefs");
         model.addAttribute(
                 "findings",

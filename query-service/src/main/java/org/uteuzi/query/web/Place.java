@@ -20,6 +20,8 @@ public enum Place {
     INSTRUMENT("instrument", "/instruments/", "instrument.ask", "instrument.unknown"),
     REGISTER("register", "/register", "nav.register", "instrument.unknown"),
     REPLAY("replay", "/register/replay", "nav.replay", "institution.unknown"),
+    READS("reads", "/reads", "nav.reads", "error.notFound"),
+    PURPOSE("purpose", "/purpose", "purpose.title", "error.notFound"),
     SEARCH("search", "/search", "nav.search", "error.notFound"),
     DESK("desk", "/desk", "nav.desk", "error.notFound"),
     PROPOSALS("proposals", "/proposals", "nav.proposals", "error.notFound"),
@@ -27,7 +29,7 @@ public enum Place {
 
     /** Those that the way through the pages begins with. */
     static final List<Place> FIRST =
-            List.of(DASHBOARD, STRUCTURE, COMPARE, SEARCH, DESK, PROPOSALS, IMPORTS, FINDINGS, REGISTER, REPLAY);
+            List.of(DASHBOARD, STRUCTURE, COMPARE, SEARCH, DESK, PROPOSALS, IMPORTS, FINDINGS, REGISTER, REPLAY, READS);
 
     private final String view;
     private final String path;

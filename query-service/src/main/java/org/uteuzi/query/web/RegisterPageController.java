@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -76,17 +75,17 @@ class RegisterPageController {
         Map<String, String> asked = point.parameters();
         Words words = point.words();
         Wanted wanted = new Wanted(
-                text(asked, "institution"),
-                text(asked, "thing"),
-                text(asked, "person"),
-                text(asked, "instrument"),
-                text(asked, "recorder"),
-                text(asked, "event"),
-                start(day(asked, "from"), 0, point),
-                start(day(asked, "to"), 1, point),
+                Filters.text(asked, "institution"),
+                Filters.text(asked, "thing"),
+                Filters.text(asked, "person"),
+                Filters.text(asked, "instrument"),
+                Filters.text(asked, "recorder"),
+                Filters.text(asked, "event"),
+                Filters.start(asked, "from", 0, point),
+                Filters.start(asked, "to", 1, point),
                 only(asked) == Only.RIGHTING,
                 only(asked) == Only.LATE ? point.zone() : null,
-                number(asked, point.known().entry() + 1));
+                before(asked, point.known().entry() + 1));
         List<StoredEntry> found = register.find(wanted, Sight.now().scope(), ENTRIES + 1);
         List<StoredEntry> shown = found.subList(0, Math.min(ENTRIES, found.size()));
         Set<String> audited = histories.audited(
@@ -196,27 +195,9 @@ class RegisterPageController {
         return Address.query(next);
     }
 
-    private static @Nullable String text(Map<String, String> asked, String name) {
-        String text = asked.getOrDefault(name, "").strip();
-        return text.isEmpty() || text.indexOf(0) >= 0 ? null : text;
-    }
-
-    /** A day in one of the forms in which days are typed; what is no day narrows nothing. */
-    private static @Nullable LocalDate day(Map<String, String> asked, String name) {
-        return TypedDate.of(asked.getOrDefault(name, "")).read() instanceof TypedDate.Stated stated
-                ? stated.date().first()
-                : null;
-    }
-
-    private static @Nullable Instant start(@Nullable LocalDate day, int later, Point point) {
-        return day == null
-                ? null
-                : day.plusDays(later).atStartOfDay(point.zone()).toInstant();
-    }
-
-    private static long number(Map<String, String> asked, long newest) {
-        String number = asked.getOrDefault(BEFORE, "");
-        return number.matches("[0-9]{1,18}") ? Math.min(newest, Long.parseLong(number)) : newest;
+    private static long before(Map<String, String> asked, long newest) {
+        Long number = Filters.number(asked, BEFORE);
+        return number == null ? newest : Math.min(newest, number);
     }
 
     private static String hash(String bytes) {

@@ -8,6 +8,7 @@ import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.FactWithdrawn;
 import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.Histories;
+import org.uteuzi.query.sentence.Names;
 import org.uteuzi.query.sentence.Sentences;
 
 /** Says what an entry states, with the names that things have in an institution that knows of them and may be seen. */
@@ -29,6 +30,21 @@ public class Told {
                 .map(history ->
                         new Sentences(history.everAt(known), words.language().tag()).of(event))
                 .orElseGet(() -> words.say("paper.item", event.thing()));
+    }
+
+    /** What a thing that may be seen is called; by its reference where nothing is known of it. */
+    String name(String thing, Point point) {
+        return histories.institutionsWith(thing).stream()
+                .filter(Sight.now()::shows)
+                .flatMap(institution -> histories.of(institution).stream())
+                .findFirst()
+                .map(history -> FindingRows.name(
+                        thing,
+                        new Names(
+                                history.everAt(point.known().entry()),
+                                point.words().language().tag()),
+                        point.on()))
+                .orElse(thing);
     }
 
     /** For who may not see why something was put right: the sentence of a withdrawal says it too. */

@@ -68,7 +68,15 @@ class ProblemTextsTest {
     @Test
     void every_status_that_can_be_answered_has_a_title() {
         assertThat(SWAHILI.stringPropertyNames())
-                .contains("title.400", "title.404", "title.405", "title.406", "title.415", "title.500", "title.503");
+                .contains(
+                        "title.400",
+                        "title.404",
+                        "title.405",
+                        "title.406",
+                        "title.415",
+                        "title.428",
+                        "title.500",
+                        "title.503");
     }
 
     /** Text constants in capitals are codes; but for the name of a time zone nothing else is written so here. */
@@ -85,7 +93,8 @@ class ProblemTextsTest {
                 "proposal",
                 "register",
                 "report",
-                "search")) {
+                "search",
+                "reading")) {
             try (var files = Files.walk(Path.of("src/main/java/org/uteuzi/query/" + feature))) {
                 files.filter(file -> file.toString().endsWith(".java")).forEach(file -> {
                     String source = read(file);

@@ -1,6 +1,7 @@
 package org.uteuzi.query.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.uteuzi.access.Access;
 import org.uteuzi.access.Permission;
+import org.uteuzi.access.Reads;
 import org.uteuzi.access.Role;
 import org.uteuzi.event.instrument.Finding;
 import org.uteuzi.event.post.PostEstablished;
@@ -190,6 +193,10 @@ class AccessHttpTest {
             if (path.endsWith("/search")) {
                 parameters.add("q=mfano");
             }
+            if (path.equals("/purpose")) {
+                String person = institution + "-mtu";
+                parameters.addAll(List.of("person=" + person, "then=/people/" + person, "why=mtihani"));
+            }
             if (path.contains("/diff")) {
                 parameters.add("againstOn=2019-01-02");
             }
@@ -207,12 +214,19 @@ class AccessHttpTest {
                                     "/findings",
                                     "/register",
                                     "/register/replay",
+                                    "/reads",
+                                    "/api/reads",
                                     "/api/search",
                                     "/api/instruments",
                                     "/api/proposals",
                                     "/api/checks/office-holding")
                             .contains(path)
                     || path.contains("/reports/");
+        }
+
+        /** How it answers who may. */
+        int status() {
+            return path.equals("/purpose") && method.equals("POST") ? 303 : 200;
         }
 
         /** Where what somebody does comes to depends on more than who they are. */
@@ -261,7 +275,7 @@ class AccessHttpTest {
                 } else {
                     assertThat(answer.statusCode())
                             .as("%s:%s %s %s", role, where, address, answer.body())
-                            .isEqualTo(200);
+                            .isEqualTo(address.status());
                 }
             }
             HttpResponse<String> elsewhere = ask(address, OWN, ISSUER.token("mtu", role + ":" + OTHER));
@@ -283,6 +297,32 @@ class AccessHttpTest {
         if (address.path().startsWith("/api/") && status == 403) {
             assertThat(QueryNode.json(answer).get("code").asString()).isEqualTo("NOT_ALLOWED");
         }
+    }
+
+    @Test
+    void every_answer_is_logged_but_what_the_table_leaves_out() {
+        String token = ISSUER.token("msomaji", TestIssuer.EVERYTHING.toArray(String[]::new));
+        Set<String> shown = new TreeSet<>();
+        for (Mapped address : addresses()) {
+            boolean logged = Reads.of(address.path())
+                    .filter(kind -> kind != Reads.Kind.STRUCTURE)
+                    .isPresent();
+            if (ask(address, OWN, token).statusCode() == 200 && logged) {
+                shown.add(address.path());
+            }
+        }
+
+        assertThat(shown).hasSizeGreaterThan(35);
+        await().untilAsserted(() -> assertThat(logged("sub-msomaji")).isEqualTo(shown));
+    }
+
+    private static Set<String> logged(String subject) {
+        return node.ask("/api/reads?limit=1000&subject=" + subject)
+                .get("reads")
+                .valueStream()
+                .filter(read -> read.get("status").asInt() == 200)
+                .map(read -> read.get("address").asString())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

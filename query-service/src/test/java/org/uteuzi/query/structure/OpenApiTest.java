@@ -60,15 +60,18 @@ class OpenApiTest {
             Map.entry("/api/proposals/{id}", "mkataba-pendekezo"),
             Map.entry("/api/register/entries", "?limit=1"),
             Map.entry("/api/register/entries/{number}", "0"),
+            Map.entry("/api/reads", "?limit=5"),
             Map.entry("/api/reports/{name}", "?from=2021-01-01&to=2021-12-31"),
             Map.entry("/api/reports/ending-terms.ics", "?on=2021-06-30"));
 
+    private static Installation installation;
     private static QueryNode node;
     private static JsonNode document;
     private static SchemaRegistry schemas;
 
     @BeforeAll
-    static void read(Installation installation) {
+    static void read(Installation used) {
+        installation = used;
         node = installation.node;
         if (node.get("/api/proposals/mkataba-pendekezo").statusCode() == 404) {
             new TestProposals(installation.database).made("mkataba-pendekezo", "egaz", 0, "post:ict-director");
@@ -207,6 +210,19 @@ class OpenApiTest {
                         isAsDocumented(get, unknown);
                     }
                 });
+    }
+
+    @Test
+    void a_person_who_is_not_shown_without_a_purpose_keeps_to_it() {
+        try (QueryNode careful = QueryNode.on(installation.database, "uteuzi.reads.purpose-for=egaz")) {
+            careful.follow(installation.register);
+            for (String path :
+                    List.of("/api/people/{id}", "/api/people/{id}/timeline", "/api/people/{id}/service.pdf")) {
+                HttpResponse<byte[]> refused = careful.download(address(path, "p-asha"), "Accept-Language", "en");
+                assertThat(refused.statusCode()).as(path).isEqualTo(428);
+                isAsDocumented(operation(path, "get"), refused);
+            }
+        }
     }
 
     @Test

@@ -51,6 +51,24 @@ class RebuildTest {
         node.close();
     }
 
+    @Test
+    void who_looked_is_not_made_from_the_register_and_stays_as_it_was() {
+        JdbcClient log = JdbcClient.create(node.source);
+        log.sql("insert into read_log select coalesce(max(number), -1) + 1, now(), 'mtu', '{person:p}', '{egaz}', '{}',"
+                        + " gen_random_uuid(), 0 from read_log")
+                .update();
+
+        node.rebuild.rebuild(1_000_000, 1_000, UNHEARD);
+
+        assertThat(log.sql("select subject from read_log where things = '{person:p}'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("mtu");
+        assertThatThrownBy(() -> log.sql("delete from read_log").update())
+                .rootCause()
+                .hasMessageContaining("structure.read_log can only be added to");
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 1000", "40, 7", "700, 1", "1000000, 130"})
     void what_is_rebuilt_with_any_room_in_pages_of_any_size_equals_what_was_projected_live(long keep, int page) {

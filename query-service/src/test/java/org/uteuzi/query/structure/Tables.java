@@ -16,7 +16,7 @@ record Tables(Map<String, List<String>> rows) {
         Map<String, List<String>> rows = new TreeMap<>();
         for (String table : database.sql(
                         "select table_name from information_schema.tables where table_schema = 'structure'"
-                                + " and table_name <> 'flyway_schema_history'")
+                                + " and table_name not in ('flyway_schema_history', 'read_log')")
                 .query(String.class)
                 .list()) {
             rows.put(

@@ -46,6 +46,8 @@ final class RecordedPages {
             Map.entry("instrument", "/instruments/kurasa-masahihisho"),
             Map.entry("register", "/register" + OF),
             Map.entry("replay", "/register/replay" + OF + "&on=2022-06-01"),
+            Map.entry("reads", "/reads"),
+            Map.entry("purpose", "/purpose?person=kurasa-juma&then=/people/kurasa-juma"),
             Map.entry("search", "/search?q=mkurugenzi"),
             Map.entry("desk", "/desk"),
             Map.entry("proposals", "/proposals"),

@@ -1,0 +1,223 @@
+package org.uteuzi.query.reading;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.uteuzi.access.Permission;
+import org.uteuzi.access.Reads;
+import org.uteuzi.access.Scope;
+import org.uteuzi.query.access.Looked;
+import org.uteuzi.query.access.Sight;
+import org.uteuzi.query.problem.ProblemException;
+import org.uteuzi.query.structure.KnownPoint;
+import org.uteuzi.query.structure.Questions;
+
+/**
+ * Notes of every answer that shows what {@link Reads} names, and of every refusal to show it, who asked for what. A file that a
+ * page offers is forwarded to where it is made; it is one look. Stands before what refuses, so that it hears of that too.
+ */
+final class LogsReads implements HandlerInterceptor {
+
+    private static final String RESERVED = LogsReads.class.getName();
+
+    /** What {@code {id}} is, by what stands before it. */
+    private static final Map<String, String> THINGS = Map.of(
+            "/institutions/{id}", "institution:",
+            "/units/{id}", "unit:",
+            "/posts/{id}", "post:",
+            "/people/{id}", "person:",
+            "/instruments/{id}", "instrument:");
+
+    /** By which parameters one asks for anything but today as known now. */
+    private static final Set<String> POINT = Set.of("on", "knownAt", "entry", "sourceKnownAt");
+
+    /** Parameters that say nothing of what was looked at. */
+    private static final Set<String> MANNER = Set.of("lang", "limit", "consistentWith");
+
+    private static final int LONGEST = 200;
+    private static final int MOST = 20;
+
+    /**
+     * An address with its place in the log.
+     *
+     * @param variables of the address; a forward puts others in their place
+     */
+    private record Reserved(Reads.Kind kind, String address, Map<?, ?> variables) {}
+
+    private final ReadLog log;
+    private final Questions questions;
+    private final InstantSource clock;
+
+    LogsReads(ReadLog log, Questions questions, InstantSource clock) {
+        this.log = log;
+        this.questions = questions;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod && request.getDispatcherType() == DispatcherType.REQUEST) {
+            String address = address(request);
+            Reads.of(address).ifPresent(kind -> reserve(request, new Reserved(kind, address, variables(request))));
+        }
+        return true;
+    }
+
+    private void reserve(HttpServletRequest request, Reserved place) {
+        if (!log.reserve()) {
+            throw place.address.startsWith("/api/")
+                    ? new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "READS_NOT_LOGGED", Map.of())
+                    : new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+        }
+        request.setAttribute(RESERVED, place);
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        if (request.getDispatcherType() != DispatcherType.REQUEST
+                || !(request.getAttribute(RESERVED) instanceof Reserved place)) {
+            return;
+        }
+        request.removeAttribute(RESERVED);
+        int status = response.getStatus();
+        boolean shown = status / 100 == 2 || status == HttpStatus.NOT_MODIFIED.value();
+        boolean refused = status == HttpStatus.FORBIDDEN.value() || status == HttpStatus.NOT_FOUND.value();
+        boolean asked = place.kind != Reads.Kind.STRUCTURE
+                || POINT.stream().anyMatch(name -> request.getParameter(name) != null);
+        Look look = null;
+        try {
+            look = refused || shown && asked ? look(request, place, status) : null;
+        } finally {
+            if (look == null) {
+                log.giveBack();
+            } else {
+                log.add(look);
+            }
+        }
+    }
+
+    private Look look(HttpServletRequest request, Reserved place, int status) {
+        Sight sight = Sight.now();
+        String thing = thing(place.address, place.variables);
+        SortedMap<String, String> asked = asked(request);
+        place.variables.forEach((name, value) -> {
+            if (thing == null || !name.equals("id")) {
+                asked.put(String.valueOf(name), clean(String.valueOf(value)));
+            }
+        });
+        List<String> things = new ArrayList<>();
+        if (thing != null) {
+            things.add(thing);
+        }
+        things.addAll(Looked.things(request));
+        if (place.kind == Reads.Kind.REGISTER || place.kind == Reads.Kind.READS) {
+            narrowedTo(asked, things);
+        }
+        return new Look(
+                clock.instant(),
+                sight.caller(),
+                client(),
+                place.kind,
+                place.address,
+                List.copyOf(things),
+                institutions(sight, thing, asked, things.isEmpty()),
+                asked,
+                questions.newestOrNone().map(KnownPoint::entry).orElse(null),
+                status,
+                Purposes.said(request));
+    }
+
+    private static @Nullable String thing(String address, Map<?, ?> variables) {
+        return THINGS.entrySet().stream()
+                .filter(kind -> address.contains(kind.getKey()))
+                .findFirst()
+                .map(kind -> clean(kind.getValue() + variables.get("id")))
+                .orElse(null);
+    }
+
+    /** A list may be narrowed to one thing; then it is about that one. */
+    private static void narrowedTo(Map<String, String> asked, Collection<String> things) {
+        String thing = asked.getOrDefault("thing", "");
+        String person = asked.getOrDefault("person", "");
+        String instrument = asked.getOrDefault("instrument", "");
+        if (thing.indexOf(':') > 0) {
+            things.add(thing);
+        }
+        if (!person.isBlank()) {
+            things.add("person:" + person.strip());
+        }
+        if (!instrument.isBlank()) {
+            things.add("instrument:" + instrument.strip());
+        }
+    }
+
+    /** Those that are named; where nothing is, those that may be looked at. */
+    private static List<String> institutions(
+            Sight sight, @Nullable String thing, Map<String, String> asked, boolean many) {
+        if (thing != null && thing.startsWith("institution:")) {
+            return List.of(thing.substring(thing.indexOf(':') + 1));
+        }
+        String named = asked.getOrDefault("institution", "").strip();
+        if (!named.isEmpty()) {
+            return List.of(named);
+        }
+        if (!many) {
+            return List.of();
+        }
+        Scope scope = sight.scope().isNowhere() ? sight.caller().grants().where(Permission.READ) : sight.scope();
+        return scope.everywhere() ? List.of(ReadTable.ALL) : List.copyOf(scope.institutions());
+    }
+
+    private static SortedMap<String, String> asked(HttpServletRequest request) {
+        SortedMap<String, String> asked = new TreeMap<>();
+        request.getParameterMap().entrySet().stream()
+                .filter(one -> !MANNER.contains(one.getKey()))
+                .limit(MOST)
+                .forEach(one -> asked.put(clean(one.getKey()), clean(String.join(" ", one.getValue()))));
+        return asked;
+    }
+
+    /** The program that asks with a token of its own, as the login server says; null for somebody in a session. */
+    private static @Nullable String client() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token
+                ? clean(Objects.requireNonNullElse(
+                        token.getToken().getClaimAsString("azp"),
+                        Objects.requireNonNullElse(token.getToken().getClaimAsString(JwtClaimNames.SUB), "")))
+                : null;
+    }
+
+    /** As long as it needs to be, and what a database can hold. */
+    private static String clean(String text) {
+        String without = text.replace('\0', '\uFFFD');
+        return without.length() <= LONGEST ? without : without.substring(0, LONGEST);
+    }
+
+    static String address(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+    }
+
+    static Map<?, ?> variables(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                ? variables
+                : Map.of();
+    }
+}

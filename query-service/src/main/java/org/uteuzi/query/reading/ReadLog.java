@@ -1,0 +1,198 @@
+package org.uteuzi.query.reading;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down who looked, a little after they did. Whoever is let in has a place in it from the beginning, so that nothing is
+ * shown of which there would be no room to say so; whatever fails, what waits is kept and tried again.
+ */
+@Component
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+public class ReadLog implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadLog.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final ReadTable table;
+    private final ReadProperties properties;
+    private final UUID node = UUID.randomUUID();
+    private final Semaphore room;
+    private final ConcurrentLinkedQueue<Look> waiting = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Timer writes;
+    private final Counter rows;
+    private final Counter failures;
+    private final Counter refused;
+    private volatile @Nullable Thread thread;
+
+    ReadLog(ReadTable table, ReadProperties properties, MeterRegistry meters) {
+        this.table = table;
+        this.properties = properties;
+        this.room = new Semaphore(properties.room());
+        this.writes = Timer.builder("uteuzi.reads.write")
+                .description("Time to write one batch of the log of who looked")
+                .publishPercentileHistogram()
+                .register(meters);
+        this.rows = Counter.builder("uteuzi.reads.rows")
+                .description("Looks written to the log")
+                .register(meters);
+        this.failures = Counter.builder("uteuzi.reads.failures")
+                .description("Batches that could not be written and are tried again")
+                .register(meters);
+        this.refused = Counter.builder("uteuzi.reads.refused")
+                .description("Questions refused as there was no room to log them")
+                .register(meters);
+        Gauge.builder("uteuzi.reads.waiting", this, ReadLog::underWay)
+                .description("Looks that are under way or not written yet")
+                .register(meters);
+    }
+
+    /** A place for one look, to be used or given back; false if there is none. */
+    boolean reserve() {
+        boolean there = room.tryAcquire();
+        if (!there) {
+            refused.increment();
+        }
+        return there;
+    }
+
+    void giveBack() {
+        room.release();
+    }
+
+    /** In the place that was reserved for it. */
+    void add(Look look) {
+        waiting.add(look);
+    }
+
+    int underWay() {
+        return properties.room() - room.availablePermits();
+    }
+
+    @Override
+    public void start() {
+        Thread started = new Thread(this::write, "reads");
+        thread = started;
+        started.start();
+    }
+
+    /** Returns when all is written. Never interrupts: that would close the connection to the database. */
+    @Override
+    public void stop() {
+        stop.countDown();
+        Thread running = thread;
+        if (running != null) {
+            boolean interrupted = false;
+            while (running.isAlive()) {
+                try {
+                    running.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        thread = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    /** Stops after the last answer was given and before the pool of connections is closed. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+    }
+
+    private void write() {
+        List<Look> batch = new ArrayList<>();
+        long sequence = 0;
+        long failingSince = 0;
+        Duration pause = properties.every();
+        while (true) {
+            boolean stopping = waited(pause);
+            fill(batch);
+            if (batch.isEmpty()) {
+                if (stopping) {
+                    return;
+                }
+                pause = properties.every();
+                continue;
+            }
+            try {
+                writes.record(write(sequence, batch));
+                rows.increment(batch.size());
+                sequence += batch.size();
+                room.release(batch.size());
+                batch.clear();
+                failingSince = 0;
+                pause = waiting.size() < properties.batch() ? properties.every() : Duration.ZERO;
+            } catch (RuntimeException e) {
+                failures.increment();
+                LOG.warn("who looked cannot be written down and is kept", e);
+                failingSince = failingSince == 0 ? System.nanoTime() : failingSince;
+                pause = AFTER_FAILURE;
+                if (stopping && isOver(failingSince)) {
+                    LOG.error("{} looks were never written to the log", batch.size() + waiting.size());
+                    return;
+                }
+                if (stopping) {
+                    LockSupport.parkNanos(AFTER_FAILURE.toNanos());
+                }
+            }
+        }
+    }
+
+    /** A batch that failed is tried again as it was: its rows have their sequence. */
+    private void fill(List<Look> batch) {
+        if (batch.isEmpty()) {
+            for (Look next = waiting.poll(); next != null; next = waiting.poll()) {
+                batch.add(next);
+                if (batch.size() == properties.batch()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private Duration write(long sequence, List<Look> batch) {
+        long began = System.nanoTime();
+        table.add(node, sequence, batch);
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private boolean isOver(long since) {
+        return System.nanoTime() - since > properties.patience().toNanos();
+    }
+
+    private boolean waited(Duration pause) {
+        try {
+            return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+}

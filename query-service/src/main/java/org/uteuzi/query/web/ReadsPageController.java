@@ -1,0 +1,134 @@
+package org.uteuzi.query.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.uteuzi.query.reading.LoggedRead;
+import org.uteuzi.query.reading.ReadTable;
+import org.uteuzi.query.reading.WantedReads;
+import org.uteuzi.query.structure.Basis;
+import org.uteuzi.query.web.ReadsPage.About;
+import org.uteuzi.query.web.ReadsPage.Filter;
+import org.uteuzi.query.web.ReadsPage.Line;
+
+/** The log of who looked, as a page. */
+@Controller
+class ReadsPageController {
+
+    private static final int LINES = 50;
+    private static final String BEFORE = "before";
+
+    /** What of a question is told in words, in this order. */
+    private static final List<String> TOLD = List.of(
+            "q",
+            "name",
+            "on",
+            "from",
+            "to",
+            "knownAt",
+            "entry",
+            "sourceKnownAt",
+            "againstOn",
+            "againstKnownAt",
+            "againstEntry",
+            "againstSourceKnownAt");
+
+    private final ReadTable table;
+    private final Told told;
+    private final Frame frame;
+
+    ReadsPageController(ReadTable table, Told told, Frame frame) {
+        this.table = table;
+        this.told = told;
+        this.frame = frame;
+    }
+
+    @GetMapping(path = "/reads", produces = MediaType.TEXT_HTML_VALUE)
+    Object reads(HttpServletRequest request, HttpServletResponse response, Model model) {
+        return frame.ofAll(Place.READS, request, response, model, "", this::fill);
+    }
+
+    private @Nullable Basis fill(Point point) {
+        Map<String, String> asked = point.parameters();
+        String person = Filters.text(asked, "person");
+        List<LoggedRead> found = table.find(
+                new WantedReads(
+                        Filters.text(asked, "institution"),
+                        person == null ? Filters.text(asked, "thing") : "person:" + person,
+                        Filters.text(asked, "subject"),
+                        Filters.start(asked, "from", 0, point),
+                        Filters.start(asked, "to", 1, point),
+                        Filters.number(asked, BEFORE)),
+                LINES + 1);
+        List<LoggedRead> shown = found.subList(0, Math.min(LINES, found.size()));
+        point.model().addAttribute("title", point.words().say("nav.reads"));
+        point.model()
+                .addAttribute(
+                        "page",
+                        new ReadsPage(
+                                new Filter(
+                                        asked.getOrDefault("institution", ""),
+                                        asked.getOrDefault("thing", ""),
+                                        asked.getOrDefault("person", ""),
+                                        asked.getOrDefault("subject", ""),
+                                        asked.getOrDefault("from", ""),
+                                        asked.getOrDefault("to", "")),
+                                shown.stream().map(read -> line(read, point)).toList(),
+                                found.size() > shown.size()
+                                        ? older(asked, shown.getLast().number())
+                                        : null));
+        return null;
+    }
+
+    private Line line(LoggedRead read, Point point) {
+        Words words = point.words();
+        String what = words.say("reads.kind." + read.kind());
+        return new Line(
+                String.valueOf(read.number()),
+                words.phrase(Instant.parse(read.at()), point.zone()),
+                read.name(),
+                read.subject(),
+                read.roles(),
+                read.client() == null ? null : words.say("reads.client", read.client()),
+                words.say(read.shown() ? "reads.looked" : "reads.refused", what),
+                read.shown(),
+                read.things().stream()
+                        .map(thing -> new About(told.name(thing, point), Told.address(thing)))
+                        .toList(),
+                TOLD.stream()
+                        .filter(read.asked()::containsKey)
+                        .map(name -> words.say(
+                                "reads.asked." + name, phrase(read.asked().getOrDefault(name, ""), point)))
+                        .toList(),
+                read.register() == null ? null : words.say("reads.register", String.valueOf(read.register())),
+                read.purpose());
+    }
+
+    /** A day or a time in words, anything else as it was asked. */
+    private static String phrase(String asked, Point point) {
+        if (TypedDate.of(asked).read() instanceof TypedDate.Stated stated) {
+            return point.words().shortly(stated.date());
+        }
+        try {
+            return point.words().phrase(Instant.parse(asked), point.zone());
+        } catch (DateTimeException e) {
+            return asked;
+        }
+    }
+
+    private static String older(Map<String, String> asked, long last) {
+        Map<String, String> next = new LinkedHashMap<>(asked);
+        next.put(BEFORE, String.valueOf(last));
+        next.values().removeIf(String::isBlank);
+        return Address.query(next);
+    }
+}

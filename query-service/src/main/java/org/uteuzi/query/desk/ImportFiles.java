@@ -29,7 +29,8 @@ class ImportFiles {
     private static final Duration KEPT = Duration.ofDays(30);
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String COLUMNS = "id, name, media_type, content is not null as whole, sent_at, recording, state, ";
+    private static final String COLUMNS =
+            "id, name, media_type, content is not null as whole, sent_at, recording, state, ";
 
     private final JdbcClient database;
     private final InstantSource clock;

@@ -99,8 +99,10 @@ class ReadsHttpTest {
         String proposal = "msomaji-" + UUID.randomUUID();
         TestProposals.in(installation).made(proposal, "egaz", 0, "person:p-asha");
 
-        assertThat(get("/api/proposals/" + proposal, "APPROVER:egaz").statusCode()).isEqualTo(200);
-        assertThat(get("/api/proposals/" + proposal, "APPROVER:zaca").statusCode()).isEqualTo(404);
+        assertThat(get("/api/proposals/" + proposal, "APPROVER:egaz").statusCode())
+                .isEqualTo(200);
+        assertThat(get("/api/proposals/" + proposal, "APPROVER:zaca").statusCode())
+                .isEqualTo(404);
 
         assertThat(logged(2)).allSatisfy(look -> {
             assertThat(look.get("kind").asString()).isEqualTo("PROPOSAL");

@@ -72,7 +72,10 @@ class ImportController {
         Answer answer = new Answer(response, Requests.language(locale));
         Report report = imports.run(
                 new HistoricImport.Request(
-                        new Lines(new ByteArrayInputStream(instruments.lines())), caller, Requests.language(locale), preview),
+                        new Lines(new ByteArrayInputStream(instruments.lines())),
+                        caller,
+                        Requests.language(locale),
+                        preview),
                 answer::progress);
         answer.end(report.placed(instruments));
     }

@@ -466,8 +466,7 @@ class DeskIT {
         assertThat(services.query().get(draft).statusCode()).isEqualTo(404);
     }
 
-    private static final String APPROVER =
-            TestIssuer.shared().token("juma", "APPROVER:kibali", "PERSON:-");
+    private static final String APPROVER = TestIssuer.shared().token("juma", "APPROVER:kibali", "PERSON:-");
 
     /** An institution that wants everything approved that can be; the policy is set at the desk. */
     private static void institutionWithPolicy() throws IOException {
@@ -492,7 +491,15 @@ class DeskIT {
     private static String appointing(String name, String title) throws IOException {
         String effect = begin(
                 "kibali",
-                Map.of("task", "APPOINT", "postId", "kibali-mkuu", "capacity", "SUBSTANTIVE", "effectiveFrom-year", "2021"));
+                Map.of(
+                        "task",
+                        "APPOINT",
+                        "postId",
+                        "kibali-mkuu",
+                        "capacity",
+                        "SUBSTANTIVE",
+                        "effectiveFrom-year",
+                        "2021"));
         submitted(effect + "/pick/personId", Map.of("new-person", name));
         paper(draft(effect), title);
         return draft(effect);
@@ -501,8 +508,11 @@ class DeskIT {
     /** @return the address of the proposal */
     private static String proposed(String draft) throws IOException {
         String preview = page(draft + "/preview");
-        assertThat(preview).contains("Hati hii inahitaji idhini ya mtu mwingine").doesNotContain("/record\"");
-        Map<String, String> form = new HashMap<>(Map.of("version", only(VERSION.matcher(preview)), "comment", "Tafadhali"));
+        assertThat(preview)
+                .contains("Hati hii inahitaji idhini ya mtu mwingine")
+                .doesNotContain("/record\"");
+        Map<String, String> form =
+                new HashMap<>(Map.of("version", only(VERSION.matcher(preview)), "comment", "Tafadhali"));
         FINDING.matcher(preview).results().map(found -> found.group(1)).forEach(finding -> {
             form.put("seen:" + finding, "yes");
             form.put("reason:" + finding, "Hati inasema hivyo.");
@@ -531,7 +541,9 @@ class DeskIT {
         assertThat(services.query().get("/proposals", APPROVER).body())
                 .contains("Barua ya pendekezo", "Linasubiri uamuzi wako", "Mtu anateuliwa katika nafasi");
         String seen = services.query().get(proposal, APPROVER).body();
-        assertThat(seen).contains("/approve\"", "Mfano Pendekezo Juma ameteuliwa").doesNotContain("href=\"/desk");
+        assertThat(seen)
+                .contains("/approve\"", "Mfano Pendekezo Juma ameteuliwa")
+                .doesNotContain("href=\"/desk");
         String key = only(KEY.matcher(seen));
         for (int i = 0; i < 2; i++) {
             assertThat(services.query()
@@ -547,18 +559,26 @@ class DeskIT {
         assertThat(proposed(draft)).isEqualTo(proposal);
         var changed = approved(proposal, 1, APPROVER);
         assertThat(changed.statusCode()).isEqualTo(422);
-        assertThat(changed.body()).contains("limebadilishwa wakati huo huo", "KB/77", "name=\"version\" value=\"2\"");
+        assertThat(changed.body())
+                .contains("limebadilishwa tangu ulipolitazama", "KB/77", "name=\"version\" value=\"2\"");
         var approved = approved(proposal, 2, APPROVER);
         assertThat(approved.statusCode()).as(approved.body()).isEqualTo(302);
         String instrument = draft.replace("/desk/", "/instruments/hati-");
         assertThat(approved.headers().firstValue("Location").orElseThrow()).endsWith(instrument);
         assertThat(services.query().get(instrument, APPROVER).body())
                 .contains("Barua ya pendekezo", "Mfano Pendekezo Juma ameteuliwa");
-        assertThat(approved(proposal, 2, APPROVER).headers().firstValue("Location").orElse(""))
+        assertThat(approved(proposal, 2, APPROVER)
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
                 .as("sent twice")
                 .endsWith(instrument);
         assertThat(page(proposal)).contains("Limeidhinishwa na kurekodiwa", "href=\"" + instrument);
-        assertThat(services.query().get(draft + "/preview").headers().firstValue("Location").orElse(""))
+        assertThat(services.query()
+                        .get(draft + "/preview")
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
                 .endsWith(instrument);
         assertThat(services.query().get(draft).statusCode()).isEqualTo(404);
 

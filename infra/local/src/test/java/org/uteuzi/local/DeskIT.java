@@ -559,7 +559,8 @@ class DeskIT {
         assertThat(proposed(draft)).isEqualTo(proposal);
         var changed = approved(proposal, 1, APPROVER);
         assertThat(changed.statusCode()).isEqualTo(422);
-        assertThat(changed.body()).contains("limebadilishwa wakati huo huo", "KB/77", "name=\"version\" value=\"2\"");
+        assertThat(changed.body())
+                .contains("limebadilishwa tangu ulipolitazama", "KB/77", "name=\"version\" value=\"2\"");
         var approved = approved(proposal, 2, APPROVER);
         assertThat(approved.statusCode()).as(approved.body()).isEqualTo(302);
         String instrument = draft.replace("/desk/", "/instruments/hati-");

@@ -132,6 +132,7 @@ class PagesInBrowserTest {
         browser.open(home + "/proposals/kurasa-pendekezo?lang=" + language, width);
         follow("form[action$='/reject'] button");
         browser.waitUntil("return !!document.querySelector('.govuk-error-summary')");
+        assertThat(browser.console()).singleElement().asString().contains("422"); // as the page says
         step("proposal-error", "/proposals/[^/]+/reject", language, width);
     }
 

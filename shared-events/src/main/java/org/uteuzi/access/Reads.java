@@ -118,6 +118,7 @@ public final class Reads {
                     "/desk/{id}/effects/{effect}",
                     "/desk/{id}/preview",
                     "/desk/{id}/propose",
+                    "/desk/{id}/anew",
                     "/desk/{id}/record")
             .with(
                     "a file that whoever looks sent themselves",

@@ -49,6 +49,9 @@ public record LoggedRead(
         @Nullable String purpose,
         @Nullable String hash) {
 
+    /** The status of a page that shows all it shows, with what is wrong in what was sent to it. */
+    static final int SHOWN_WITH_A_MISTAKE = 422;
+
     /** What tells nothing of other institutions. */
     private static final Set<String> POINTS = Set.of("on", "from", "to", "knownAt", "entry", "sourceKnownAt");
 
@@ -96,7 +99,7 @@ public record LoggedRead(
                 client,
                 kind,
                 address,
-                things.stream().filter(seen::contains).toList(),
+                things.stream().filter(thing -> isToBeSeen(thing, scope, seen)).toList(),
                 institutions.stream()
                         .filter(it -> it.equals(ReadTable.ALL) || scope.includes(it))
                         .toList(),
@@ -110,9 +113,16 @@ public record LoggedRead(
                 null);
     }
 
+    /** Who does not see all of a proposal sees of it only that their institutions are in it. */
+    private boolean isToBeSeen(String thing, Scope scope, Set<String> seen) {
+        return kind == Reads.Kind.PROPOSAL
+                ? thing.startsWith("institution:") && scope.includes(thing.substring("institution:".length()))
+                : seen.contains(thing);
+    }
+
     /** Whether something was shown. */
     public boolean shown() {
-        return status < 400;
+        return status < 400 || status == SHOWN_WITH_A_MISTAKE;
     }
 
     private static List<String> texts(JsonNode said, String name) {

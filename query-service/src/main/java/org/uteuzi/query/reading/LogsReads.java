@@ -9,9 +9,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -49,9 +52,26 @@ final class LogsReads implements HandlerInterceptor {
     /** By which parameters one asks for anything but today as known now. */
     private static final Set<String> POINT = Set.of("on", "knownAt", "entry", "sourceKnownAt");
 
-    /** Parameters that say nothing of what was looked at. */
-    private static final Set<String> MANNER = Set.of("lang", "limit", "consistentWith");
+    /** Noted before all others, of which there may be any number. */
+    private static final List<String> NOTED = List.of(
+            "on",
+            "from",
+            "to",
+            "knownAt",
+            "entry",
+            "sourceKnownAt",
+            "institution",
+            "thing",
+            "person",
+            "instrument",
+            "q",
+            "name");
 
+    /** Parameters that say nothing of what was looked at. */
+    private static final Set<String> MANNER = Set.of("lang", "limit", "consistentWith", "text", "key");
+
+    private static final String INSTITUTION = "institution:";
+    private static final String[] NOTHING = {};
     private static final int LONGEST = 200;
     private static final int MOST = 20;
 
@@ -99,7 +119,9 @@ final class LogsReads implements HandlerInterceptor {
         }
         request.removeAttribute(RESERVED);
         int status = response.getStatus();
-        boolean shown = status / 100 == 2 || status == HttpStatus.NOT_MODIFIED.value();
+        boolean shown = status / 100 == 2
+                || status == HttpStatus.NOT_MODIFIED.value()
+                || status == LoggedRead.SHOWN_WITH_A_MISTAKE;
         boolean refused = status == HttpStatus.FORBIDDEN.value() || status == HttpStatus.NOT_FOUND.value();
         boolean asked = place.kind != Reads.Kind.STRUCTURE
                 || POINT.stream().anyMatch(name -> request.getParameter(name) != null);
@@ -130,7 +152,7 @@ final class LogsReads implements HandlerInterceptor {
         }
         things.addAll(Looked.things(request));
         if (place.kind == Reads.Kind.REGISTER || place.kind == Reads.Kind.READS) {
-            narrowedTo(asked, things);
+            narrowedTo(request, things);
         }
         return new Look(
                 clock.instant(),
@@ -139,7 +161,7 @@ final class LogsReads implements HandlerInterceptor {
                 place.kind,
                 place.address,
                 List.copyOf(things),
-                institutions(sight, thing, asked, things.isEmpty()),
+                institutions(sight, place.kind, request, things),
                 asked,
                 questions.newestOrNone().map(KnownPoint::entry).orElse(null),
                 status,
@@ -155,44 +177,55 @@ final class LogsReads implements HandlerInterceptor {
     }
 
     /** A list may be narrowed to one thing; then it is about that one. */
-    private static void narrowedTo(Map<String, String> asked, Collection<String> things) {
-        String thing = asked.getOrDefault("thing", "");
-        String person = asked.getOrDefault("person", "");
-        String instrument = asked.getOrDefault("instrument", "");
-        if (thing.indexOf(':') > 0) {
-            things.add(thing);
-        }
-        if (!person.isBlank()) {
-            things.add("person:" + person.strip());
-        }
-        if (!instrument.isBlank()) {
-            things.add("instrument:" + instrument.strip());
-        }
+    private static void narrowedTo(HttpServletRequest request, Collection<String> things) {
+        first(request, "thing").filter(thing -> thing.indexOf(':') > 0).ifPresent(things::add);
+        first(request, "person").ifPresent(person -> things.add("person:" + person));
+        first(request, "instrument").ifPresent(instrument -> things.add("instrument:" + instrument));
+    }
+
+    /** Of a parameter that is there several times pages take the first; what no database holds narrows nothing. */
+    private static Optional<String> first(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getParameter(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty() && value.indexOf('\0') < 0)
+                .map(LogsReads::clean);
     }
 
     /** Those that are named; where nothing is, those that may be looked at. */
     private static List<String> institutions(
-            Sight sight, @Nullable String thing, Map<String, String> asked, boolean many) {
-        if (thing != null && thing.startsWith("institution:")) {
-            return List.of(thing.substring(thing.indexOf(':') + 1));
-        }
-        String named = asked.getOrDefault("institution", "").strip();
+            Sight sight, Reads.Kind kind, HttpServletRequest request, List<String> things) {
+        Set<String> named = new TreeSet<>();
+        Stream.ofNullable(request.getParameterValues("institution"))
+                .flatMap(Stream::of)
+                .map(institution -> clean(institution.strip()))
+                .filter(institution -> !institution.isEmpty())
+                .limit(MOST)
+                .forEach(named::add);
+        things.stream()
+                .filter(thing -> thing.startsWith(INSTITUTION))
+                .map(thing -> thing.substring(INSTITUTION.length()))
+                .forEach(named::add);
         if (!named.isEmpty()) {
-            return List.of(named);
+            return List.copyOf(named);
         }
-        if (!many) {
+        // what is proposed may be at home nowhere yet
+        if (!things.isEmpty() && kind != Reads.Kind.PROPOSAL) {
             return List.of();
         }
         Scope scope = sight.scope().isNowhere() ? sight.caller().grants().where(Permission.READ) : sight.scope();
-        return scope.everywhere() ? List.of(ReadTable.ALL) : List.copyOf(scope.institutions());
+        return scope.everywhere()
+                ? List.of(ReadTable.ALL)
+                : scope.institutions().stream().map(LogsReads::clean).toList();
     }
 
     private static SortedMap<String, String> asked(HttpServletRequest request) {
         SortedMap<String, String> asked = new TreeMap<>();
-        request.getParameterMap().entrySet().stream()
-                .filter(one -> !MANNER.contains(one.getKey()))
+        Map<String, String[]> all = request.getParameterMap();
+        Stream.concat(NOTED.stream().filter(all::containsKey), all.keySet().stream())
+                .distinct()
+                .filter(name -> !MANNER.contains(name))
                 .limit(MOST)
-                .forEach(one -> asked.put(clean(one.getKey()), clean(String.join(" ", one.getValue()))));
+                .forEach(name -> asked.put(clean(name), clean(String.join(" ", all.getOrDefault(name, NOTHING)))));
         return asked;
     }
 
@@ -206,7 +239,7 @@ final class LogsReads implements HandlerInterceptor {
     }
 
     /** As long as it needs to be, and what a database can hold. */
-    private static String clean(String text) {
+    static String clean(String text) {
         String without = text.replace('\0', '\uFFFD');
         return without.length() <= LONGEST ? without : without.substring(0, LONGEST);
     }

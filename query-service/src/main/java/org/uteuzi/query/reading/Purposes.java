@@ -3,6 +3,7 @@ package org.uteuzi.query.reading;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class Purposes {
             if (kept.size() > MOST) {
                 kept.remove(kept.keySet().iterator().next());
             }
-            session.setAttribute(KEY, Map.copyOf(kept));
+            session.setAttribute(KEY, Collections.unmodifiableMap(kept));
         }
     }
 

@@ -130,10 +130,11 @@ public class ReadLog implements SmartLifecycle {
     private void write() {
         List<Look> batch = new ArrayList<>();
         long sequence = 0;
-        long failingSince = 0;
+        long stoppingSince = 0;
         Duration pause = properties.every();
         while (true) {
             boolean stopping = waited(pause);
+            stoppingSince = stopping && stoppingSince == 0 ? System.nanoTime() : stoppingSince;
             fill(batch);
             if (batch.isEmpty()) {
                 if (stopping) {
@@ -148,14 +149,12 @@ public class ReadLog implements SmartLifecycle {
                 sequence += batch.size();
                 room.release(batch.size());
                 batch.clear();
-                failingSince = 0;
                 pause = waiting.size() < properties.batch() ? properties.every() : Duration.ZERO;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // without this thread all that is logged would be refused for ever
                 failures.increment();
                 LOG.warn("who looked cannot be written down and is kept", e);
-                failingSince = failingSince == 0 ? System.nanoTime() : failingSince;
                 pause = AFTER_FAILURE;
-                if (stopping && isOver(failingSince)) {
+                if (stopping && isOver(stoppingSince)) {
                     LOG.error("{} looks were never written to the log", batch.size() + waiting.size());
                     return;
                 }

@@ -57,6 +57,9 @@ public class ReadTable {
     }
 
     private void addInOrder(UUID node, long first, List<Look> looks) {
+        // whoever else writes may have gone with its machine: then their lock ends with their transaction
+        jdbc.execute("set local lock_timeout = '5s'; set local statement_timeout = '10s';"
+                + " set local idle_in_transaction_session_timeout = '10s'");
         // a statement of its own: the next one must see what the other node has written
         jdbc.execute("select pg_advisory_xact_lock(hashtextextended('uteuzi.reads', 0))");
         End end = database.sql("select coalesce((select max(number) from read_log), -1),"
@@ -86,7 +89,7 @@ public class ReadTable {
         return new Object[] {
             number,
             look.at().atOffset(ZoneOffset.UTC),
-            look.who().subject().replace('\0', '\uFFFD'),
+            LogsReads.clean(look.who().subject()),
             look.things().toArray(String[]::new),
             institutions.toArray(String[]::new),
             look.body(institutions),
@@ -112,6 +115,10 @@ public class ReadTable {
     /** The looks that are asked for and may be seen by whoever asks, the newest first. */
     public List<LoggedRead> find(WantedReads wanted, int limit) {
         Scope scope = Sight.now().scope();
+        // what may not be seen is as if it were not there
+        if (wanted.thing() != null && histories.seen(Set.of(wanted.thing())).isEmpty()) {
+            return List.of();
+        }
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         StringJoiner where = new StringJoiner(" and ", " where ", " order by number desc limit " + limit);
         where.add("number < :before");

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +91,10 @@ class ReadsHttpTest {
         assertThat(Reads.of("/people/{id}")).contains(Reads.Kind.PERSON);
         assertThat(Reads.of("/desk")).isEmpty();
         assertThat(Reads.of("/error")).isEmpty();
+        assertThat(Access.QUESTIONS.keySet())
+                .allMatch(address -> Reads.KINDS.containsKey(address) || Reads.NOT_LOGGED.containsKey(address));
         for (String address : Access.PAGES.keySet()) {
+            assertThat(Reads.KINDS.containsKey(address)).isNotEqualTo(Reads.NOT_LOGGED.containsKey(address));
             assertThat(Reads.of(address).isPresent()).isNotEqualTo(Reads.NOT_LOGGED.containsKey(address));
         }
     }
@@ -110,6 +115,37 @@ class ReadsHttpTest {
             assertThat(texts(look.get("institutions"))).contains("egaz");
             assertThat(look.at("/asked/id").asString()).isEqualTo(proposal);
         });
+    }
+
+    @Test
+    void a_proposal_that_is_shown_with_a_mistake_of_its_reader_is_a_look_without_what_they_typed() {
+        String proposal = "msomaji-" + UUID.randomUUID();
+        TestProposals.in(installation).made(proposal, "egaz", 0, "person:p-asha");
+
+        HttpResponse<byte[]> wrong = node.post(
+                "/proposals/" + proposal + "/reject",
+                "text=+".getBytes(StandardCharsets.UTF_8),
+                "Authorization",
+                as("APPROVER:egaz"),
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+
+        JsonNode look = logged(1).getFirst();
+        assertThat(look.get("address").asString()).isEqualTo("/proposals/{id}/reject");
+        assertThat(look.get("asked").has("text")).isFalse();
+    }
+
+    @Test
+    void a_look_is_of_all_institutions_that_are_named_and_its_days_are_noted_before_all_else() {
+        String more = IntStream.range(0, 30).mapToObj(i -> "a" + i + "=&").collect(Collectors.joining());
+        assertThat(get("/findings?" + more + "institution=egaz&institution=egaz&on=2021-06-30", "AUDITOR:egaz")
+                        .statusCode())
+                .isEqualTo(200);
+
+        JsonNode look = logged(1, "AUDITOR:egaz").getFirst();
+        assertThat(texts(look.get("institutions"))).containsExactly("egaz");
+        assertThat(look.at("/asked/on").asString()).isEqualTo("2021-06-30");
     }
 
     @Test

@@ -28,6 +28,7 @@ record ReadsPage(Filter filter, List<Line> lines, @Nullable String older) {
             String what,
             boolean shown,
             List<About> about,
+            @Nullable String more,
             List<String> asked,
             @Nullable String register,
             @Nullable String why) {}

@@ -40,7 +40,12 @@ class ReadsPageController {
             "againstOn",
             "againstKnownAt",
             "againstEntry",
-            "againstSourceKnownAt");
+            "againstSourceKnownAt",
+            "id",
+            "number");
+
+    /** So many things of a look are named; a check may be about thousands. */
+    private static final int NAMED = 20;
 
     private final ReadTable table;
     private final Told told;
@@ -102,8 +107,12 @@ class ReadsPageController {
                 words.say(read.shown() ? "reads.looked" : "reads.refused", what),
                 read.shown(),
                 read.things().stream()
+                        .limit(NAMED)
                         .map(thing -> new About(told.name(thing, point), Told.address(thing)))
                         .toList(),
+                read.things().size() > NAMED
+                        ? words.say("reads.more", String.valueOf(read.things().size() - NAMED))
+                        : null,
                 TOLD.stream()
                         .filter(read.asked()::containsKey)
                         .map(name -> words.say(

@@ -113,6 +113,9 @@ class ReadLogTest {
         }
         logs.forEach(ReadLog::stop);
 
+        assertThat(meters.get("uteuzi.reads.failures").counter().count())
+                .as("batches that found their numbers taken")
+                .isZero();
         assertThat(sql.sql("select number from read_log order by number")
                         .query(Long.class)
                         .list())
@@ -142,7 +145,8 @@ class ReadLogTest {
         sql.sql("alter table read_log rename to read_log_away").update();
         log.start();
         looks(log, "mtu", 25);
-        await().until(() -> meters.get("uteuzi.reads.failures").counter().count() >= 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> meters.get("uteuzi.reads.failures").counter().count() >= 1);
         assertThat(log.underWay()).isEqualTo(25);
 
         sql.sql("alter table read_log_away rename to read_log").update();
@@ -158,11 +162,12 @@ class ReadLogTest {
         ReadLog log = log(SOON, 10, 10_000);
         log.start();
         looks(log, "mtu", 50);
-        JdbcClient.create(database.superuser())
-                .sql("select count(pg_terminate_backend(pid)) from pg_stat_activity"
-                        + " where usename = 'uteuzi_query' and datname = current_database()")
-                .query(Long.class)
-                .single();
+        assertThat(JdbcClient.create(database.superuser())
+                        .sql("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                                + " where usename = 'uteuzi_query' and datname = current_database()")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
         looks(log, "mtu", 50);
 
         await().atMost(Duration.ofSeconds(30)).until(() -> log.underWay() == 0);

@@ -59,7 +59,8 @@ class MemoryTest {
 
     @Test
     void a_service_that_starts_holds_what_it_is_asked_for_and_needs_no_database_to_answer() {
-        try (QueryNode fresh = QueryNode.on(histories.database)) {
+        // that somebody looked is written down afterwards
+        try (QueryNode fresh = QueryNode.on(histories.database, "uteuzi.reads.every=1h")) {
             fresh.follow(histories.register);
             fresh.awaitReady();
             fresh.forgetStatements();

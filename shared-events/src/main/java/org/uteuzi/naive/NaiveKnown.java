@@ -257,6 +257,11 @@ public final class NaiveKnown {
         return people.nameOn(on, personId);
     }
 
+    /** Null also on days before every name. */
+    public @Nullable String statedNameOfPerson(String personId, LocalDate on) {
+        return people.statedOn(on, personId);
+    }
+
     /** The id by which a person goes on, who was found to have several. */
     public String personGoesOnAs(String personId) {
         return people.goesOnAs(personId);

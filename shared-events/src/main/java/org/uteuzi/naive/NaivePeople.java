@@ -26,19 +26,29 @@ final class NaivePeople {
     /** Null where nobody is named or believed registered. On days before every name the first one known is the nearest. */
     @Nullable
     String nameOn(LocalDate day, @Nullable String personId) {
-        List<Believed> facts = belief.about("person:" + personId);
-        if (facts.stream().noneMatch(believed -> believed.fact() instanceof PersonRegistered)) {
-            return null;
-        }
-        Given<String> name = NaiveAttributes.on(day, facts, NaivePeople::saysTheName);
+        List<Believed> facts = registered(personId);
+        String name = statedOn(day, personId);
         return name != null
-                ? name.value()
+                ? name
                 : facts.stream()
                         .filter(believed -> saysTheName(believed.fact()) != null)
                         .min(NaiveAttributes.ORDER)
                         .map(believed -> Objects.requireNonNull(saysTheName(believed.fact()))
                                 .value())
-                        .orElseThrow();
+                        .orElse(null);
+    }
+
+    /** Null also on days before every name. */
+    @Nullable
+    String statedOn(LocalDate day, @Nullable String personId) {
+        Given<String> name = NaiveAttributes.on(day, registered(personId), NaivePeople::saysTheName);
+        return name == null ? null : name.value();
+    }
+
+    /** What is believed of somebody, nothing if it is not that they are registered. */
+    private List<Believed> registered(@Nullable String personId) {
+        List<Believed> facts = belief.about("person:" + personId);
+        return facts.stream().anyMatch(believed -> believed.fact() instanceof PersonRegistered) ? facts : List.of();
     }
 
     private static @Nullable Said<String> saysTheName(Fact fact) {

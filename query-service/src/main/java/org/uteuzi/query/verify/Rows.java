@@ -176,7 +176,7 @@ final class Rows {
                 case "office" -> rows.office(thing, known.office(id, on));
                 case "unit" -> rows.unit(thing, known.unit(id, on));
                 case "post" -> rows.post(thing, known.postTogether(id, on), known.vacanciesTogether(id, on), known);
-                case "person" -> rows.person(thing, known.nameOfPerson(id, on), known.personGoesOnAs(id));
+                case "person" -> rows.person(thing, known.statedNameOfPerson(id, on), known.personGoesOnAs(id));
                 case "instrument" -> rows.paper(thing, known.instrument(id));
                 default -> throw new IllegalStateException(thing);
             }

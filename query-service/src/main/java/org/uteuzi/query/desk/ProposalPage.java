@@ -3,9 +3,11 @@ package org.uteuzi.query.desk;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.instrument.Document;
 import org.uteuzi.proposal.ProposalState.Status;
 import org.uteuzi.query.proposal.ProposalAnswers.Proposal;
 import org.uteuzi.query.web.Frame;
+import org.uteuzi.query.web.PaperLine;
 import org.uteuzi.query.web.Words;
 
 /**
@@ -32,8 +34,8 @@ record ProposalPage(
         boolean stale,
         List<Link> since,
         List<Link> conflicts,
-        List<Desk.Said> paper,
-        List<Draft.Document> documents,
+        List<PaperLine> paper,
+        List<Document> documents,
         List<Foreseen.Line> lines,
         List<Step> history) {
 

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.uteuzi.event.instrument.Particulars;
+import org.uteuzi.json.EventJson;
 import org.uteuzi.proposal.ProposalState.Status;
 import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.proposal.ProposalAnswers;
@@ -20,10 +22,12 @@ import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.query.structure.KnownPoints;
 import org.uteuzi.query.web.Frame;
+import org.uteuzi.query.web.PaperLine;
 import org.uteuzi.query.web.Told;
 import org.uteuzi.query.web.Words;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Puts together what the page of a proposal shows of it. */
 @Component
@@ -72,6 +76,7 @@ class ProposalPages {
                 : door.foresee(proposal.proposalId(), locale);
         Outlook outlook = Outlook.ofProposal(preview, words);
         Words.Said title = ProposalPage.title(proposal, words);
+        Particulars said = particulars(all.instrument());
         model.addAttribute("title", title.text());
         model.addAttribute("titleLang", title.lang());
         model.addAttribute("kind", words.say("proposal.one"));
@@ -94,8 +99,8 @@ class ProposalPages {
                         proposal.stale(),
                         since(all.changedSince(), newest, words),
                         conflicts(proposal, sight, words),
-                        paper(all.instrument(), words),
-                        documents(all.instrument()),
+                        paper(said, words),
+                        said.documents(),
                         preview instanceof Door.Answer.Taken taken ? foreseen.lines(taken.body(), words) : List.of(),
                         all.history().stream()
                                 .map(step -> new ProposalPage.Step(
@@ -138,24 +143,18 @@ class ProposalPages {
                 .toList();
     }
 
-    private static List<Desk.Said> paper(JsonNode instrument, Words words) {
-        return Desk.said(Form.of(
-                Letter.PAPER,
-                Reading.typed(Letter.PAPER, instrument),
-                List.of(),
-                List.of(),
-                (field, value) -> null,
-                words));
+    /** As on the page of what is recorded, with its kind. */
+    private static List<PaperLine> paper(Particulars said, Words words) {
+        return Stream.concat(
+                        Stream.of(new PaperLine(
+                                words.say("desk.field.kind"), words.say("instrument." + said.kind()), null)),
+                        PaperLine.of(said, words).stream())
+                .toList();
     }
 
-    private static List<Draft.Document> documents(JsonNode instrument) {
-        return instrument
-                .path("documents")
-                .valueStream()
-                .map(file -> new Draft.Document(
-                        file.path("name").asString(""),
-                        file.path("mediaType").asString(""),
-                        file.path("sha256").asString("")))
+    private static Particulars particulars(JsonNode instrument) {
+        List<String> names = Stream.concat(Letter.PAPER.stream().map(Field::name), Stream.of("documents"))
                 .toList();
+        return EventJson.mapper().treeToValue(((ObjectNode) instrument.deepCopy()).retain(names), Particulars.class);
     }
 }

@@ -10,12 +10,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.uteuzi.access.Caller;
+import org.uteuzi.access.Permission;
 import org.uteuzi.access.Scope;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.proposal.ProposalEvent;
@@ -26,6 +29,7 @@ import org.uteuzi.proposal.ProposedRequest;
 import org.uteuzi.query.access.Looked;
 import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.proposal.Told.Happened;
+import org.uteuzi.query.register.RegisterReader;
 
 /**
  * The proposals, read from their streams when they are asked for: they are few beside what is recorded, and nothing of them is
@@ -83,25 +87,49 @@ public class Proposals {
     };
 
     private final JdbcClient database;
+    private final RegisterReader register;
     private final InstantSource clock;
 
-    Proposals(JdbcClient database, InstantSource clock) {
+    Proposals(JdbcClient database, RegisterReader register, InstantSource clock) {
         this.database = database;
+        this.register = register;
         this.clock = clock;
     }
 
     /** @return empty also for one that may not be seen */
     public Optional<Told.Whole> one(String id, Sight sight) {
+        return whole(id).filter(whole -> {
+            Looked.at(about(whole.told().state().request()));
+            return isSeen(whole.told(), sight);
+        });
+    }
+
+    /**
+     * That another approved what an instrument records.
+     *
+     * @param by who
+     * @param proposalId null for whom the proposal is not there
+     */
+    public record Approval(String by, @Nullable String proposalId) {}
+
+    /** Empty for an instrument that was recorded without. */
+    public Optional<Approval> approvalOf(String instrumentId, Caller caller) {
+        return register.proposalOf(instrumentId)
+                .flatMap(this::whole)
+                .map(whole -> whole.told().state())
+                .map(state -> new Approval(
+                        Objects.requireNonNull(state.decision()).by().name(),
+                        state.isSeenBy(caller.subject(), caller.grants().where(Permission.FOLLOW))
+                                ? state.proposalId()
+                                : null));
+    }
+
+    private Optional<Told.Whole> whole(String id) {
         List<Happened> history = database.sql(HISTORY)
                 .param("id", "proposal:" + id)
                 .query((row, index) -> new Happened(Instant.parse(row.getString("recorded_at")), event(row)))
                 .list();
-        if (history.isEmpty()) {
-            return Optional.empty();
-        }
-        Told.Whole whole = Told.Whole.of(history);
-        Looked.at(about(whole.told().state().request()));
-        return isSeen(whole.told(), sight) ? Optional.of(whole) : Optional.empty();
+        return history.isEmpty() ? Optional.empty() : Optional.of(Told.Whole.of(history));
     }
 
     /** How those of some ids stand that may be seen. */

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -150,6 +151,15 @@ public class RegisterReader {
                         .param("entry", entry)
                         .query(RegisterReader::entry)
                         .list();
+    }
+
+    /** The proposal of which an instrument came by the approval of another. */
+    public Optional<String> proposalOf(String instrumentId) {
+        return database.sql("select cast(metadata as jsonb) ->> 'proposal' from register.event"
+                        + " where instrument_id = :id and cast(metadata as jsonb) ->> 'proposal' is not null limit 1")
+                .param("id", instrumentId)
+                .query((row, index) -> row.getString(1))
+                .optional();
     }
 
     /** Whether anything was recorded of these things after an entry. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.Fact;
@@ -80,14 +81,7 @@ public final class Sentences {
                         .with("newBasis", names.law(e.legalBasis()))
                         .with("from", e.effectiveFrom())
                         .say("institution.lawChanged");
-            case ApprovalPolicySet e ->
-                words().with("institution", names.institution(e.institutionId(), day))
-                        .with("count", String.valueOf(e.needsApproval().size()))
-                        .with("from", e.effectiveFrom())
-                        .say(
-                                e.needsApproval().isEmpty()
-                                        ? "institution.approvalLifted"
-                                        : "institution.approvalPolicySet");
+            case ApprovalPolicySet e -> approvalPolicy(e, day);
             case InstitutionDissolved e ->
                 words().with("institution", names.institution(e.institutionId(), day.minusDays(1)))
                         .with("until", e.effectiveFrom())
@@ -225,6 +219,24 @@ public final class Sentences {
             return names.person(appointed.personId(), day);
         }
         return appointed.exOfficio() == null ? words().say("somebody") : names.reference(appointed.exOfficio(), day);
+    }
+
+    private String approvalPolicy(ApprovalPolicySet e, LocalDate day) {
+        Words words = words().with("institution", names.institution(e.institutionId(), day))
+                .with("from", e.effectiveFrom());
+        if (e.needsApproval().isEmpty()) {
+            return words.say("institution.approvalLifted");
+        }
+        String kinds = e.needsApproval().stream()
+                .distinct()
+                .map(kind -> words().say("effect." + kind))
+                .collect(Collectors.joining("; "));
+        return words.with("kinds", kinds)
+                .with("days", e.daysToDecide())
+                .say(
+                        e.daysToDecide() == null
+                                ? "institution.approvalPolicySet"
+                                : "institution.approvalPolicySet.within");
     }
 
     /** The day of a statement; of one without, the last one of all, on which the newest names stand. */

@@ -5,10 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.instrument.Document;
 
 /** One instrument: what it says of itself, and each of its items as a sentence. */
-record InstrumentPage(List<Line> particulars, List<Document> documents, List<Item> items) {
-
-    /** @param address of the instrument that is named; null where none is */
-    record Line(String label, String value, @Nullable String address) {}
+record InstrumentPage(List<PaperLine> particulars, List<Document> documents, List<Item> items) {
 
     /**
      * What one item states.

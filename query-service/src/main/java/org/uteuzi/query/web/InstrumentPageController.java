@@ -2,7 +2,6 @@ package org.uteuzi.query.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -12,13 +11,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.event.instrument.Particulars;
+import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.instrument.Instruments;
 import org.uteuzi.query.problem.ProblemException;
+import org.uteuzi.query.proposal.Proposals;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.structure.Basis;
 import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.query.web.InstrumentPage.Item;
-import org.uteuzi.query.web.InstrumentPage.Line;
 import org.uteuzi.timeline.InstrumentTimeline;
 
 /** An instrument with everything that was recorded by it, as a page. */
@@ -26,11 +26,13 @@ import org.uteuzi.timeline.InstrumentTimeline;
 class InstrumentPageController {
 
     private final Instruments instruments;
+    private final Proposals proposals;
     private final Told told;
     private final Frame frame;
 
-    InstrumentPageController(Instruments instruments, Told told, Frame frame) {
+    InstrumentPageController(Instruments instruments, Proposals proposals, Told told, Frame frame) {
         this.instruments = instruments;
+        this.proposals = proposals;
         this.told = told;
         this.frame = frame;
     }
@@ -65,30 +67,20 @@ class InstrumentPageController {
         return null;
     }
 
-    private static List<Line> particulars(Particulars said, Instruments.Seen seen, Words words) {
+    private List<PaperLine> particulars(Particulars said, Instruments.Seen seen, Words words) {
         List<Entry> entries = seen.entries();
-        List<Line> lines = new ArrayList<>();
-        add(lines, words.say("paper.number"), said.number());
-        add(lines, words.say("paper.year"), said.year() == null ? null : String.valueOf(said.year()));
-        add(lines, words.say("paper.issuer"), said.issuer());
-        add(lines, words.say("paper.signedBy"), said.signedBy());
-        add(lines, words.say("paper.onBehalfOf"), said.onBehalfOf());
-        add(lines, words.say("paper.reference"), said.reference());
-        add(lines, words.say("paper.signedOn"), said.signedOn() == null ? null : words.shortly(said.signedOn()));
-        add(
-                lines,
-                words.say("paper.publishedOn"),
-                said.publishedOn() == null ? null : words.shortly(said.publishedOn()));
-        add(lines, words.say("paper.jurisdiction"), words.jurisdiction(said.jurisdiction()));
-        if (said.continues() != null) {
-            other(lines, words.say("paper.continues"), said.continues());
-        }
-        said.amends().forEach(other -> other(lines, words.say("paper.amends"), other));
-        said.replaces().forEach(other -> other(lines, words.say("paper.replaces"), other));
-        said.repeals().forEach(other -> other(lines, words.say("paper.repeals"), other));
-        add(lines, words.say("paper.recordedAt"), words.phrase(seen.recorded(), Frame.HOME));
-        add(lines, words.say("paper.recordedBy"), seen.first().recordedBy());
-        add(
+        String id = seen.first().instrumentId();
+        List<PaperLine> lines = PaperLine.of(said, words);
+        PaperLine.add(lines, words.say("paper.recordedAt"), words.phrase(seen.recorded(), Frame.HOME));
+        PaperLine.add(lines, words.say("paper.recordedBy"), seen.first().recordedBy());
+        proposals
+                .approvalOf(id, Sight.now().caller())
+                .map(approval -> new PaperLine(
+                        words.say("paper.approvedBy"),
+                        approval.by(),
+                        approval.proposalId() == null ? null : Place.PROPOSALS.path() + "/" + approval.proposalId()))
+                .ifPresent(lines::add);
+        PaperLine.add(
                 lines,
                 words.say("paper.entries"),
                 entries.isEmpty()
@@ -97,18 +89,8 @@ class InstrumentPageController {
                                 ? String.valueOf(entries.getFirst().number())
                                 : entries.getFirst().number() + " – "
                                         + entries.getLast().number());
-        add(lines, words.say("paper.id"), seen.first().instrumentId());
+        PaperLine.add(lines, words.say("paper.id"), id);
         return lines;
-    }
-
-    private static void add(List<Line> lines, String label, @Nullable String value) {
-        if (value != null) {
-            lines.add(new Line(label, value, null));
-        }
-    }
-
-    private static void other(List<Line> lines, String label, String id) {
-        lines.add(new Line(label, id, Place.INSTRUMENT.path() + id));
     }
 
     /** @param whole whether why something was put right is told, which is for auditors */

@@ -29,6 +29,13 @@ public record Particulars(
         List<String> repeals,
         List<Document> documents) {
 
+    public Particulars {
+        amends = amends == null ? List.of() : List.copyOf(amends);
+        replaces = replaces == null ? List.of() : List.copyOf(replaces);
+        repeals = repeals == null ? List.of() : List.copyOf(repeals);
+        documents = documents == null ? List.of() : List.copyOf(documents);
+    }
+
     /** Whoever gives it its number; null where nobody is named. */
     public @Nullable String numberedBy() {
         return kind.isNumberedByJurisdiction() ? jurisdiction : issuer;

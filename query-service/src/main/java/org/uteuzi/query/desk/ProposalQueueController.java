@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -58,6 +59,10 @@ class ProposalQueueController {
 
     private static final int MOST = 20;
     private static final int LATEST = 10;
+
+    /** So many pages are looked through for what is wanted, which may be few among many. */
+    private static final int PAGES = 10;
+
     private static final String ALL = "ALL";
 
     private final Proposals proposals;
@@ -129,7 +134,7 @@ class ProposalQueueController {
                     .filter(it -> it.name().equals(state))
                     .findFirst()
                     .orElse(null);
-            Proposals.Page page = proposals.page(before, institution, status, sight, limit);
+            Proposals.Page page = some(before, status, limit, told -> true);
             String name = status == null ? ALL : status.name();
             return new Section(
                     name,
@@ -139,14 +144,24 @@ class ProposalQueueController {
         }
 
         private Section decided() {
-            Proposals.Page page = proposals.page(null, institution, null, sight, LATEST);
-            return new Section(
-                    "decided",
-                    words.say("proposal.decided"),
-                    rows(page.proposals().stream()
-                            .filter(told -> proposals.statusOf(told) != Status.OPEN)
-                            .toList()),
-                    next(ALL, page));
+            Proposals.Page page = some(null, null, LATEST, told -> proposals.statusOf(told) != Status.OPEN);
+            return new Section("decided", words.say("proposal.decided"), rows(page.proposals()), next(ALL, page));
+        }
+
+        /** As many as a section holds, or a few more; fewer where further pages hold none or there is too much between them. */
+        private Proposals.Page some(
+                @Nullable Long before, @Nullable Status status, int limit, Predicate<Told> wanted) {
+            List<Told> found = new ArrayList<>();
+            Long next = before;
+            for (int i = 0; i < PAGES; i++) {
+                Proposals.Page page = proposals.page(next, institution, status, sight, limit);
+                page.proposals().stream().filter(wanted).forEach(found::add);
+                next = page.next();
+                if (next == null || found.size() >= limit) {
+                    break;
+                }
+            }
+            return new Proposals.Page(found, next);
         }
 
         private @Nullable String next(String state, Proposals.Page page) {

@@ -118,6 +118,28 @@ class ProposalPagesTest {
     }
 
     @Test
+    void the_queue_shows_what_is_wanted_also_where_much_else_is_newer() {
+        if (node.get("/api/proposals/kurasa-mbali").statusCode() == 404) {
+            proposals.made("kurasa-mbali", "kurasa-mbali", 0, "unit:kurasa-mbali");
+            proposals.happened("2024-06-02T08:00:00Z", new ProposalRejected("kurasa-mbali", JUMA, "Si sahihi"));
+            for (int i = 0; i < 41; i++) {
+                proposals.made("kurasa-karibu-" + i, "kurasa-mbali", 0, "unit:kurasa-karibu-" + i);
+            }
+        }
+        String[] approver = as("juma", "APPROVER:kurasa-mbali");
+
+        assertThat(page("/proposals?state=REJECTED", approver))
+                .contains("href=\"/proposals/kurasa-mbali\"")
+                .doesNotContain("Hakuna pendekezo");
+        String queue = page("/proposals", approver);
+        assertThat(queue).contains("href=\"/proposals/kurasa-mbali\"").doesNotContain("Hakuna pendekezo");
+        assertThat(queue.split("role=\"rowheader\"", -1))
+                .as("those that wait, of which more follow, and the one that was decided")
+                .hasSize(1 + 20 + 1);
+        assertThat(queue).contains("state=OPEN&amp;before=");
+    }
+
+    @Test
     void the_way_to_the_queue_is_shown_to_those_who_may_follow_it() {
         assertThat(page("/", APPROVER)).contains("href=\"/proposals\"");
         assertThat(page("/", as("mtu", "MANAGER:zaca"))).doesNotContain("/proposals");

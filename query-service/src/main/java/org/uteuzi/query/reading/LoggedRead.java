@@ -52,8 +52,18 @@ public record LoggedRead(
     /** The status of a page that shows all it shows, with what is wrong in what was sent to it. */
     static final int SHOWN_WITH_A_MISTAKE = 422;
 
-    /** What tells nothing of other institutions. */
-    private static final Set<String> POINTS = Set.of("on", "from", "to", "knownAt", "entry", "sourceKnownAt");
+    /** The days and points of a question, by their parameters: what tells nothing of other institutions. */
+    public static final List<String> POINTS = List.of(
+            "on",
+            "from",
+            "to",
+            "knownAt",
+            "entry",
+            "sourceKnownAt",
+            "againstOn",
+            "againstKnownAt",
+            "againstEntry",
+            "againstSourceKnownAt");
 
     static LoggedRead of(long number, String body) {
         JsonNode said = EventJson.mapper().readTree(body);

@@ -53,19 +53,10 @@ final class LogsReads implements HandlerInterceptor {
     private static final Set<String> POINT = Set.of("on", "knownAt", "entry", "sourceKnownAt");
 
     /** Noted before all others, of which there may be any number. */
-    private static final List<String> NOTED = List.of(
-            "on",
-            "from",
-            "to",
-            "knownAt",
-            "entry",
-            "sourceKnownAt",
-            "institution",
-            "thing",
-            "person",
-            "instrument",
-            "q",
-            "name");
+    private static final List<String> NOTED = Stream.concat(
+                    LoggedRead.POINTS.stream(),
+                    Stream.of("institution", "thing", "person", "instrument", "q", "name"))
+            .toList();
 
     /** Parameters that say nothing of what was looked at. */
     private static final Set<String> MANNER = Set.of("lang", "limit", "consistentWith", "text", "key");

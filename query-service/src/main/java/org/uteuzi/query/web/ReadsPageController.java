@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -28,21 +29,10 @@ class ReadsPageController {
     private static final String BEFORE = "before";
 
     /** What of a question is told in words, in this order. */
-    private static final List<String> TOLD = List.of(
-            "q",
-            "name",
-            "on",
-            "from",
-            "to",
-            "knownAt",
-            "entry",
-            "sourceKnownAt",
-            "againstOn",
-            "againstKnownAt",
-            "againstEntry",
-            "againstSourceKnownAt",
-            "id",
-            "number");
+    private static final List<String> TOLD = Stream.of(
+                    List.of("q", "name"), LoggedRead.POINTS, List.of("id", "number"))
+            .flatMap(List::stream)
+            .toList();
 
     /** So many things of a look are named; a check may be about thousands. */
     private static final int NAMED = 20;

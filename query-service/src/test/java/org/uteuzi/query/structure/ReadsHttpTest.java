@@ -149,6 +149,26 @@ class ReadsHttpTest {
     }
 
     @Test
+    void of_a_comparison_both_points_are_noted_before_all_else_and_seen_by_every_auditor_of_it() {
+        String more = IntStream.range(0, 30).mapToObj(i -> "a" + i + "=&").collect(Collectors.joining());
+        assertThat(get("/compare?" + more + "on=2021-06-30&againstOn=2020-06-30&institution=egaz", "MANAGER:*")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get("/findings?" + more + "againstOn=2020-06-30&againstEntry=1", "AUDITOR:*")
+                        .statusCode())
+                .isEqualTo(200);
+
+        List<JsonNode> looks = logged(2);
+        assertThat(looks.getFirst().at("/asked/againstOn").asString()).isEqualTo("2020-06-30");
+        assertThat(looks.getLast().at("/asked/againstEntry").asString()).isEqualTo("1");
+        assertThat(mine("AUDITOR:zaca"))
+                .as("of a look at all institutions")
+                .singleElement()
+                .satisfies(look -> assertThat(look.get("asked").toString())
+                        .isEqualTo("{\"againstEntry\":\"1\",\"againstOn\":\"2020-06-30\"}"));
+    }
+
+    @Test
     void of_a_look_at_a_person_it_is_noted_who_looked_at_whom_when_and_with_which_dates() {
         assertThat(get("/api/people/p-asha?on=2021-06-30&entry=" + installation.last.lastEntry(), "MANAGER:egaz")
                         .statusCode())

@@ -110,9 +110,11 @@ final class LogsReads implements HandlerInterceptor {
         }
         request.removeAttribute(RESERVED);
         int status = response.getStatus();
-        boolean shown = status / 100 == 2
-                || status == HttpStatus.NOT_MODIFIED.value()
-                || status == LoggedRead.SHOWN_WITH_A_MISTAKE;
+        // of an answer that failed before any of it was sent the status is not said yet
+        boolean shown = (failure == null || response.isCommitted())
+                && (status / 100 == 2
+                        || status == HttpStatus.NOT_MODIFIED.value()
+                        || status == LoggedRead.SHOWN_WITH_A_MISTAKE);
         boolean refused = status == HttpStatus.FORBIDDEN.value() || status == HttpStatus.NOT_FOUND.value();
         boolean asked = place.kind != Reads.Kind.STRUCTURE
                 || POINT.stream().anyMatch(name -> request.getParameter(name) != null);

@@ -226,6 +226,23 @@ class ReadsHttpTest {
     }
 
     @Test
+    void an_answer_that_failed_before_anything_was_shown_is_no_look() {
+        JdbcClient superuser = JdbcClient.create(installation.database.superuser());
+        superuser.sql("alter table structure.statement rename to statement_away")
+                .update();
+        try {
+            assertThat(get("/register?only=RIGHTING", "AUDITOR:*").statusCode()).isEqualTo(500);
+        } finally {
+            superuser
+                    .sql("alter table structure.statement_away rename to statement")
+                    .update();
+        }
+        assertThat(get("/register?only=RIGHTING", "AUDITOR:*").statusCode()).isEqualTo(200);
+
+        assertThat(logged(1).getFirst().get("status").asInt()).isEqualTo(200);
+    }
+
+    @Test
     void who_was_refused_is_noted_where_it_belongs() {
         assertThat(get("/api/people/p-asha", "MANAGER:zaca").statusCode()).isEqualTo(404);
         assertThat(get("/people/p-asha", "MANAGER:zaca").statusCode()).isEqualTo(404);

@@ -74,6 +74,7 @@ class ReadsHttpTest {
         HttpResponse<String> answer =
                 node.get("/api/reads" + question, "Authorization", "Bearer " + ISSUER.token("mkaguzi", auditor));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("private, no-store");
         return QueryNode.json(answer).get("reads").valueStream().toList();
     }
 

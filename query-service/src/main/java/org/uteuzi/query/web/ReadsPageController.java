@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -65,6 +66,11 @@ class ReadsPageController {
                         Filters.number(asked, BEFORE)),
                 LINES + 1);
         List<LoggedRead> shown = found.subList(0, Math.min(LINES, found.size()));
+        Map<String, String> names = told.names(
+                shown.stream()
+                        .flatMap(read -> read.things().stream().limit(NAMED))
+                        .collect(Collectors.toSet()),
+                point);
         point.model().addAttribute("title", point.words().say("nav.reads"));
         point.model()
                 .addAttribute(
@@ -77,14 +83,16 @@ class ReadsPageController {
                                         asked.getOrDefault("subject", ""),
                                         asked.getOrDefault("from", ""),
                                         asked.getOrDefault("to", "")),
-                                shown.stream().map(read -> line(read, point)).toList(),
+                                shown.stream()
+                                        .map(read -> line(read, names, point))
+                                        .toList(),
                                 found.size() > shown.size()
                                         ? older(asked, shown.getLast().number())
                                         : null));
         return null;
     }
 
-    private Line line(LoggedRead read, Point point) {
+    private static Line line(LoggedRead read, Map<String, String> names, Point point) {
         Words words = point.words();
         String what = words.say("reads.kind." + read.kind());
         return new Line(
@@ -98,7 +106,7 @@ class ReadsPageController {
                 read.shown(),
                 read.things().stream()
                         .limit(NAMED)
-                        .map(thing -> new About(told.name(thing, point), Told.address(thing)))
+                        .map(thing -> new About(names.getOrDefault(thing, thing), Told.address(thing)))
                         .toList(),
                 read.things().size() > NAMED
                         ? words.say("reads.more", String.valueOf(read.things().size() - NAMED))

@@ -132,9 +132,11 @@ class ProposalPages {
 
     private List<ProposalPage.Link> conflicts(Proposal proposal, Sight sight, Words words) {
         List<String> others = proposal.conflictsWith().stream().limit(MOST).toList();
-        return answers.listed(proposals.all(others, sight), sight).proposals().stream()
+        return proposals.all(others, sight).stream()
                 .map(other -> new ProposalPage.Link(
-                        Proposing.address(other.proposalId()), ProposalPage.title(other, words), other.proposedBy()))
+                        Proposing.address(other.id()),
+                        ProposalPage.title(other.id(), ProposalAnswers.title(other), words),
+                        other.state().proposer().name()))
                 .toList();
     }
 

@@ -103,6 +103,15 @@ public class ProposalAnswers {
         return new Listed(page.stream().map(told -> proposal(told, sight)).toList());
     }
 
+    /** What the request says of itself; null: nothing. */
+    public static @Nullable LocalizedText title(Told told) {
+        return title(request(told));
+    }
+
+    private static @Nullable LocalizedText title(JsonNode request) {
+        return EventJson.mapper().treeToValue(request.get("title"), LocalizedText.class);
+    }
+
     /** @param newest the last entry that questions are answered from */
     public Whole whole(Told.Whole whole, Sight sight, long newest) {
         return new Whole(
@@ -146,7 +155,7 @@ public class ProposalAnswers {
                 status,
                 state.version(),
                 state.request().institutions(),
-                EventJson.mapper().treeToValue(request.get("title"), LocalizedText.class),
+                title(request),
                 request.path("effects")
                         .valueStream()
                         .map(effect -> effect.path("type").asString(""))

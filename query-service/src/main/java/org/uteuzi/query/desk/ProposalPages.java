@@ -15,6 +15,7 @@ import org.uteuzi.query.proposal.ProposalAnswers;
 import org.uteuzi.query.proposal.ProposalAnswers.Changed;
 import org.uteuzi.query.proposal.ProposalAnswers.Proposal;
 import org.uteuzi.query.proposal.Proposals;
+import org.uteuzi.query.proposal.Standing;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.structure.KnownPoint;
@@ -61,7 +62,7 @@ class ProposalPages {
     }
 
     /** @return what would come of it now; of one that is recorded nothing */
-    Outlook fill(org.uteuzi.query.proposal.Told.Whole whole, Model model, Words words) {
+    Outlook fill(Standing.Whole whole, Model model, Words words) {
         Sight sight = Sight.now();
         long newest = points.newest().map(KnownPoint::entry).orElse(-1L);
         ProposalAnswers.Whole all = answers.whole(whole, sight, newest);

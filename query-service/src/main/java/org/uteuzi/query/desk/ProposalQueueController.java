@@ -13,14 +13,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.uteuzi.access.Caller;
-import org.uteuzi.access.Permission;
-import org.uteuzi.proposal.ProposalState;
 import org.uteuzi.proposal.ProposalState.Status;
 import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.proposal.ProposalAnswers;
 import org.uteuzi.query.proposal.Proposals;
-import org.uteuzi.query.proposal.Told;
+import org.uteuzi.query.proposal.Standing;
 import org.uteuzi.query.web.Frame;
 import org.uteuzi.query.web.Place;
 import org.uteuzi.query.web.Words;
@@ -134,7 +131,7 @@ class ProposalQueueController {
                     .filter(it -> it.name().equals(state))
                     .findFirst()
                     .orElse(null);
-            Proposals.Page page = some(before, status, limit, told -> true);
+            Proposals.Page page = some(before, status, limit, standing -> true);
             String name = status == null ? ALL : status.name();
             return new Section(
                     name,
@@ -144,14 +141,14 @@ class ProposalQueueController {
         }
 
         private Section decided() {
-            Proposals.Page page = some(null, null, LATEST, told -> proposals.statusOf(told) != Status.OPEN);
+            Proposals.Page page = some(null, null, LATEST, standing -> proposals.statusOf(standing) != Status.OPEN);
             return new Section("decided", words.say("proposal.decided"), rows(page.proposals()), next(ALL, page));
         }
 
         /** As many as a section holds, or a few more; fewer where further pages hold none or there is too much between them. */
         private Proposals.Page some(
-                @Nullable Long before, @Nullable Status status, int limit, Predicate<Told> wanted) {
-            List<Told> found = new ArrayList<>();
+                @Nullable Long before, @Nullable Status status, int limit, Predicate<Standing> wanted) {
+            List<Standing> found = new ArrayList<>();
             Long next = before;
             for (int i = 0; i < PAGES; i++) {
                 Proposals.Page page = proposals.page(next, institution, status, sight, limit);
@@ -177,15 +174,15 @@ class ProposalQueueController {
             return next.encode().toUriString();
         }
 
-        private List<Row> rows(List<Told> page) {
+        private List<Row> rows(List<Standing> page) {
             return page.stream()
-                    .map(told -> row(
-                            told,
-                            answers.listed(List.of(told), sight).proposals().getFirst()))
+                    .map(standing -> row(
+                            standing,
+                            answers.listed(List.of(standing), sight).proposals().getFirst()))
                     .toList();
         }
 
-        private Row row(Told told, ProposalAnswers.Proposal proposal) {
+        private Row row(Standing standing, ProposalAnswers.Proposal proposal) {
             return new Row(
                     Proposing.address(proposal.proposalId()),
                     ProposalPage.title(proposal, words),
@@ -195,15 +192,9 @@ class ProposalQueueController {
                     ProposalPage.expiry(proposal, words),
                     words.say("proposal.state." + proposal.state()),
                     ProposalPage.style(proposal.state()),
-                    proposal.state() == Status.OPEN && isFor(sight.caller(), told.state()),
+                    proposal.state() == Status.OPEN && standing.isDecidedBy(sight.caller()),
                     proposal.stale(),
                     proposal.conflictsWith().size());
         }
-    }
-
-    /** Whether somebody may decide about an open one, as far as that can be told before. */
-    static boolean isFor(Caller caller, ProposalState state) {
-        return state.isWithin(caller.grants().where(Permission.APPROVE))
-                && !state.proposer().subject().equals(caller.subject());
     }
 }

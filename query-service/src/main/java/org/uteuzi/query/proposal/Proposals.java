@@ -25,7 +25,7 @@ import org.uteuzi.proposal.ProposalState.Status;
 import org.uteuzi.proposal.ProposedRequest;
 import org.uteuzi.query.access.Looked;
 import org.uteuzi.query.access.Sight;
-import org.uteuzi.query.proposal.Told.Happened;
+import org.uteuzi.query.proposal.Standing.Happened;
 
 /**
  * The proposals, read from their streams when they are asked for: they are few beside what is recorded, and nothing of them is
@@ -91,7 +91,7 @@ public class Proposals {
     }
 
     /** @return empty also for one that may not be seen */
-    public Optional<Told.Whole> one(String id, Sight sight) {
+    public Optional<Standing.Whole> one(String id, Sight sight) {
         List<Happened> history = database.sql(HISTORY)
                 .param("id", "proposal:" + id)
                 .query((row, index) -> new Happened(Instant.parse(row.getString("recorded_at")), event(row)))
@@ -99,15 +99,15 @@ public class Proposals {
         if (history.isEmpty()) {
             return Optional.empty();
         }
-        Told.Whole whole = Told.Whole.of(history);
-        Looked.at(about(whole.told().state().request()));
-        return isSeen(whole.told(), sight) ? Optional.of(whole) : Optional.empty();
+        Standing.Whole whole = Standing.Whole.of(history);
+        Looked.at(about(whole.standing().state().request()));
+        return isSeen(whole.standing(), sight) ? Optional.of(whole) : Optional.empty();
     }
 
     /** How those of some ids stand that may be seen. */
-    public List<Told> all(Collection<String> ids, Sight sight) {
+    public List<Standing> all(Collection<String> ids, Sight sight) {
         return standing(ids.stream().map(id -> "proposal:" + id).toList()).stream()
-                .filter(told -> isSeen(told, sight))
+                .filter(standing -> isSeen(standing, sight))
                 .toList();
     }
 
@@ -134,22 +134,22 @@ public class Proposals {
                 : touching(new Scope(false, Set.of(institution)), "", decided, before, limit);
         return new Page(
                 standing(candidates.stream().map(Candidate::reference).toList()).stream()
-                        .filter(told -> isSeen(told, sight))
-                        .filter(told -> institution == null
-                                || told.state().request().institutions().contains(institution))
-                        .filter(told -> status == null || statusOf(told) == status)
+                        .filter(standing -> isSeen(standing, sight))
+                        .filter(standing -> institution == null
+                                || standing.state().request().institutions().contains(institution))
+                        .filter(standing -> status == null || statusOf(standing) == status)
                         .toList(),
                 candidates.size() < limit ? null : candidates.getLast().place());
     }
 
     /** @param next where the next page begins; null: there is none */
-    public record Page(List<Told> proposals, @Nullable Long next) {}
+    public record Page(List<Standing> proposals, @Nullable Long next) {}
 
     /** The ids of the other open ones that touch the same as an open one, of those that may be seen; the newest first. */
-    List<String> conflicting(Told told, Sight sight) {
+    List<String> conflicting(Standing standing, Sight sight) {
         return database.sql(CONFLICTING)
-                .param("things", told.state().request().things().toArray(String[]::new))
-                .param("reference", told.reference())
+                .param("things", standing.state().request().things().toArray(String[]::new))
+                .param("reference", standing.reference())
                 .param("everything", sight.scope().everywhere())
                 .param("institutions", sight.scope().institutions().toArray(String[]::new))
                 .param("subject", sight.caller().subject())
@@ -159,12 +159,12 @@ public class Proposals {
                 .list();
     }
 
-    public Status statusOf(Told told) {
-        return told.state().statusAt(clock.instant());
+    public Status statusOf(Standing standing) {
+        return standing.state().statusAt(clock.instant());
     }
 
-    private static boolean isSeen(Told told, Sight sight) {
-        return told.state().isSeenBy(sight.caller().subject(), sight.scope());
+    private static boolean isSeen(Standing standing, Sight sight) {
+        return standing.state().isSeenBy(sight.caller().subject(), sight.scope());
     }
 
     /** @param place where it first touched any of the institutions asked about */
@@ -186,11 +186,11 @@ public class Proposals {
     }
 
     /** How these stand, in their order, by the newest request of each. */
-    private List<Told> standing(List<String> references) {
+    private List<Standing> standing(List<String> references) {
         if (references.isEmpty()) {
             return List.of();
         }
-        Map<String, Told> told = new HashMap<>();
+        Map<String, Standing> standing = new HashMap<>();
         database.sql(STANDING)
                 .param("ids", references.toArray(String[]::new))
                 .param("decisions", DECISIONS)
@@ -198,16 +198,16 @@ public class Proposals {
                     ProposalEvent event = event(row);
                     int version = row.getInt("version");
                     Instant madeAt = Instant.parse(row.getString("made_at"));
-                    told.compute(
+                    standing.compute(
                             row.getString("aggregate_id"),
-                            (reference, before) -> new Told(
+                            (reference, before) -> new Standing(
                                     before == null
                                             ? ProposalState.ofNewest(event, version)
                                             : ProposalState.after(before.state(), event),
                                     madeAt));
                 });
         return references.stream()
-                .flatMap(reference -> Stream.ofNullable(told.get(reference)))
+                .flatMap(reference -> Stream.ofNullable(standing.get(reference)))
                 .toList();
     }
 

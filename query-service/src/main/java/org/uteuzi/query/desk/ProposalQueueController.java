@@ -18,6 +18,7 @@ import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.proposal.ProposalAnswers;
 import org.uteuzi.query.proposal.Proposals;
 import org.uteuzi.query.proposal.Standing;
+import org.uteuzi.query.web.Filters;
 import org.uteuzi.query.web.Frame;
 import org.uteuzi.query.web.Place;
 import org.uteuzi.query.web.Words;
@@ -85,7 +86,7 @@ class ProposalQueueController {
         Words words = frame.plain(Place.PROPOSALS, null, request, response, model);
         String where = institution.strip();
         Asked asked = new Asked(where.isEmpty() ? null : where, words);
-        Long from = before.matches("[0-9]{1,18}") ? Long.valueOf(before) : null;
+        Long from = Filters.number(before);
         List<Section> sections = new ArrayList<>();
         if (state.isBlank()) {
             sections.add(asked.section(Status.OPEN.name(), from, MOST));

@@ -89,7 +89,7 @@ public class ReadTable {
         return new Object[] {
             number,
             look.at().atOffset(ZoneOffset.UTC),
-            LogsReads.clean(look.who().subject()),
+            Look.clean(look.who().subject()),
             look.things().toArray(String[]::new),
             institutions.toArray(String[]::new),
             look.body(institutions),

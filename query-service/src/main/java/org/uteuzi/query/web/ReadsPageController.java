@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,7 +26,6 @@ import org.uteuzi.query.web.ReadsPage.Line;
 class ReadsPageController {
 
     private static final int LINES = 50;
-    private static final String BEFORE = "before";
 
     /** What of a question is told in words, in this order. */
     private static final List<String> TOLD = Stream.of(
@@ -63,7 +61,7 @@ class ReadsPageController {
                         Filters.text(asked, "subject"),
                         Filters.start(asked, "from", 0, point),
                         Filters.start(asked, "to", 1, point),
-                        Filters.number(asked, BEFORE)),
+                        Filters.before(asked)),
                 LINES + 1);
         List<LoggedRead> shown = found.subList(0, Math.min(LINES, found.size()));
         Map<String, String> names = told.names(
@@ -87,7 +85,7 @@ class ReadsPageController {
                                         .map(read -> line(read, names, point))
                                         .toList(),
                                 found.size() > shown.size()
-                                        ? older(asked, shown.getLast().number())
+                                        ? Filters.older(asked, shown.getLast().number())
                                         : null));
         return null;
     }
@@ -130,12 +128,5 @@ class ReadsPageController {
         } catch (DateTimeException e) {
             return asked;
         }
-    }
-
-    private static String older(Map<String, String> asked, long last) {
-        Map<String, String> next = new LinkedHashMap<>(asked);
-        next.put(BEFORE, String.valueOf(last));
-        next.values().removeIf(String::isBlank);
-        return Address.query(next);
     }
 }

@@ -2,14 +2,9 @@ package org.uteuzi.query.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +25,7 @@ import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
+import org.uteuzi.query.register.Sha256;
 import org.uteuzi.query.register.StoredEntry;
 import org.uteuzi.query.register.Wanted;
 import org.uteuzi.query.structure.Basis;
@@ -52,7 +48,6 @@ class RegisterPageController {
     }
 
     private static final int ENTRIES = 50;
-    private static final String BEFORE = "before";
 
     private final RegisterReader register;
     private final Told told;
@@ -105,7 +100,7 @@ class RegisterPageController {
                                         point))
                                 .toList(),
                         found.size() > shown.size()
-                                ? older(asked, shown.getLast().entry())
+                                ? Filters.older(asked, shown.getLast().entry())
                                 : null));
         return null;
     }
@@ -134,7 +129,7 @@ class RegisterPageController {
                 words.say("event." + entry.eventType()),
                 lag(event, entry, paper, point),
                 whole ? entry.data() : Redaction.of(entry.data()),
-                hash(entry.data()));
+                Sha256.hex(entry.data()));
     }
 
     /** What the entries' instruments say of themselves, as first recorded. */
@@ -188,24 +183,8 @@ class RegisterPageController {
                 .orElse(null);
     }
 
-    private static String older(Map<String, String> asked, long last) {
-        Map<String, String> next = new LinkedHashMap<>(asked);
-        next.put(BEFORE, String.valueOf(last));
-        next.values().removeIf(String::isBlank);
-        return Address.query(next);
-    }
-
     private static long before(Map<String, String> asked, long newest) {
-        Long number = Filters.number(asked, BEFORE);
+        Long number = Filters.before(asked);
         return number == null ? newest : Math.min(newest, number);
-    }
-
-    private static String hash(String bytes) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -136,7 +136,7 @@ class ProposalQueueController {
             String name = status == null ? ALL : status.name();
             return new Section(
                     name,
-                    words.say("proposal.list", words.say("proposal.state." + name)),
+                    words.say("proposal.list." + name),
                     rows(page.proposals()),
                     next(name, page));
         }

@@ -119,7 +119,8 @@ class ProposalPagesTest {
                         "Mtu anateuliwa katika nafasi",
                         "tarehe 20 Juni 2024, 23:59 (EAT)",
                         "Kuna mabadiliko tangu lipendekezwe",
-                        "Linakinzana na mapendekezo mengine: 1",
+                        "Mapendekezo yanayosubiri uamuzi",
+                        "Mapendekezo mengine kuhusu mambo hayahaya: 1",
                         "Limekataliwa");
         assertThat(queue.indexOf("kurasa-f-1")).isLessThan(queue.indexOf("kurasa-f-4"));
         assertThat(page("/proposals", as("neema", "HR_OFFICER:kurasa-f")))
@@ -130,7 +131,7 @@ class ProposalPagesTest {
                 .contains("kurasa-f-4")
                 .doesNotContain("kurasa-f-1");
         assertThat(page("/proposals?state=ALL&lang=en", as("salma", "AUDITOR:kurasa-f")))
-                .contains("kurasa-f-1", "kurasa-f-4", "Waiting for a decision");
+                .contains("kurasa-f-1", "kurasa-f-4", "Waiting for a decision", "All proposals");
     }
 
     @Test

@@ -420,7 +420,7 @@ class ReadsHttpTest {
                     .doesNotContain("Asha Mfano");
             for (String wrong : List.of("", "ab", "x".repeat(201), "kwa\nnini", "kwa\0nini")) {
                 HttpResponse<String> again = say(careful, manager, wrong, "/people/p-asha");
-                assertThat(again.statusCode()).isEqualTo(400);
+                assertThat(again.statusCode()).isEqualTo(422);
                 assertThat(again.body()).contains("Andika sababu kwa herufi 3 hadi 200");
             }
             for (String elsewhere : List.of("//mbaya.example/people/x", "https://mbaya.example", "/register", "")) {

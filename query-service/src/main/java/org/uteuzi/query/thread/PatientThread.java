@@ -12,7 +12,7 @@ public final class PatientThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(PatientThread.class);
 
-    /** Longer than the database keeps one statement waiting. */
+    /** Longer than any work is patient with a database that is away. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
     private final String name;

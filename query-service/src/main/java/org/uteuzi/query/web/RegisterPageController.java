@@ -25,6 +25,7 @@ import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
+import org.uteuzi.query.register.RegisterSearch;
 import org.uteuzi.query.register.Sha256;
 import org.uteuzi.query.register.StoredEntry;
 import org.uteuzi.query.register.Wanted;
@@ -50,12 +51,15 @@ class RegisterPageController {
     private static final int ENTRIES = 50;
 
     private final RegisterReader register;
+    private final RegisterSearch search;
     private final Told told;
     private final Histories histories;
     private final Frame frame;
 
-    RegisterPageController(RegisterReader register, Told told, Histories histories, Frame frame) {
+    RegisterPageController(
+            RegisterReader register, RegisterSearch search, Told told, Histories histories, Frame frame) {
         this.register = register;
+        this.search = search;
         this.histories = histories;
         this.told = told;
         this.frame = frame;
@@ -81,7 +85,7 @@ class RegisterPageController {
                 only(asked) == Only.RIGHTING,
                 only(asked) == Only.LATE ? point.zone() : null,
                 before(asked, point.known().entry() + 1));
-        List<StoredEntry> found = register.find(wanted, Sight.now().scope(), ENTRIES + 1);
+        List<StoredEntry> found = search.find(wanted, Sight.now().scope(), ENTRIES + 1);
         List<StoredEntry> shown = found.subList(0, Math.min(ENTRIES, found.size()));
         Set<String> audited = histories.audited(
                 shown.stream().map(StoredEntry::thing).distinct().toList());

@@ -134,11 +134,7 @@ class ProposalQueueController {
                     .orElse(null);
             Proposals.Page page = some(before, status, limit, standing -> true);
             String name = status == null ? ALL : status.name();
-            return new Section(
-                    name,
-                    words.say("proposal.list." + name),
-                    rows(page.proposals()),
-                    next(name, page));
+            return new Section(name, words.say("proposal.list." + name), rows(page.proposals()), next(name, page));
         }
 
         private Section decided() {

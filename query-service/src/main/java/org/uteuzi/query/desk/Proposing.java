@@ -69,7 +69,8 @@ class Proposing {
         Sight sight = Sight.now();
         return proposals.all(drafts.stream().map(Proposing::id).toList(), sight).stream()
                 .filter(standing -> standing.isProposedBy(sight.caller()))
-                .collect(Collectors.toMap(standing -> draft(standing.id()).orElseThrow(), standing -> proposed(standing, words)));
+                .collect(Collectors.toMap(
+                        standing -> draft(standing.id()).orElseThrow(), standing -> proposed(standing, words)));
     }
 
     /** Whether a draft was proposed, or amended, after a version. */

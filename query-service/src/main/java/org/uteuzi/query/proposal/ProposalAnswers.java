@@ -100,7 +100,8 @@ public class ProposalAnswers {
     }
 
     public Listed listed(List<Standing> page, Sight sight) {
-        return new Listed(page.stream().map(standing -> proposal(standing, sight)).toList());
+        return new Listed(
+                page.stream().map(standing -> proposal(standing, sight)).toList());
     }
 
     /** What the request says of itself; null: nothing. */
@@ -123,7 +124,9 @@ public class ProposalAnswers {
 
     /** Of things and by papers that may be seen; where those of later entries stand is not known yet. */
     private List<Changed> changed(Standing standing, long newest) {
-        List<Entry> since = register.after(entry(standing), standing.state().request().things(), MOST_CHANGES).stream()
+        List<Entry> since = register
+                .after(entry(standing), standing.state().request().things(), MOST_CHANGES)
+                .stream()
                 .filter(entry -> entry.number() <= newest)
                 .toList();
         Set<String> seen = histories.seen(since.stream()
@@ -166,7 +169,9 @@ public class ProposalAnswers {
                 state.request().expiresAt(),
                 decision.map(it -> it.by().name()).orElse(null),
                 decision.map(Decision::instrumentId).orElse(null),
-                open && register.isAnythingAfter(entry(standing), state.request().things()),
+                open
+                        && register.isAnythingAfter(
+                                entry(standing), state.request().things()),
                 open ? proposals.conflicting(standing, sight) : List.of());
     }
 

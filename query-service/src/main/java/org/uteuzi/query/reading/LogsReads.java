@@ -54,8 +54,7 @@ final class LogsReads implements HandlerInterceptor {
 
     /** Noted before all others, of which there may be any number. */
     private static final List<String> NOTED = Stream.concat(
-                    LoggedRead.POINTS.stream(),
-                    Stream.of("institution", "thing", "person", "instrument", "q", "name"))
+                    LoggedRead.POINTS.stream(), Stream.of("institution", "thing", "person", "instrument", "q", "name"))
             .toList();
 
     /** Parameters that say nothing of what was looked at. */
@@ -86,7 +85,8 @@ final class LogsReads implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod && request.getDispatcherType() == DispatcherType.REQUEST) {
             String address = Mapped.address(request);
-            Reads.of(address).ifPresent(kind -> reserve(request, new Reserved(kind, address, Mapped.variables(request))));
+            Reads.of(address)
+                    .ifPresent(kind -> reserve(request, new Reserved(kind, address, Mapped.variables(request))));
         }
         return true;
     }
@@ -217,7 +217,8 @@ final class LogsReads implements HandlerInterceptor {
                 .distinct()
                 .filter(name -> !MANNER.contains(name))
                 .limit(MOST)
-                .forEach(name -> asked.put(Look.clean(name), Look.clean(String.join(" ", all.getOrDefault(name, NOTHING)))));
+                .forEach(name ->
+                        asked.put(Look.clean(name), Look.clean(String.join(" ", all.getOrDefault(name, NOTHING)))));
         return asked;
     }
 

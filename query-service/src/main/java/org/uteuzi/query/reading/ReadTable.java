@@ -121,9 +121,18 @@ public class ReadTable {
         Conditions conditions = new Conditions()
                 .always("number < :before", "before", wanted.before() == null ? Long.MAX_VALUE : wanted.before())
                 // what was about nothing that stands anywhere is for every auditor, as such things are for every reader
-                .where("seen", scope.everywhere() ? null : andAll(scope.institutions()), "(institutions && cast(:seen as text[]) or institutions = '{}')")
-                .where("institution", wanted.institution() == null ? null : andAll(Set.of(wanted.institution())), "institutions && cast(:institution as text[])")
-                .where("thing", wanted.thing() == null ? null : new String[] {wanted.thing()}, "things @> cast(:thing as text[])")
+                .where(
+                        "seen",
+                        scope.everywhere() ? null : andAll(scope.institutions()),
+                        "(institutions && cast(:seen as text[]) or institutions = '{}')")
+                .where(
+                        "institution",
+                        wanted.institution() == null ? null : andAll(Set.of(wanted.institution())),
+                        "institutions && cast(:institution as text[])")
+                .where(
+                        "thing",
+                        wanted.thing() == null ? null : new String[] {wanted.thing()},
+                        "things @> cast(:thing as text[])")
                 .where("subject", wanted.subject(), "subject = :subject")
                 .where("from", moment(wanted.from()), "read_at >= :from")
                 .where("until", moment(wanted.until()), "read_at < :until");

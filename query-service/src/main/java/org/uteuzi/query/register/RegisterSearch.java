@@ -27,9 +27,7 @@ public class RegisterSearch {
      */
     public List<StoredEntry> between(long after, long upTo, Scope seen, int limit) {
         return ask(
-                seenIn(seen)
-                        .always("n.number > :after", "after", after)
-                        .always("n.number <= :upTo", "upTo", upTo),
+                seenIn(seen).always("n.number > :after", "after", after).always("n.number <= :upTo", "upTo", upTo),
                 "order by n.number limit " + limit);
     }
 

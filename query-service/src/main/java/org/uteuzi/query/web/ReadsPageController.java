@@ -28,8 +28,7 @@ class ReadsPageController {
     private static final int LINES = 50;
 
     /** What of a question is told in words, in this order. */
-    private static final List<String> TOLD = Stream.of(
-                    List.of("q", "name"), LoggedRead.POINTS, List.of("id", "number"))
+    private static final List<String> TOLD = Stream.of(List.of("q", "name"), LoggedRead.POINTS, List.of("id", "number"))
             .flatMap(List::stream)
             .toList();
 

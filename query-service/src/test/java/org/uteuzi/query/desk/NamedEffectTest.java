@@ -20,8 +20,10 @@ class NamedEffectTest {
                                         .map(Task::type),
                                 Stream.of("addDocument"))
                         .toList());
-        assertThat(Arrays.stream(NamedEffect.values())).as("by the name of the task, which has its text").allSatisfy(effect -> assertThat(
+        assertThat(Arrays.stream(NamedEffect.values()))
+                .as("by the name of the task, which has its text")
+                .allSatisfy(effect -> assertThat(
                                 Task.named(effect.name()).map(Task::type).orElse("addDocument"))
-                .isEqualTo(effect.type()));
+                        .isEqualTo(effect.type()));
     }
 }

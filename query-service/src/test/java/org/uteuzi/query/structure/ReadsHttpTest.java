@@ -229,7 +229,8 @@ class ReadsHttpTest {
     @Test
     void an_answer_that_failed_before_anything_was_shown_is_no_look() {
         JdbcClient superuser = JdbcClient.create(installation.database.superuser());
-        superuser.sql("alter table structure.statement rename to statement_away")
+        superuser
+                .sql("alter table structure.statement rename to statement_away")
                 .update();
         try {
             assertThat(get("/register?only=RIGHTING", "AUDITOR:*").statusCode()).isEqualTo(500);

@@ -74,6 +74,7 @@ public final class Reads {
                     "/search",
                     "/downloads/reports/{name}.{form:csv|xlsx|ics}",
                     "/desk/{id}/effects/{effect}/pick/{input}",
+                    "/desk/{id}/preview",
                     "/api/proposals",
                     "/proposals")
             .with(
@@ -116,7 +117,6 @@ public final class Reads {
                     "/desk/{id}/discard",
                     "/desk/{id}/effects",
                     "/desk/{id}/effects/{effect}",
-                    "/desk/{id}/preview",
                     "/desk/{id}/propose",
                     "/desk/{id}/anew",
                     "/desk/{id}/record")

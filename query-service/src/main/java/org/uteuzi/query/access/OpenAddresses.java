@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.context.request.RequestAttributes;
@@ -12,7 +11,6 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.HandlerMapping;
 import org.uteuzi.access.Access;
 import org.uteuzi.access.Permission;
 import org.uteuzi.query.problem.ProblemException;
@@ -25,11 +23,11 @@ final class OpenAddresses implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod && !Access.OPEN.contains(pattern(request))) {
+        if (handler instanceof HandlerMethod && !Access.OPEN.contains(Mapped.address(request))) {
             try {
                 open(request);
             } catch (ProblemException refused) {
-                if (pattern(request).startsWith("/api/")) {
+                if (Mapped.address(request).startsWith("/api/")) {
                     throw refused;
                 }
                 throw new ResponseStatusException(HttpStatus.FORBIDDEN); // which has a page of its own
@@ -39,7 +37,7 @@ final class OpenAddresses implements HandlerInterceptor {
     }
 
     private static void open(HttpServletRequest request) {
-        Permission needed = needs(pattern(request));
+        Permission needed = needs(Mapped.address(request));
         if (needed == null) {
             throw Sight.notAllowed();
         }
@@ -55,17 +53,11 @@ final class OpenAddresses implements HandlerInterceptor {
         return ((ServletRequestAttributes) request).getRequest();
     }
 
-    private static String pattern(HttpServletRequest request) {
-        return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-    }
-
     /** The institutions that an address names. */
     static List<String> named(HttpServletRequest request) {
         List<String> named = new ArrayList<>();
-        if (pattern(request).contains("/institutions/{id}")
-                && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
-                        instanceof Map<?, ?> variables) {
-            named.add(String.valueOf(variables.get("id")));
+        if (Mapped.address(request).contains("/institutions/{id}")) {
+            named.add(String.valueOf(Mapped.variables(request).get("id")));
         }
         String[] asked = request.getParameterValues("institution");
         if (asked != null) {

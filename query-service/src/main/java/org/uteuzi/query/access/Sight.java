@@ -11,7 +11,6 @@ import org.springframework.security.oauth2.core.user.OAuth2User;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.servlet.HandlerMapping;
 import org.uteuzi.access.Caller;
 import org.uteuzi.access.Permission;
 import org.uteuzi.access.Scope;
@@ -109,10 +108,7 @@ public record Sight(Caller caller, @Nullable Permission needed) {
 
     /** The id of the thing that an address names; else the address itself. */
     public static String asked(HttpServletRequest request) {
-        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
-                        && variables.get("id") instanceof String id
-                ? id
-                : request.getRequestURI();
+        return Mapped.variables(request).get("id") instanceof String id ? id : request.getRequestURI();
     }
 
     /** Whether also findings and the reasons of corrections may be seen, in an institution or, where none is named, in all. */

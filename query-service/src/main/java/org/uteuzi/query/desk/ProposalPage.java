@@ -9,6 +9,7 @@ import org.uteuzi.query.proposal.ProposalAnswers.Proposal;
 import org.uteuzi.query.web.Frame;
 import org.uteuzi.query.web.PaperLine;
 import org.uteuzi.query.web.Words;
+import org.uteuzi.text.LocalizedText;
 
 /**
  * One proposal as a page.
@@ -45,7 +46,11 @@ record ProposalPage(
     record Step(String what, String by, String at, @Nullable String text) {}
 
     static Words.Said title(Proposal proposal, Words words) {
-        return proposal.title() == null ? new Words.Said(proposal.proposalId(), null) : words.say(proposal.title());
+        return title(proposal.proposalId(), proposal.title(), words);
+    }
+
+    static Words.Said title(String proposalId, @Nullable LocalizedText title, Words words) {
+        return title == null ? new Words.Said(proposalId, null) : words.say(title);
     }
 
     static String kinds(Proposal proposal, Words words) {

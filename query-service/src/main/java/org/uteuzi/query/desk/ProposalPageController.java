@@ -25,7 +25,7 @@ import org.uteuzi.proposal.ProposalState;
 import org.uteuzi.proposal.ProposalState.Status;
 import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.proposal.Proposals;
-import org.uteuzi.query.proposal.Told;
+import org.uteuzi.query.proposal.Standing;
 import org.uteuzi.query.web.Frame;
 import org.uteuzi.query.web.Place;
 import org.uteuzi.query.web.Words;
@@ -101,7 +101,7 @@ class ProposalPageController {
     /** Where a form was sent to; asked for by a browser that changes the language of its answer. */
     @GetMapping({"/approve", "/reject", "/comments", "/withdraw"})
     String back(@PathVariable String id) {
-        return Desk.redirect(Proposing.address(seen(id).told().id()));
+        return Desk.redirect(Proposing.address(seen(id).standing().id()));
     }
 
     @PostMapping("/approve")
@@ -152,8 +152,8 @@ class ProposalPageController {
         Locale locale = RequestContextUtils.getLocale(request);
         String key = sent.key().isBlank() ? null : sent.key();
         Door.Answer answer = sent.isWhole() ? door.act(id, sent.act().address, sent.body(), key, locale) : null;
-        Told.Whole after = seen(id);
-        ProposalState.Decision decision = after.told().state().decision();
+        Standing.Whole after = seen(id);
+        ProposalState.Decision decision = after.standing().state().decision();
         boolean done = answer instanceof Door.Answer.Taken
                 || answer instanceof Door.Answer.Unknown && sent.act() == Act.APPROVE && decision != null;
         if (!done) {
@@ -168,28 +168,25 @@ class ProposalPageController {
     }
 
     private String page(
-            Told.Whole whole,
+            Standing.Whole whole,
             @Nullable Sent sent,
             Door.@Nullable Answer refused,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        ProposalState state = whole.told().state();
         Words words = frame.plain(Place.PROPOSALS, null, request, response, model);
         Outlook outlook = pages.fill(whole, model, words);
         Caller caller = Sight.now().caller();
-        boolean open = proposals.statusOf(whole.told()) == Status.OPEN;
-        boolean proposer = state.proposer().subject().equals(caller.subject());
-        boolean discusses = caller.grants().may(Permission.DISCUSS)
-                && (proposer || state.isWithin(caller.grants().where(Permission.DISCUSS)));
+        Standing standing = whole.standing();
+        boolean open = proposals.statusOf(standing) == Status.OPEN;
         Set<Act> may = EnumSet.noneOf(Act.class);
-        if (open && ProposalQueueController.isFor(caller, state)) {
+        if (open && standing.isDecidedBy(caller)) {
             may.addAll(List.of(Act.APPROVE, Act.REJECT));
         }
-        if (open && discusses) {
+        if (open && standing.isDiscussedBy(caller)) {
             may.add(Act.COMMENT);
         }
-        if (open && proposer && caller.grants().may(Permission.RECORD)) {
+        if (open && standing.isProposedBy(caller) && caller.grants().may(Permission.RECORD)) {
             may.add(Act.WITHDRAW);
         }
         boolean wrong = false;
@@ -223,7 +220,7 @@ class ProposalPageController {
     }
 
     /** @throws ResponseStatusException 404 for one that is not there, or that whoever asks does not see whole */
-    private Told.Whole seen(String id) {
+    private Standing.Whole seen(String id) {
         Sight.demand(Permission.FOLLOW);
         return proposals.one(id, Sight.now()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

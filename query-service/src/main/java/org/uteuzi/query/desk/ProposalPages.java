@@ -17,6 +17,7 @@ import org.uteuzi.query.proposal.ProposalAnswers;
 import org.uteuzi.query.proposal.ProposalAnswers.Changed;
 import org.uteuzi.query.proposal.ProposalAnswers.Proposal;
 import org.uteuzi.query.proposal.Proposals;
+import org.uteuzi.query.proposal.Standing;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.structure.KnownPoint;
@@ -65,7 +66,7 @@ class ProposalPages {
     }
 
     /** @return what would come of it now; of one that is recorded nothing */
-    Outlook fill(org.uteuzi.query.proposal.Told.Whole whole, Model model, Words words) {
+    Outlook fill(Standing.Whole whole, Model model, Words words) {
         Sight sight = Sight.now();
         long newest = points.newest().map(KnownPoint::entry).orElse(-1L);
         ProposalAnswers.Whole all = answers.whole(whole, sight, newest);
@@ -137,9 +138,11 @@ class ProposalPages {
 
     private List<ProposalPage.Link> conflicts(Proposal proposal, Sight sight, Words words) {
         List<String> others = proposal.conflictsWith().stream().limit(MOST).toList();
-        return answers.listed(proposals.all(others, sight), sight).proposals().stream()
+        return proposals.all(others, sight).stream()
                 .map(other -> new ProposalPage.Link(
-                        Proposing.address(other.proposalId()), ProposalPage.title(other, words), other.proposedBy()))
+                        Proposing.address(other.id()),
+                        ProposalPage.title(other.id(), ProposalAnswers.title(other), words),
+                        other.state().proposer().name()))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -12,14 +13,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.uteuzi.access.Caller;
-import org.uteuzi.access.Permission;
-import org.uteuzi.proposal.ProposalState;
 import org.uteuzi.proposal.ProposalState.Status;
 import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.proposal.ProposalAnswers;
 import org.uteuzi.query.proposal.Proposals;
-import org.uteuzi.query.proposal.Told;
+import org.uteuzi.query.proposal.Standing;
+import org.uteuzi.query.web.Filters;
 import org.uteuzi.query.web.Frame;
 import org.uteuzi.query.web.Place;
 import org.uteuzi.query.web.Words;
@@ -58,6 +57,10 @@ class ProposalQueueController {
 
     private static final int MOST = 20;
     private static final int LATEST = 10;
+
+    /** So many pages are looked through for what is wanted, which may be few among many. */
+    private static final int PAGES = 10;
+
     private static final String ALL = "ALL";
 
     private final Proposals proposals;
@@ -83,7 +86,7 @@ class ProposalQueueController {
         Words words = frame.plain(Place.PROPOSALS, null, request, response, model);
         String where = institution.strip();
         Asked asked = new Asked(where.isEmpty() ? null : where, words);
-        Long from = before.matches("[0-9]{1,18}") ? Long.valueOf(before) : null;
+        Long from = Filters.number(before);
         List<Section> sections = new ArrayList<>();
         if (state.isBlank()) {
             sections.add(asked.section(Status.OPEN.name(), from, MOST));
@@ -129,24 +132,30 @@ class ProposalQueueController {
                     .filter(it -> it.name().equals(state))
                     .findFirst()
                     .orElse(null);
-            Proposals.Page page = proposals.page(before, institution, status, sight, limit);
+            Proposals.Page page = some(before, status, limit, standing -> true);
             String name = status == null ? ALL : status.name();
-            return new Section(
-                    name,
-                    words.say("proposal.list", words.say("proposal.state." + name)),
-                    rows(page.proposals()),
-                    next(name, page));
+            return new Section(name, words.say("proposal.list." + name), rows(page.proposals()), next(name, page));
         }
 
         private Section decided() {
-            Proposals.Page page = proposals.page(null, institution, null, sight, LATEST);
-            return new Section(
-                    "decided",
-                    words.say("proposal.decided"),
-                    rows(page.proposals().stream()
-                            .filter(told -> proposals.statusOf(told) != Status.OPEN)
-                            .toList()),
-                    next(ALL, page));
+            Proposals.Page page = some(null, null, LATEST, standing -> proposals.statusOf(standing) != Status.OPEN);
+            return new Section("decided", words.say("proposal.decided"), rows(page.proposals()), next(ALL, page));
+        }
+
+        /** As many as a section holds, or a few more; fewer where further pages hold none or there is too much between them. */
+        private Proposals.Page some(
+                @Nullable Long before, @Nullable Status status, int limit, Predicate<Standing> wanted) {
+            List<Standing> found = new ArrayList<>();
+            Long next = before;
+            for (int i = 0; i < PAGES; i++) {
+                Proposals.Page page = proposals.page(next, institution, status, sight, limit);
+                page.proposals().stream().filter(wanted).forEach(found::add);
+                next = page.next();
+                if (next == null || found.size() >= limit) {
+                    break;
+                }
+            }
+            return new Proposals.Page(found, next);
         }
 
         private @Nullable String next(String state, Proposals.Page page) {
@@ -162,15 +171,15 @@ class ProposalQueueController {
             return next.encode().toUriString();
         }
 
-        private List<Row> rows(List<Told> page) {
+        private List<Row> rows(List<Standing> page) {
             return page.stream()
-                    .map(told -> row(
-                            told,
-                            answers.listed(List.of(told), sight).proposals().getFirst()))
+                    .map(standing -> row(
+                            standing,
+                            answers.listed(List.of(standing), sight).proposals().getFirst()))
                     .toList();
         }
 
-        private Row row(Told told, ProposalAnswers.Proposal proposal) {
+        private Row row(Standing standing, ProposalAnswers.Proposal proposal) {
             return new Row(
                     Proposing.address(proposal.proposalId()),
                     ProposalPage.title(proposal, words),
@@ -180,15 +189,9 @@ class ProposalQueueController {
                     ProposalPage.expiry(proposal, words),
                     words.say("proposal.state." + proposal.state()),
                     ProposalPage.style(proposal.state()),
-                    proposal.state() == Status.OPEN && isFor(sight.caller(), told.state()),
+                    proposal.state() == Status.OPEN && standing.isDecidedBy(sight.caller()),
                     proposal.stale(),
                     proposal.conflictsWith().size());
         }
-    }
-
-    /** Whether somebody may decide about an open one, as far as that can be told before. */
-    static boolean isFor(Caller caller, ProposalState state) {
-        return state.isWithin(caller.grants().where(Permission.APPROVE))
-                && !state.proposer().subject().equals(caller.subject());
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.uteuzi.proposal.ProposalState.Status;
 import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.proposal.Proposals;
-import org.uteuzi.query.proposal.Told;
+import org.uteuzi.query.proposal.Standing;
 import org.uteuzi.query.web.Words;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -68,22 +68,22 @@ class Proposing {
     Map<UUID, Proposed> of(Collection<UUID> drafts, Words words) {
         Sight sight = Sight.now();
         return proposals.all(drafts.stream().map(Proposing::id).toList(), sight).stream()
-                .filter(told ->
-                        told.state().proposer().subject().equals(sight.caller().subject()))
-                .collect(Collectors.toMap(told -> draft(told.id()).orElseThrow(), told -> proposed(told, words)));
+                .filter(standing -> standing.isProposedBy(sight.caller()))
+                .collect(Collectors.toMap(
+                        standing -> draft(standing.id()).orElseThrow(), standing -> proposed(standing, words)));
     }
 
     /** Whether a draft was proposed, or amended, after a version. */
     boolean isBeyond(UUID draft, int version) {
         return proposals.all(List.of(id(draft)), Sight.now()).stream()
-                .anyMatch(told -> told.state().version() > version);
+                .anyMatch(standing -> standing.state().version() > version);
     }
 
-    private Proposed proposed(Told told, Words words) {
-        Status status = proposals.statusOf(told);
+    private Proposed proposed(Standing standing, Words words) {
+        Status status = proposals.statusOf(standing);
         return new Proposed(
-                address(told.id()),
-                told.state().version(),
+                address(standing.id()),
+                standing.state().version(),
                 status == Status.OPEN,
                 words.say("desk.proposed", words.say("proposal.state." + status)));
     }

@@ -17,7 +17,7 @@ import org.uteuzi.query.access.Redaction;
 import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.problem.ProblemException;
-import org.uteuzi.query.register.RegisterReader;
+import org.uteuzi.query.register.RegisterSearch;
 import org.uteuzi.query.register.StoredEntry;
 import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.query.structure.Paging;
@@ -31,12 +31,12 @@ class EntriesController {
 
     private static final int MOST = 5_000;
 
-    private final RegisterReader register;
+    private final RegisterSearch register;
     private final Questions questions;
     private final Histories histories;
     private final JsonMapper mapper;
 
-    EntriesController(RegisterReader register, Questions questions, Histories histories, JsonMapper mapper) {
+    EntriesController(RegisterSearch register, Questions questions, Histories histories, JsonMapper mapper) {
         this.register = register;
         this.questions = questions;
         this.histories = histories;
@@ -58,7 +58,7 @@ class EntriesController {
         Paging paging = Paging.of(request, "after", 1_000, MOST);
         long after = Objects.requireNonNullElse(paging.fromEntry(), -1L);
         long newest = questions.newestOrNone().map(KnownPoint::entry).orElse(-1L);
-        List<StoredEntry> found = register.stored(after, newest, Sight.now().scope(), paging.limit() + 1);
+        List<StoredEntry> found = register.between(after, newest, Sight.now().scope(), paging.limit() + 1);
         List<StoredEntry> entries = found.subList(0, Math.min(found.size(), paging.limit()));
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         if (found.size() > entries.size()) {
@@ -78,7 +78,7 @@ class EntriesController {
         long entry = Questions.number("number", number);
         long newest = questions.newestOrNone().map(KnownPoint::entry).orElse(-1L);
         List<StoredEntry> found =
-                register.stored(entry - 1, Math.min(entry, newest), Sight.now().scope(), 1);
+                register.between(entry - 1, Math.min(entry, newest), Sight.now().scope(), 1);
         return shown(found)
                 .findFirst()
                 .map(it -> ResponseEntity.ok()

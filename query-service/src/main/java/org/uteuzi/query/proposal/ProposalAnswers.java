@@ -21,7 +21,7 @@ import org.uteuzi.proposal.ProposalState.Status;
 import org.uteuzi.proposal.ProposalWithdrawn;
 import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.Histories;
-import org.uteuzi.query.proposal.Told.Happened;
+import org.uteuzi.query.proposal.Standing.Happened;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.structure.Basis;
@@ -99,22 +99,34 @@ public class ProposalAnswers {
         this.histories = histories;
     }
 
-    public Listed listed(List<Told> page, Sight sight) {
-        return new Listed(page.stream().map(told -> proposal(told, sight)).toList());
+    public Listed listed(List<Standing> page, Sight sight) {
+        return new Listed(
+                page.stream().map(standing -> proposal(standing, sight)).toList());
+    }
+
+    /** What the request says of itself; null: nothing. */
+    public static @Nullable LocalizedText title(Standing standing) {
+        return title(request(standing));
+    }
+
+    private static @Nullable LocalizedText title(JsonNode request) {
+        return EventJson.mapper().treeToValue(request.get("title"), LocalizedText.class);
     }
 
     /** @param newest the last entry that questions are answered from */
-    public Whole whole(Told.Whole whole, Sight sight, long newest) {
+    public Whole whole(Standing.Whole whole, Sight sight, long newest) {
         return new Whole(
-                proposal(whole.told(), sight),
-                request(whole.told()),
+                proposal(whole.standing(), sight),
+                request(whole.standing()),
                 whole.history().stream().map(ProposalAnswers::step).toList(),
-                proposals.statusOf(whole.told()) == Status.OPEN ? changed(whole.told(), newest) : List.of());
+                proposals.statusOf(whole.standing()) == Status.OPEN ? changed(whole.standing(), newest) : List.of());
     }
 
     /** Of things and by papers that may be seen; where those of later entries stand is not known yet. */
-    private List<Changed> changed(Told told, long newest) {
-        List<Entry> since = register.after(entry(told), told.state().request().things(), MOST_CHANGES).stream()
+    private List<Changed> changed(Standing standing, long newest) {
+        List<Entry> since = register
+                .after(entry(standing), standing.state().request().things(), MOST_CHANGES)
+                .stream()
                 .filter(entry -> entry.number() <= newest)
                 .toList();
         Set<String> seen = histories.seen(since.stream()
@@ -130,39 +142,41 @@ public class ProposalAnswers {
         return "instrument:" + entry.instrumentId();
     }
 
-    private static long entry(Told told) {
-        Long entry = told.state().request().entry();
+    private static long entry(Standing standing) {
+        Long entry = standing.state().request().entry();
         return entry == null ? -1 : entry;
     }
 
-    private Proposal proposal(Told told, Sight sight) {
-        ProposalState state = told.state();
-        Status status = proposals.statusOf(told);
+    private Proposal proposal(Standing standing, Sight sight) {
+        ProposalState state = standing.state();
+        Status status = proposals.statusOf(standing);
         boolean open = status == Status.OPEN;
         Optional<Decision> decision = Optional.ofNullable(state.decision());
-        JsonNode request = request(told);
+        JsonNode request = request(standing);
         return new Proposal(
-                told.id(),
+                standing.id(),
                 status,
                 state.version(),
                 state.request().institutions(),
-                EventJson.mapper().treeToValue(request.get("title"), LocalizedText.class),
+                title(request),
                 request.path("effects")
                         .valueStream()
                         .map(effect -> effect.path("type").asString(""))
                         .distinct()
                         .toList(),
                 state.proposer().name(),
-                told.madeAt(),
+                standing.madeAt(),
                 state.request().expiresAt(),
                 decision.map(it -> it.by().name()).orElse(null),
                 decision.map(Decision::instrumentId).orElse(null),
-                open && register.isAnythingAfter(entry(told), state.request().things()),
-                open ? proposals.conflicting(told, sight) : List.of());
+                open
+                        && register.isAnythingAfter(
+                                entry(standing), state.request().things()),
+                open ? proposals.conflicting(standing, sight) : List.of());
     }
 
-    private static JsonNode request(Told told) {
-        return EventJson.mapper().readTree(told.state().request().text());
+    private static JsonNode request(Standing standing) {
+        return EventJson.mapper().readTree(standing.state().request().text());
     }
 
     private static Step step(Happened happened) {

@@ -57,10 +57,10 @@ class ProposalController {
     ResponseEntity<ProposalAnswers.Whole> proposal(ServletWebRequest request, @PathVariable String id) {
         questions.check(request.getRequest().getParameterMap(), Set.of());
         Sight sight = Sight.now();
-        Told.Whole told = proposals.one(id, sight).orElseThrow(() -> ProblemException.notFound(id));
+        Standing.Whole standing = proposals.one(id, sight).orElseThrow(() -> ProblemException.notFound(id));
         long newest = questions.newestOrNone().map(KnownPoint::entry).orElse(-1L);
         Redaction.none();
-        return fresh().body(answers.whole(told, sight, newest));
+        return fresh().body(answers.whole(standing, sight, newest));
     }
 
     /** It changes without anything in the register. */

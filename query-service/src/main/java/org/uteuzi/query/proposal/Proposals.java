@@ -28,7 +28,7 @@ import org.uteuzi.proposal.ProposalState.Status;
 import org.uteuzi.proposal.ProposedRequest;
 import org.uteuzi.query.access.Looked;
 import org.uteuzi.query.access.Sight;
-import org.uteuzi.query.proposal.Told.Happened;
+import org.uteuzi.query.proposal.Standing.Happened;
 import org.uteuzi.query.register.RegisterReader;
 
 /**
@@ -97,10 +97,10 @@ public class Proposals {
     }
 
     /** @return empty also for one that may not be seen */
-    public Optional<Told.Whole> one(String id, Sight sight) {
+    public Optional<Standing.Whole> one(String id, Sight sight) {
         return whole(id).filter(whole -> {
-            Looked.at(about(whole.told().state().request()));
-            return isSeen(whole.told(), sight);
+            Looked.at(about(whole.standing().state().request()));
+            return isSeen(whole.standing(), sight);
         });
     }
 
@@ -116,7 +116,7 @@ public class Proposals {
     public Optional<Approval> approvalOf(String instrumentId, Caller caller) {
         return register.proposalOf(instrumentId)
                 .flatMap(this::whole)
-                .map(whole -> whole.told().state())
+                .map(whole -> whole.standing().state())
                 .map(state -> new Approval(
                         Objects.requireNonNull(state.decision()).by().name(),
                         state.isSeenBy(caller.subject(), caller.grants().where(Permission.FOLLOW))
@@ -124,18 +124,18 @@ public class Proposals {
                                 : null));
     }
 
-    private Optional<Told.Whole> whole(String id) {
+    private Optional<Standing.Whole> whole(String id) {
         List<Happened> history = database.sql(HISTORY)
                 .param("id", "proposal:" + id)
                 .query((row, index) -> new Happened(Instant.parse(row.getString("recorded_at")), event(row)))
                 .list();
-        return history.isEmpty() ? Optional.empty() : Optional.of(Told.Whole.of(history));
+        return history.isEmpty() ? Optional.empty() : Optional.of(Standing.Whole.of(history));
     }
 
     /** How those of some ids stand that may be seen. */
-    public List<Told> all(Collection<String> ids, Sight sight) {
+    public List<Standing> all(Collection<String> ids, Sight sight) {
         return standing(ids.stream().map(id -> "proposal:" + id).toList()).stream()
-                .filter(told -> isSeen(told, sight))
+                .filter(standing -> isSeen(standing, sight))
                 .toList();
     }
 
@@ -162,22 +162,22 @@ public class Proposals {
                 : touching(new Scope(false, Set.of(institution)), "", decided, before, limit);
         return new Page(
                 standing(candidates.stream().map(Candidate::reference).toList()).stream()
-                        .filter(told -> isSeen(told, sight))
-                        .filter(told -> institution == null
-                                || told.state().request().institutions().contains(institution))
-                        .filter(told -> status == null || statusOf(told) == status)
+                        .filter(standing -> isSeen(standing, sight))
+                        .filter(standing -> institution == null
+                                || standing.state().request().institutions().contains(institution))
+                        .filter(standing -> status == null || statusOf(standing) == status)
                         .toList(),
                 candidates.size() < limit ? null : candidates.getLast().place());
     }
 
     /** @param next where the next page begins; null: there is none */
-    public record Page(List<Told> proposals, @Nullable Long next) {}
+    public record Page(List<Standing> proposals, @Nullable Long next) {}
 
     /** The ids of the other open ones that touch the same as an open one, of those that may be seen; the newest first. */
-    List<String> conflicting(Told told, Sight sight) {
+    List<String> conflicting(Standing standing, Sight sight) {
         return database.sql(CONFLICTING)
-                .param("things", told.state().request().things().toArray(String[]::new))
-                .param("reference", told.reference())
+                .param("things", standing.state().request().things().toArray(String[]::new))
+                .param("reference", standing.reference())
                 .param("everything", sight.scope().everywhere())
                 .param("institutions", sight.scope().institutions().toArray(String[]::new))
                 .param("subject", sight.caller().subject())
@@ -187,12 +187,12 @@ public class Proposals {
                 .list();
     }
 
-    public Status statusOf(Told told) {
-        return told.state().statusAt(clock.instant());
+    public Status statusOf(Standing standing) {
+        return standing.state().statusAt(clock.instant());
     }
 
-    private static boolean isSeen(Told told, Sight sight) {
-        return told.state().isSeenBy(sight.caller().subject(), sight.scope());
+    private static boolean isSeen(Standing standing, Sight sight) {
+        return standing.state().isSeenBy(sight.caller().subject(), sight.scope());
     }
 
     /** @param place where it first touched any of the institutions asked about */
@@ -214,11 +214,11 @@ public class Proposals {
     }
 
     /** How these stand, in their order, by the newest request of each. */
-    private List<Told> standing(List<String> references) {
+    private List<Standing> standing(List<String> references) {
         if (references.isEmpty()) {
             return List.of();
         }
-        Map<String, Told> told = new HashMap<>();
+        Map<String, Standing> standing = new HashMap<>();
         database.sql(STANDING)
                 .param("ids", references.toArray(String[]::new))
                 .param("decisions", DECISIONS)
@@ -226,16 +226,16 @@ public class Proposals {
                     ProposalEvent event = event(row);
                     int version = row.getInt("version");
                     Instant madeAt = Instant.parse(row.getString("made_at"));
-                    told.compute(
+                    standing.compute(
                             row.getString("aggregate_id"),
-                            (reference, before) -> new Told(
+                            (reference, before) -> new Standing(
                                     before == null
                                             ? ProposalState.ofNewest(event, version)
                                             : ProposalState.after(before.state(), event),
                                     madeAt));
                 });
         return references.stream()
-                .flatMap(reference -> Stream.ofNullable(told.get(reference)))
+                .flatMap(reference -> Stream.ofNullable(standing.get(reference)))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.UriUtils;
 import org.uteuzi.access.Reads;
 import org.uteuzi.access.Scope;
+import org.uteuzi.query.access.Mapped;
 import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.problem.ProblemException;
 
@@ -31,13 +32,13 @@ final class AsksPurpose implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        String address = LogsReads.address(request);
+        String address = Mapped.address(request);
         if (!(handler instanceof HandlerMethod)
                 || request.getDispatcherType() != DispatcherType.REQUEST
                 || Reads.of(address).orElse(null) != Reads.Kind.PERSON) {
             return true;
         }
-        String person = String.valueOf(LogsReads.variables(request).get("id"));
+        String person = String.valueOf(Mapped.variables(request).get("id"));
         String purpose = Purposes.of(request, person);
         if (purpose != null) {
             Purposes.say(request, purpose);

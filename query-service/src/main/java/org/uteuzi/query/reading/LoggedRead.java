@@ -1,9 +1,5 @@
 package org.uteuzi.query.reading;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.uteuzi.access.Reads;
 import org.uteuzi.access.Scope;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.query.register.Sha256;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -52,8 +49,18 @@ public record LoggedRead(
     /** The status of a page that shows all it shows, with what is wrong in what was sent to it. */
     static final int SHOWN_WITH_A_MISTAKE = 422;
 
-    /** What tells nothing of other institutions. */
-    private static final Set<String> POINTS = Set.of("on", "from", "to", "knownAt", "entry", "sourceKnownAt");
+    /** The days and points of a question, by their parameters: what tells nothing of other institutions. */
+    public static final List<String> POINTS = List.of(
+            "on",
+            "from",
+            "to",
+            "knownAt",
+            "entry",
+            "sourceKnownAt",
+            "againstOn",
+            "againstKnownAt",
+            "againstEntry",
+            "againstSourceKnownAt");
 
     static LoggedRead of(long number, String body) {
         JsonNode said = EventJson.mapper().readTree(body);
@@ -76,7 +83,7 @@ public record LoggedRead(
                 said.has("register") ? said.get("register").asLong() : null,
                 said.get("status").asInt(),
                 text(said, "purpose"),
-                hash(body));
+                Sha256.hex(body));
     }
 
     /**
@@ -131,14 +138,5 @@ public record LoggedRead(
 
     private static @Nullable String text(JsonNode said, String name) {
         return said.has(name) ? said.get(name).asString() : null;
-    }
-
-    private static String hash(String bytes) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -23,11 +23,11 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.HandlerMapping;
 import org.uteuzi.access.Permission;
 import org.uteuzi.access.Reads;
 import org.uteuzi.access.Scope;
 import org.uteuzi.query.access.Looked;
+import org.uteuzi.query.access.Mapped;
 import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.structure.KnownPoint;
@@ -53,26 +53,15 @@ final class LogsReads implements HandlerInterceptor {
     private static final Set<String> POINT = Set.of("on", "knownAt", "entry", "sourceKnownAt");
 
     /** Noted before all others, of which there may be any number. */
-    private static final List<String> NOTED = List.of(
-            "on",
-            "from",
-            "to",
-            "knownAt",
-            "entry",
-            "sourceKnownAt",
-            "institution",
-            "thing",
-            "person",
-            "instrument",
-            "q",
-            "name");
+    private static final List<String> NOTED = Stream.concat(
+                    LoggedRead.POINTS.stream(), Stream.of("institution", "thing", "person", "instrument", "q", "name"))
+            .toList();
 
     /** Parameters that say nothing of what was looked at. */
     private static final Set<String> MANNER = Set.of("lang", "limit", "consistentWith", "text", "key");
 
     private static final String INSTITUTION = "institution:";
     private static final String[] NOTHING = {};
-    private static final int LONGEST = 200;
     private static final int MOST = 20;
 
     /**
@@ -95,8 +84,9 @@ final class LogsReads implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod && request.getDispatcherType() == DispatcherType.REQUEST) {
-            String address = address(request);
-            Reads.of(address).ifPresent(kind -> reserve(request, new Reserved(kind, address, variables(request))));
+            String address = Mapped.address(request);
+            Reads.of(address)
+                    .ifPresent(kind -> reserve(request, new Reserved(kind, address, Mapped.variables(request))));
         }
         return true;
     }
@@ -119,9 +109,11 @@ final class LogsReads implements HandlerInterceptor {
         }
         request.removeAttribute(RESERVED);
         int status = response.getStatus();
-        boolean shown = status / 100 == 2
-                || status == HttpStatus.NOT_MODIFIED.value()
-                || status == LoggedRead.SHOWN_WITH_A_MISTAKE;
+        // of an answer that failed before any of it was sent the status is not said yet
+        boolean shown = (failure == null || response.isCommitted())
+                && (status / 100 == 2
+                        || status == HttpStatus.NOT_MODIFIED.value()
+                        || status == LoggedRead.SHOWN_WITH_A_MISTAKE);
         boolean refused = status == HttpStatus.FORBIDDEN.value() || status == HttpStatus.NOT_FOUND.value();
         boolean asked = place.kind != Reads.Kind.STRUCTURE
                 || POINT.stream().anyMatch(name -> request.getParameter(name) != null);
@@ -143,7 +135,7 @@ final class LogsReads implements HandlerInterceptor {
         SortedMap<String, String> asked = asked(request);
         place.variables.forEach((name, value) -> {
             if (thing == null || !name.equals("id")) {
-                asked.put(String.valueOf(name), clean(String.valueOf(value)));
+                asked.put(String.valueOf(name), Look.clean(String.valueOf(value)));
             }
         });
         List<String> things = new ArrayList<>();
@@ -172,7 +164,7 @@ final class LogsReads implements HandlerInterceptor {
         return THINGS.entrySet().stream()
                 .filter(kind -> address.contains(kind.getKey()))
                 .findFirst()
-                .map(kind -> clean(kind.getValue() + variables.get("id")))
+                .map(kind -> Look.clean(kind.getValue() + variables.get("id")))
                 .orElse(null);
     }
 
@@ -188,7 +180,7 @@ final class LogsReads implements HandlerInterceptor {
         return Optional.ofNullable(request.getParameter(name))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty() && value.indexOf('\0') < 0)
-                .map(LogsReads::clean);
+                .map(Look::clean);
     }
 
     /** Those that are named; where nothing is, those that may be looked at. */
@@ -197,7 +189,7 @@ final class LogsReads implements HandlerInterceptor {
         Set<String> named = new TreeSet<>();
         Stream.ofNullable(request.getParameterValues("institution"))
                 .flatMap(Stream::of)
-                .map(institution -> clean(institution.strip()))
+                .map(institution -> Look.clean(institution.strip()))
                 .filter(institution -> !institution.isEmpty())
                 .limit(MOST)
                 .forEach(named::add);
@@ -215,7 +207,7 @@ final class LogsReads implements HandlerInterceptor {
         Scope scope = sight.scope().isNowhere() ? sight.caller().grants().where(Permission.READ) : sight.scope();
         return scope.everywhere()
                 ? List.of(ReadTable.ALL)
-                : scope.institutions().stream().map(LogsReads::clean).toList();
+                : scope.institutions().stream().map(Look::clean).toList();
     }
 
     private static SortedMap<String, String> asked(HttpServletRequest request) {
@@ -225,32 +217,17 @@ final class LogsReads implements HandlerInterceptor {
                 .distinct()
                 .filter(name -> !MANNER.contains(name))
                 .limit(MOST)
-                .forEach(name -> asked.put(clean(name), clean(String.join(" ", all.getOrDefault(name, NOTHING)))));
+                .forEach(name ->
+                        asked.put(Look.clean(name), Look.clean(String.join(" ", all.getOrDefault(name, NOTHING)))));
         return asked;
     }
 
     /** The program that asks with a token of its own, as the login server says; null for somebody in a session. */
     private static @Nullable String client() {
         return SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token
-                ? clean(Objects.requireNonNullElse(
+                ? Look.clean(Objects.requireNonNullElse(
                         token.getToken().getClaimAsString("azp"),
                         Objects.requireNonNullElse(token.getToken().getClaimAsString(JwtClaimNames.SUB), "")))
                 : null;
-    }
-
-    /** As long as it needs to be, and what a database can hold. */
-    static String clean(String text) {
-        String without = text.replace('\0', '\uFFFD');
-        return without.length() <= LONGEST ? without : without.substring(0, LONGEST);
-    }
-
-    static String address(HttpServletRequest request) {
-        return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-    }
-
-    static Map<?, ?> variables(HttpServletRequest request) {
-        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
-                ? variables
-                : Map.of();
     }
 }

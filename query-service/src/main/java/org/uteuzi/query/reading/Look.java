@@ -42,6 +42,14 @@ record Look(
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final int LONGEST = 200;
+
+    /** As long as it needs to be, and what a database can hold. */
+    static String clean(String text) {
+        String without = text.replace('\0', '\uFFFD');
+        return without.length() <= LONGEST ? without : without.substring(0, LONGEST);
+    }
+
     /**
      * The bytes that evidence will cover: fields in one order, texts that are not there left out, no spaces.
      *

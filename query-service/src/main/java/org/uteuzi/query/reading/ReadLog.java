@@ -9,17 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.uteuzi.query.thread.PatientThread;
 
 /**
  * Writes down who looked, a little after they did. Whoever is let in has a place in it from the beginning, so that nothing is
@@ -37,12 +35,11 @@ public class ReadLog implements SmartLifecycle {
     private final UUID node = UUID.randomUUID();
     private final Semaphore room;
     private final ConcurrentLinkedQueue<Look> waiting = new ConcurrentLinkedQueue<>();
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final PatientThread thread = new PatientThread("reads", this::write);
     private final Timer writes;
     private final Counter rows;
     private final Counter failures;
     private final Counter refused;
-    private volatile @Nullable Thread thread;
 
     ReadLog(ReadTable table, ReadProperties properties, MeterRegistry meters) {
         this.table = table;
@@ -90,35 +87,18 @@ public class ReadLog implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread started = new Thread(this::write, "reads");
-        thread = started;
-        started.start();
+        thread.start();
     }
 
-    /** Returns when all is written. Never interrupts: that would close the connection to the database. */
+    /** Returns when all is written. */
     @Override
     public void stop() {
-        stop.countDown();
-        Thread running = thread;
-        if (running != null) {
-            boolean interrupted = false;
-            while (running.isAlive()) {
-                try {
-                    running.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        thread = null;
+        thread.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return thread.isRunning();
     }
 
     /** Stops after the last answer was given and before the pool of connections is closed. */
@@ -133,7 +113,7 @@ public class ReadLog implements SmartLifecycle {
         long stoppingSince = 0;
         Duration pause = properties.every();
         while (true) {
-            boolean stopping = waited(pause);
+            boolean stopping = thread.isStoppedWithin(pause);
             stoppingSince = stopping && stoppingSince == 0 ? System.nanoTime() : stoppingSince;
             fill(batch);
             if (batch.isEmpty()) {
@@ -185,13 +165,5 @@ public class ReadLog implements SmartLifecycle {
 
     private boolean isOver(long since) {
         return System.nanoTime() - since > properties.patience().toNanos();
-    }
-
-    private boolean waited(Duration pause) {
-        try {
-            return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            return true;
-        }
     }
 }

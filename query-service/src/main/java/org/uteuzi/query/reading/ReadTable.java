@@ -7,11 +7,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.uteuzi.access.Scope;
 import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.Histories;
+import org.uteuzi.query.register.Conditions;
 
 /** The log of who looked: added to by all query-services, one batch after the other, so that numbers have no gaps. */
 @Repository
@@ -89,7 +88,7 @@ public class ReadTable {
         return new Object[] {
             number,
             look.at().atOffset(ZoneOffset.UTC),
-            LogsReads.clean(look.who().subject()),
+            Look.clean(look.who().subject()),
             look.things().toArray(String[]::new),
             institutions.toArray(String[]::new),
             look.body(institutions),
@@ -119,36 +118,26 @@ public class ReadTable {
         if (wanted.thing() != null && histories.seen(Set.of(wanted.thing())).isEmpty()) {
             return List.of();
         }
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        StringJoiner where = new StringJoiner(" and ", " where ", " order by number desc limit " + limit);
-        where.add("number < :before");
-        values.put("before", wanted.before() == null ? Long.MAX_VALUE : wanted.before());
-        if (!scope.everywhere()) {
-            // what was about nothing that stands anywhere is for every auditor, as such things are for every reader
-            narrow(
-                    where,
-                    values,
-                    "seen",
-                    Stream.concat(scope.institutions().stream(), Stream.of(ALL)).toArray(String[]::new),
-                    "(institutions && cast(:seen as text[]) or institutions = '{}')");
-        }
-        narrow(
-                where,
-                values,
-                "institution",
-                wanted.institution() == null ? null : new String[] {wanted.institution(), ALL},
-                "institutions && cast(:institution as text[])");
-        narrow(
-                where,
-                values,
-                "thing",
-                wanted.thing() == null ? null : new String[] {wanted.thing()},
-                "things @> cast(:thing as text[])");
-        narrow(where, values, "subject", wanted.subject(), "subject = :subject");
-        narrow(where, values, "from", moment(wanted.from()), "read_at >= :from");
-        narrow(where, values, "until", moment(wanted.until()), "read_at < :until");
-        List<LoggedRead> found = database.sql("select number, body from read_log" + where)
-                .params(values)
+        Conditions conditions = new Conditions()
+                .always("number < :before", "before", wanted.before() == null ? Long.MAX_VALUE : wanted.before())
+                // what was about nothing that stands anywhere is for every auditor, as such things are for every reader
+                .where(
+                        "seen",
+                        scope.everywhere() ? null : andAll(scope.institutions()),
+                        "(institutions && cast(:seen as text[]) or institutions = '{}')")
+                .where(
+                        "institution",
+                        wanted.institution() == null ? null : andAll(Set.of(wanted.institution())),
+                        "institutions && cast(:institution as text[])")
+                .where(
+                        "thing",
+                        wanted.thing() == null ? null : new String[] {wanted.thing()},
+                        "things @> cast(:thing as text[])")
+                .where("subject", wanted.subject(), "subject = :subject")
+                .where("from", moment(wanted.from()), "read_at >= :from")
+                .where("until", moment(wanted.until()), "read_at < :until");
+        List<LoggedRead> found = conditions
+                .ask(database, "select number, body from read_log", "order by number desc limit " + limit)
                 .query((row, index) -> LoggedRead.of(row.getLong(1), row.getString(2)))
                 .list();
         Set<String> things = new HashSet<>();
@@ -157,16 +146,9 @@ public class ReadTable {
         return found.stream().map(read -> read.seenIn(scope, seen)).toList();
     }
 
-    private static void narrow(
-            StringJoiner where,
-            Map<String, @Nullable Object> values,
-            String name,
-            @Nullable Object value,
-            String condition) {
-        if (value != null) {
-            where.add(condition);
-            values.put(name, value);
-        }
+    /** With what was about all institutions. */
+    private static String[] andAll(Collection<String> institutions) {
+        return Stream.concat(institutions.stream(), Stream.of(ALL)).toArray(String[]::new);
     }
 
     private static @Nullable Object moment(@Nullable Instant moment) {

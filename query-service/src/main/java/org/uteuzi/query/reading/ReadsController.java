@@ -49,7 +49,7 @@ class ReadsController {
                         paging.fromEntry()),
                 paging.limit() + 1);
         List<LoggedRead> shown = found.subList(0, Math.min(found.size(), paging.limit()));
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "private, no-store");
         if (found.size() > shown.size()) {
             answer.header(
                     HttpHeaders.LINK,

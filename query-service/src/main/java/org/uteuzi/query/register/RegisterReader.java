@@ -4,29 +4,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.uteuzi.access.Scope;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.json.EventJson;
-import org.uteuzi.query.access.Sight;
 
 /** Reads entries in the order of the register. An event of a type that this version does not know stops the reader. */
 @Component
 public class RegisterReader {
 
-    private static final String ENTRIES = """
+    static final String ENTRIES = """
             select n.number, n.recorded_at, e.source_recorded_at, e.instrument_id, e.aggregate_id, e.sequence_number,
                    e.event_type, e.payload
             from register.entry n join register.event e on e.position = n.position
@@ -189,104 +183,6 @@ public class RegisterReader {
                 .list();
     }
 
-    /**
-     * Entries as they are stored, whatever their type, after one up to and with another.
-     *
-     * @param seen only what stands in these institutions, or in none
-     */
-    public List<StoredEntry> stored(long after, long upTo, Scope seen, int limit) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        StringJoiner where = new StringJoiner(" and ", "where ", " order by n.number limit " + limit);
-        where.add("n.number > :after and n.number <= :upTo");
-        values.put("after", after);
-        values.put("upTo", upTo);
-        narrow(where, values, seen);
-        return database.sql(ENTRIES + where)
-                .params(values)
-                .query((row, index) -> stored(row, index).asStored())
-                .list();
-    }
-
-    /** Before a page is cut, so that no page tells how much is not shown. */
-    private static void narrow(StringJoiner where, Map<String, @Nullable Object> values, Scope seen) {
-        where.add(Sight.condition(seen, "e.aggregate_id"));
-        values.put("seen", seen.institutions().toArray(String[]::new));
-    }
-
-    /**
-     * The entries that are looked for, the newest first, as they are stored.
-     *
-     * @param seen only what stands in these institutions, or in none
-     */
-    public List<StoredEntry> find(Wanted wanted, Scope seen, int limit) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        StringJoiner where = new StringJoiner(" and ", "where ", " order by n.number desc limit " + limit);
-        where.add("n.number < :before");
-        values.put("before", wanted.before());
-        narrow(where, values, seen);
-        narrow(where, values, "thing", wanted.thing(), "e.aggregate_id = :thing");
-        narrow(where, values, "instrument", wanted.instrument(), "e.instrument_id = :instrument");
-        narrow(where, values, "type", wanted.eventType(), "e.event_type = :type");
-        narrow(
-                where,
-                values,
-                "institution",
-                wanted.institution(),
-                "e.instrument_id in (select instrument_id from concern where institution_id = :institution)");
-        narrow(
-                where,
-                values,
-                "person",
-                wanted.person(),
-                "(e.aggregate_id = 'person:' || :person or (e.aggregate_type = 'post'"
-                        + " and e.payload::jsonb ->> 'personId' = :person))");
-        narrow(
-                where,
-                values,
-                "recorder",
-                wanted.recorder(),
-                "e.instrument_id in (select r.instrument_id from register.event r where r.aggregate_type = 'instrument'"
-                        + " and r.payload::jsonb ->> 'recordedBy' = :recorder)");
-        narrow(
-                where,
-                values,
-                "from",
-                wanted.from() == null ? null : wanted.from().atOffset(ZoneOffset.UTC),
-                "n.recorded_at >= :from");
-        narrow(
-                where,
-                values,
-                "until",
-                wanted.until() == null ? null : wanted.until().atOffset(ZoneOffset.UTC),
-                "n.recorded_at < :until");
-        if (wanted.righting()) {
-            where.add("exists (select from statement s where s.entry = n.number and s.correction)");
-        }
-        narrow(
-                where,
-                values,
-                "zone",
-                wanted.lateIn() == null ? null : wanted.lateIn().getId(),
-                "exists (select from statement s where s.entry = n.number and not s.imported"
-                        + " and s.effective_on < cast(n.recorded_at at time zone :zone as date))");
-        return database.sql(ENTRIES + where)
-                .params(values)
-                .query((row, index) -> stored(row, index).asStored())
-                .list();
-    }
-
-    private static void narrow(
-            StringJoiner where,
-            Map<String, @Nullable Object> values,
-            String name,
-            @Nullable Object value,
-            String condition) {
-        if (value != null) {
-            where.add(condition);
-            values.put(name, value);
-        }
-    }
-
     private static List<RecordedInstrument> whole(List<Stored> stored, long first) {
         List<RecordedInstrument> instruments = new ArrayList<>();
         List<Entry> part = new ArrayList<>();
@@ -318,7 +214,7 @@ public class RegisterReader {
         return stored(row, index).read();
     }
 
-    private static Stored stored(ResultSet row, int index) throws SQLException {
+    static Stored stored(ResultSet row, int index) throws SQLException {
         return new Stored(
                 row.getLong("number"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
@@ -335,7 +231,7 @@ public class RegisterReader {
     }
 
     /** An entry whose event nobody tried to understand yet. */
-    private record Stored(
+    record Stored(
             long number,
             Instant recordedAt,
             @Nullable Instant sourceRecordedAt,

@@ -2,12 +2,8 @@ package org.uteuzi.query.structure;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.uteuzi.query.access.Redaction;
 import org.uteuzi.query.access.Sight;
+import org.uteuzi.query.register.Sha256;
 
 /**
  * Sends answers that rest on a basis. An answer depends on nothing but its resource, basis, language and media type, so that
@@ -163,16 +160,7 @@ public class Answers {
         key.append('|').append(resource.worded() ? language() : "");
         key.append('|').append(resource.mediaType()).append('|').append(ANSWER_VERSION);
         key.append(Sight.now().mark());
-        String tag = '"' + hash(key.toString()) + '"';
+        String tag = '"' + Sha256.hex(key.toString()).substring(0, 32) + '"';
         return MADE_ANEW.contains(resource.mediaType()) ? "W/" + tag : tag;
-    }
-
-    private static String hash(String key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

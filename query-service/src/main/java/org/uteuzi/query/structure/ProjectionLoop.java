@@ -5,8 +5,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.register.RegisterReader;
+import org.uteuzi.query.thread.PatientThread;
 
 /**
  * Follows the register. It goes on after failures of the database; anything else, an unknown event type above all, stops it
@@ -40,8 +39,7 @@ class ProjectionLoop implements SmartLifecycle, HealthIndicator {
     private final ProjectionProperties properties;
     private final Timer runs;
     private final Counter entries;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private volatile @Nullable Thread thread;
+    private final PatientThread thread = new PatientThread("projection", this::follow);
     private volatile @Nullable RuntimeException failure;
     private volatile boolean caughtUp;
 
@@ -73,35 +71,17 @@ class ProjectionLoop implements SmartLifecycle, HealthIndicator {
     @Override
     public void start() {
         show();
-        Thread started = new Thread(this::follow, "projection");
-        thread = started;
-        started.start();
+        thread.start();
     }
 
-    /** Never interrupts: that would close the connection to the database. */
     @Override
     public void stop() {
-        stop.countDown();
-        Thread running = thread;
-        if (running != null) {
-            boolean interrupted = false;
-            while (running.isAlive()) {
-                try {
-                    running.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        thread = null;
+        thread.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return thread.isRunning();
     }
 
     @Override
@@ -131,7 +111,7 @@ class ProjectionLoop implements SmartLifecycle, HealthIndicator {
 
     private void follow() {
         Duration pause = Duration.ZERO;
-        while (!waited(pause)) {
+        while (!thread.isStoppedWithin(pause)) {
             try {
                 pause = step() ? Duration.ZERO : properties.poll();
             } catch (DataAccessException | TransactionException e) {
@@ -171,13 +151,5 @@ class ProjectionLoop implements SmartLifecycle, HealthIndicator {
 
     private void show() {
         points.follow(projection.checkpoint(), histories::bringUp);
-    }
-
-    private boolean waited(Duration pause) {
-        try {
-            return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            return true;
-        }
     }
 }

@@ -2,11 +2,15 @@ package org.uteuzi.query.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads by what a list is narrowed, as it was typed; what makes no sense narrows nothing. */
-final class Filters {
+public final class Filters {
+
+    /** Where a page begins: below the last number of the one before. */
+    private static final String BEFORE = "before";
 
     private Filters() {}
 
@@ -25,8 +29,19 @@ final class Filters {
                 : day.plusDays(later).atStartOfDay(point.zone()).toInstant();
     }
 
-    static @Nullable Long number(Map<String, String> asked, String name) {
-        String number = asked.getOrDefault(name, "");
-        return number.matches("[0-9]{1,18}") ? Long.valueOf(number) : null;
+    public static @Nullable Long number(String typed) {
+        return typed.matches("[0-9]{1,18}") ? Long.valueOf(typed) : null;
+    }
+
+    static @Nullable Long before(Map<String, String> asked) {
+        return number(asked.getOrDefault(BEFORE, ""));
+    }
+
+    /** The same list below a number, as a query. */
+    static String older(Map<String, String> asked, long last) {
+        Map<String, String> next = new LinkedHashMap<>(asked);
+        next.put(BEFORE, String.valueOf(last));
+        next.values().removeIf(String::isBlank);
+        return Address.query(next);
     }
 }

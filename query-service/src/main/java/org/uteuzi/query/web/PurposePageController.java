@@ -95,7 +95,7 @@ class PurposePageController {
                                 : List.of()));
         model.addAttribute("longest", Purposes.LONGEST);
         if (wrong) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
         return Place.PURPOSE.view();
     }

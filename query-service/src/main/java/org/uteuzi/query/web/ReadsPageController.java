@@ -4,9 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -25,24 +26,11 @@ import org.uteuzi.query.web.ReadsPage.Line;
 class ReadsPageController {
 
     private static final int LINES = 50;
-    private static final String BEFORE = "before";
 
     /** What of a question is told in words, in this order. */
-    private static final List<String> TOLD = List.of(
-            "q",
-            "name",
-            "on",
-            "from",
-            "to",
-            "knownAt",
-            "entry",
-            "sourceKnownAt",
-            "againstOn",
-            "againstKnownAt",
-            "againstEntry",
-            "againstSourceKnownAt",
-            "id",
-            "number");
+    private static final List<String> TOLD = Stream.of(List.of("q", "name"), LoggedRead.POINTS, List.of("id", "number"))
+            .flatMap(List::stream)
+            .toList();
 
     /** So many things of a look are named; a check may be about thousands. */
     private static final int NAMED = 20;
@@ -72,9 +60,14 @@ class ReadsPageController {
                         Filters.text(asked, "subject"),
                         Filters.start(asked, "from", 0, point),
                         Filters.start(asked, "to", 1, point),
-                        Filters.number(asked, BEFORE)),
+                        Filters.before(asked)),
                 LINES + 1);
         List<LoggedRead> shown = found.subList(0, Math.min(LINES, found.size()));
+        Map<String, String> names = told.names(
+                shown.stream()
+                        .flatMap(read -> read.things().stream().limit(NAMED))
+                        .collect(Collectors.toSet()),
+                point);
         point.model().addAttribute("title", point.words().say("nav.reads"));
         point.model()
                 .addAttribute(
@@ -87,14 +80,16 @@ class ReadsPageController {
                                         asked.getOrDefault("subject", ""),
                                         asked.getOrDefault("from", ""),
                                         asked.getOrDefault("to", "")),
-                                shown.stream().map(read -> line(read, point)).toList(),
+                                shown.stream()
+                                        .map(read -> line(read, names, point))
+                                        .toList(),
                                 found.size() > shown.size()
-                                        ? older(asked, shown.getLast().number())
+                                        ? Filters.older(asked, shown.getLast().number())
                                         : null));
         return null;
     }
 
-    private Line line(LoggedRead read, Point point) {
+    private static Line line(LoggedRead read, Map<String, String> names, Point point) {
         Words words = point.words();
         String what = words.say("reads.kind." + read.kind());
         return new Line(
@@ -108,7 +103,7 @@ class ReadsPageController {
                 read.shown(),
                 read.things().stream()
                         .limit(NAMED)
-                        .map(thing -> new About(told.name(thing, point), Told.address(thing)))
+                        .map(thing -> new About(names.getOrDefault(thing, thing), Told.address(thing)))
                         .toList(),
                 read.things().size() > NAMED
                         ? words.say("reads.more", String.valueOf(read.things().size() - NAMED))
@@ -132,12 +127,5 @@ class ReadsPageController {
         } catch (DateTimeException e) {
             return asked;
         }
-    }
-
-    private static String older(Map<String, String> asked, long last) {
-        Map<String, String> next = new LinkedHashMap<>(asked);
-        next.put(BEFORE, String.valueOf(last));
-        next.values().removeIf(String::isBlank);
-        return Address.query(next);
     }
 }

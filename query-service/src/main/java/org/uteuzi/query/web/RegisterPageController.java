@@ -2,14 +2,9 @@ package org.uteuzi.query.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +25,8 @@ import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
+import org.uteuzi.query.register.RegisterSearch;
+import org.uteuzi.query.register.Sha256;
 import org.uteuzi.query.register.StoredEntry;
 import org.uteuzi.query.register.Wanted;
 import org.uteuzi.query.structure.Basis;
@@ -52,15 +49,17 @@ class RegisterPageController {
     }
 
     private static final int ENTRIES = 50;
-    private static final String BEFORE = "before";
 
     private final RegisterReader register;
+    private final RegisterSearch search;
     private final Told told;
     private final Histories histories;
     private final Frame frame;
 
-    RegisterPageController(RegisterReader register, Told told, Histories histories, Frame frame) {
+    RegisterPageController(
+            RegisterReader register, RegisterSearch search, Told told, Histories histories, Frame frame) {
         this.register = register;
+        this.search = search;
         this.histories = histories;
         this.told = told;
         this.frame = frame;
@@ -86,7 +85,7 @@ class RegisterPageController {
                 only(asked) == Only.RIGHTING,
                 only(asked) == Only.LATE ? point.zone() : null,
                 before(asked, point.known().entry() + 1));
-        List<StoredEntry> found = register.find(wanted, Sight.now().scope(), ENTRIES + 1);
+        List<StoredEntry> found = search.find(wanted, Sight.now().scope(), ENTRIES + 1);
         List<StoredEntry> shown = found.subList(0, Math.min(ENTRIES, found.size()));
         Set<String> audited = histories.audited(
                 shown.stream().map(StoredEntry::thing).distinct().toList());
@@ -105,7 +104,7 @@ class RegisterPageController {
                                         point))
                                 .toList(),
                         found.size() > shown.size()
-                                ? older(asked, shown.getLast().entry())
+                                ? Filters.older(asked, shown.getLast().entry())
                                 : null));
         return null;
     }
@@ -134,7 +133,7 @@ class RegisterPageController {
                 words.say("event." + entry.eventType()),
                 lag(event, entry, paper, point),
                 whole ? entry.data() : Redaction.of(entry.data()),
-                hash(entry.data()));
+                Sha256.hex(entry.data()));
     }
 
     /** What the entries' instruments say of themselves, as first recorded. */
@@ -188,24 +187,8 @@ class RegisterPageController {
                 .orElse(null);
     }
 
-    private static String older(Map<String, String> asked, long last) {
-        Map<String, String> next = new LinkedHashMap<>(asked);
-        next.put(BEFORE, String.valueOf(last));
-        next.values().removeIf(String::isBlank);
-        return Address.query(next);
-    }
-
     private static long before(Map<String, String> asked, long newest) {
-        Long number = Filters.number(asked, BEFORE);
+        Long number = Filters.before(asked);
         return number == null ? newest : Math.min(newest, number);
-    }
-
-    private static String hash(String bytes) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,5 +1,11 @@
 package org.uteuzi.query.web;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.uteuzi.event.Correction;
@@ -32,19 +38,24 @@ public class Told {
                 .orElseGet(() -> words.say("paper.item", event.thing()));
     }
 
-    /** What a thing that may be seen is called; by its reference where nothing is known of it. */
-    String name(String thing, Point point) {
-        return histories.institutionsWith(thing).stream()
-                .filter(Sight.now()::shows)
-                .flatMap(institution -> histories.of(institution).stream())
-                .findFirst()
-                .map(history -> FindingRows.name(
-                        thing,
-                        new Names(
-                                history.everAt(point.known().entry()),
-                                point.words().language().tag()),
-                        point.on()))
-                .orElse(thing);
+    /** What things that may be seen are called; those of which nothing is known by their references. */
+    Map<String, String> names(Collection<String> things, Point point) {
+        String language = point.words().language().tag();
+        long known = point.known().entry();
+        Map<String, List<String>> institutions = histories.institutionsWith(things, known);
+        Map<String, Names> names = new HashMap<>();
+        return things.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        thing -> institutions.getOrDefault(thing, List.of()).stream()
+                                .filter(Sight.now()::shows)
+                                .flatMap(institution -> histories.of(institution).stream())
+                                .findFirst()
+                                .map(history -> names.computeIfAbsent(
+                                        history.id(), id -> new Names(history.everAt(known), language)))
+                                .map(in -> FindingRows.name(thing, in, point.on()))
+                                .orElse(thing)));
     }
 
     /** For who may not see why something was put right: the sentence of a withdrawal says it too. */

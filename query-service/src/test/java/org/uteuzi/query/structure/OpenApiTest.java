@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.uteuzi.access.Reads;
 import tools.jackson.databind.JsonNode;
 
 /** The committed document of the API is what is served and what real answers keep to. */
@@ -209,6 +210,34 @@ class OpenApiTest {
                         assertThat(unknown.statusCode()).as(nowhere).isEqualTo(404);
                         isAsDocumented(get, unknown);
                     }
+                });
+    }
+
+    @Test
+    void what_is_logged_says_that_it_may_be_refused_where_that_cannot_be_noted() {
+        assertThat(document.get("paths").properties())
+                .filteredOn(path -> Reads.of(path.getKey()).isPresent())
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(path.getValue())
+                        .allSatisfy(operation -> assertThat(operation
+                                        .at("/responses/503/description")
+                                        .asString())
+                                .as(path.getKey())
+                                .contains("READS_NOT_LOGGED")));
+    }
+
+    @Test
+    void what_waits_for_an_instrument_takes_its_name() {
+        document.get("paths").properties().stream()
+                .filter(path -> path.getValue()
+                        .at("/get/parameters")
+                        .toString()
+                        .contains("\"#/components/parameters/consistentWith\""))
+                .forEach(path -> {
+                    String address = address(path.getKey(), QUESTIONS.get(path.getKey()))
+                            .replace("/reports/?", "/reports/vacancies?");
+                    String waiting = address + (address.contains("?") ? "&" : "?") + "consistentWith=act";
+                    assertThat(node.download(waiting).statusCode()).as(waiting).isEqualTo(200);
                 });
     }
 

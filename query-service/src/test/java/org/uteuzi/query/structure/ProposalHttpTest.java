@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.uteuzi.json.EventJson;
@@ -50,6 +51,11 @@ class ProposalHttpTest {
         proposals.happened("2024-06-03T08:00:00Z", new ProposalApproved("foleni-4", JUMA, "foleni-barua", "Sawa"));
         proposals.happened("2024-06-04T08:00:00Z", new ProposalRejected("foleni-2", JUMA, "Si sahihi"));
         installation.record("foleni-hati", Say.post("foleni-r", "foleni-idara", "2019"), Say.person("foleni-m", "M"));
+    }
+
+    @BeforeEach
+    void itIsMorning() {
+        node.itIs("2024-06-15T09:00:00Z");
     }
 
     private static List<String> ids(String question) {

@@ -171,7 +171,7 @@ public final class QueryNode implements AutoCloseable {
         return EventJson.mapper().readTree(response.body());
     }
 
-    void itIs(String instant) {
+    public void itIs(String instant) {
         now.set(Instant.parse(instant));
     }
 

@@ -74,6 +74,7 @@ class ReadsHttpTest {
         HttpResponse<String> answer =
                 node.get("/api/reads" + question, "Authorization", "Bearer " + ISSUER.token("mkaguzi", auditor));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("private, no-store");
         return QueryNode.json(answer).get("reads").valueStream().toList();
     }
 
@@ -149,6 +150,26 @@ class ReadsHttpTest {
     }
 
     @Test
+    void of_a_comparison_both_points_are_noted_before_all_else_and_seen_by_every_auditor_of_it() {
+        String more = IntStream.range(0, 30).mapToObj(i -> "a" + i + "=&").collect(Collectors.joining());
+        assertThat(get("/compare?" + more + "on=2021-06-30&againstOn=2020-06-30&institution=egaz", "MANAGER:*")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get("/findings?" + more + "againstOn=2020-06-30&againstEntry=1", "AUDITOR:*")
+                        .statusCode())
+                .isEqualTo(200);
+
+        List<JsonNode> looks = logged(2);
+        assertThat(looks.getFirst().at("/asked/againstOn").asString()).isEqualTo("2020-06-30");
+        assertThat(looks.getLast().at("/asked/againstEntry").asString()).isEqualTo("1");
+        assertThat(mine("AUDITOR:zaca"))
+                .as("of a look at all institutions")
+                .singleElement()
+                .satisfies(look -> assertThat(look.get("asked").toString())
+                        .isEqualTo("{\"againstEntry\":\"1\",\"againstOn\":\"2020-06-30\"}"));
+    }
+
+    @Test
     void of_a_look_at_a_person_it_is_noted_who_looked_at_whom_when_and_with_which_dates() {
         assertThat(get("/api/people/p-asha?on=2021-06-30&entry=" + installation.last.lastEntry(), "MANAGER:egaz")
                         .statusCode())
@@ -203,6 +224,24 @@ class ReadsHttpTest {
         assertThat(logged(3))
                 .allSatisfy(read -> assertThat(read.get("kind").asString()).isEqualTo("STRUCTURE"))
                 .allSatisfy(read -> assertThat(texts(read.get("institutions"))).containsExactly("egaz"));
+    }
+
+    @Test
+    void an_answer_that_failed_before_anything_was_shown_is_no_look() {
+        JdbcClient superuser = JdbcClient.create(installation.database.superuser());
+        superuser
+                .sql("alter table structure.statement rename to statement_away")
+                .update();
+        try {
+            assertThat(get("/register?only=RIGHTING", "AUDITOR:*").statusCode()).isEqualTo(500);
+        } finally {
+            superuser
+                    .sql("alter table structure.statement_away rename to statement")
+                    .update();
+        }
+        assertThat(get("/register?only=RIGHTING", "AUDITOR:*").statusCode()).isEqualTo(200);
+
+        assertThat(logged(1).getFirst().get("status").asInt()).isEqualTo(200);
     }
 
     @Test
@@ -382,7 +421,7 @@ class ReadsHttpTest {
                     .doesNotContain("Asha Mfano");
             for (String wrong : List.of("", "ab", "x".repeat(201), "kwa\nnini", "kwa\0nini")) {
                 HttpResponse<String> again = say(careful, manager, wrong, "/people/p-asha");
-                assertThat(again.statusCode()).isEqualTo(400);
+                assertThat(again.statusCode()).isEqualTo(422);
                 assertThat(again.body()).contains("Andika sababu kwa herufi 3 hadi 200");
             }
             for (String elsewhere : List.of("//mbaya.example/people/x", "https://mbaya.example", "/register", "")) {

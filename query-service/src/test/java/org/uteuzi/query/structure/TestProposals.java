@@ -1,9 +1,7 @@
 package org.uteuzi.query.structure;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +21,6 @@ public final class TestProposals {
             "{\"kind\":\"OTHER\",\"jurisdiction\":\"TZ\",\"title\":{\"sw\":\"Barua ya mfano\"},\"effects\":[{\"type\":\"appoint\"}]}";
 
     private final JdbcClient commandService;
-    private final Map<String, Long> steps = new HashMap<>();
 
     TestProposals(TestDatabase database) {
         commandService = JdbcClient.create(database.dataSource(Role.COMMAND));
@@ -63,14 +60,14 @@ public final class TestProposals {
     }
 
     public void happened(String at, ProposalEvent event) {
-        String reference = "proposal:" + event.proposalId();
         commandService
                 .sql("insert into command.proposal_event (event_id, aggregate_type, aggregate_id, sequence_number,"
                         + " event_type, event_revision, recorded_at, payload, metadata)"
-                        + " values (:id, 'Proposal', :reference, :step, :type, '1', :at, :payload, '{}')")
+                        + " values (:id, 'Proposal', :reference,"
+                        + " (select count(*) from command.proposal_event where aggregate_id = :reference),"
+                        + " :type, '1', :at, :payload, '{}')")
                 .param("id", UUID.randomUUID().toString())
-                .param("reference", reference)
-                .param("step", steps.merge(reference, 1L, Long::sum) - 1)
+                .param("reference", "proposal:" + event.proposalId())
                 .param("type", EventCatalogue.nameOf(event.getClass()))
                 .param("at", at)
                 .param("payload", EventJson.mapper().writeValueAsString(event))

@@ -111,7 +111,7 @@ class BundlesTest {
         assertThat(bundle("sw").stringPropertyNames())
                 .filteredOn(
                         key -> !key.matches(
-                                "(kind|state|jurisdiction|date\\.part|date|problem\\.field|nav|finding|imports\\.problem|findings\\.shown|download|instrument|expiry|proposal\\.(state|step|problem)|event|filter|found|reads\\.(kind|asked)|desk\\.(task|verb|field|hint|part|cause|code))\\..*|skip|print|json|download"))
+                                "(kind|state|jurisdiction|date\\.part|date|problem\\.field|nav|finding|imports\\.problem|findings\\.shown|download|instrument|expiry|proposal\\.(state|list|step|problem)|event|filter|found|reads\\.(kind|asked)|desk\\.(task|verb|field|hint|part|cause|code))\\..*|skip|print|json|download"))
                 .isSubsetOf(named);
     }
 

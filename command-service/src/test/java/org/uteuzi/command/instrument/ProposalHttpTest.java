@@ -79,9 +79,13 @@ class ProposalHttpTest {
 
     /** The id of a proposal to appoint ~y to ~q. */
     private String proposed() {
-        Answer answer = propose(officer("asha"), papers.instrument(papers.nextId(), appoint("~b", "~q", "~y", "2021")));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        return answer.json().get("proposalId").asString();
+        return proposalOf(appoint("~b", "~q", "~y", "2021"));
+    }
+
+    private String proposalOf(String... effects) {
+        Answer made = propose(officer("asha"), papers.instrument(papers.nextId(), effects));
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        return made.json().get("proposalId").asString();
     }
 
     private Answer on(String proposal, String what, String token, String body, String... headers) {
@@ -242,10 +246,7 @@ class ProposalHttpTest {
     void what_touches_an_appointment_of_mine_is_not_for_me_to_approve() {
         String first = proposed();
         assertThat(approve(first, approver("juma")).status()).isEqualTo(201);
-        String second = propose(officer("asha"), papers.instrument(papers.nextId(), end("~b", "2024")))
-                .json()
-                .get("proposalId")
-                .asString();
+        String second = proposalOf(end("~b", "2024"));
 
         isRefused(
                 approve(second, issuer.token("juma", "APPROVER:" + papers.own("~i"), "PERSON:" + papers.own("~y"))),
@@ -294,12 +295,6 @@ class ProposalHttpTest {
                 "APPROVER_IS_APPOINTEE");
     }
 
-    private String proposalOf(String... effects) {
-        Answer made = propose(officer("asha"), papers.instrument(papers.nextId(), effects));
-        assertThat(made.status()).as(made.body()).isEqualTo(201);
-        return made.json().get("proposalId").asString();
-    }
-
     private static String exOfficio(String appointment, String post, String by) {
         return ("{type: 'appoint', appointmentId: '%s', postId: '%s', exOfficio: 'post:%s', capacity: 'EX_OFFICIO',"
                         + " effectiveFrom: '2021'}")
@@ -308,14 +303,7 @@ class ProposalHttpTest {
 
     @Test
     void nobody_approves_who_they_are_said_to_be() {
-        String joined = propose(
-                        officer("asha"),
-                        papers.instrument(
-                                papers.nextId(),
-                                "{type: 'samePerson', factId: '~joined', personId: '~z', sameAs: '~y'}"))
-                .json()
-                .get("proposalId")
-                .asString();
+        String joined = proposalOf("{type: 'samePerson', factId: '~joined', personId: '~z', sameAs: '~y'}");
 
         for (String one : List.of("~z", "~y")) {
             isRefused(
@@ -325,10 +313,7 @@ class ProposalHttpTest {
         }
         Answer approved = approve(joined, issuer.token("juma", "APPROVER:*", "PERSON:" + papers.own("~x")));
         assertThat(approved.status()).as(approved.body()).isEqualTo(201);
-        String parted = propose(officer("asha"), papers.instrument(papers.nextId(), withdraw("~w", "~joined")))
-                .json()
-                .get("proposalId")
-                .asString();
+        String parted = proposalOf(withdraw("~w", "~joined"));
         isRefused(
                 approve(parted, issuer.token("juma", "APPROVER:*", "PERSON:" + papers.own("~z"))),
                 403,
@@ -340,16 +325,59 @@ class ProposalHttpTest {
         assertThat(approve(proposed(), approver("juma")).status()).isEqualTo(201);
         papers.record(end("~b", "2024"));
         papers.record("{type: 'abolishPost', factId: '~gone', postId: '~q', effectiveFrom: '2024-06-01'}");
-        String back = propose(officer("asha"), papers.instrument(papers.nextId(), withdraw("~w", "~gone")))
-                .json()
-                .get("proposalId")
-                .asString();
+        String back = proposalOf(withdraw("~w", "~gone"));
 
         isRefused(
                 approve(back, issuer.token("juma", "APPROVER:" + papers.own("~i"), "PERSON:" + papers.own("~y"))),
                 403,
                 "APPROVER_IS_APPOINTEE");
         assertThat(approve(back, approver("juma")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void nobody_approves_that_the_unit_of_the_post_they_held_is_there_on_more_days() {
+        papers.record(unit("v", ""), post("r", "").replace("~u", "~v"));
+        assertThat(approve(proposalOf(appoint("~b", "~r", "~z", "2020")), approver("juma"))
+                        .status())
+                .isEqualTo(201);
+        papers.record(end("~b", "2023"));
+        papers.record("{type: 'abolishPost', postId: '~r', effectiveFrom: '2024-06-01'}");
+        papers.record("{type: 'dissolveUnit', factId: '~gone', unitId: '~v', effectiveFrom: '2024-06-01'}");
+        String back = proposalOf(withdraw("~w", "~gone"));
+
+        isRefused(
+                approve(back, issuer.token("juma", "APPROVER:" + papers.own("~i"), "PERSON:" + papers.own("~z"))),
+                403,
+                "APPROVER_IS_APPOINTEE");
+        assertThat(approve(back, approver("juma")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void whose_registration_was_withdrawn_is_known_no_more() {
+        String proposal = proposed();
+        String approver = issuer.token("juma", "APPROVER:" + papers.own("~i"), "PERSON:" + papers.own("~x"));
+        papers.record(withdraw("~w", "~f-x"));
+
+        isRefused(approve(proposal, approver), 403, "APPROVER_NOT_KNOWN");
+    }
+
+    @Test
+    void who_proposed_may_withdraw_what_they_no_longer_see_all_of() {
+        papers.record(
+                "{type: 'establishInstitution', institutionId: '~other', name: {sw: 'Nyingine'}, effectiveFrom: '2019'}");
+        String both = issuer.token("asha", "HR_OFFICER:" + papers.own("~i"), "HR_OFFICER:" + papers.own("~other"));
+        String proposal = propose(
+                        both,
+                        papers.instrument(
+                                papers.nextId(), unit("v", ""), unit("n", "").replace("~i", "~other")))
+                .json()
+                .get("proposalId")
+                .asString();
+
+        isRefused(on(proposal, "preview", officer("asha"), ""), 404, "NOT_FOUND");
+        isRefused(on(proposal, "withdraw", officer("neema"), "{}"), 404, "NOT_FOUND");
+        Answer withdrawn = on(proposal, "withdraw", officer("asha"), "{}");
+        assertThat(withdrawn.json().get("state").asString()).isEqualTo("WITHDRAWN");
     }
 
     @Test

@@ -343,6 +343,6 @@ class Proposals {
                         : e;
             }
         }
-        throw ProblemException.lostRace("CHANGED_MEANWHILE");
+        throw ProblemException.proposalBusy();
     }
 }

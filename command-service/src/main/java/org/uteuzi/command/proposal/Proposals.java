@@ -103,9 +103,16 @@ class Proposals {
                         .toString();
     }
 
-    Outcome propose(Caller caller, String proposalId, String instrument, @Nullable String comment) {
+    /** @param given the id that the proposal is given; null: it is made here */
+    Outcome propose(
+            Caller caller,
+            @Nullable String given,
+            @Nullable String idempotencyKey,
+            String instrument,
+            @Nullable String comment) {
+        String proposalId = given == null ? idOf(caller, idempotencyKey) : given;
         InstrumentReader.Read read = read(instrument);
-        Optional<Outcome> earlier = earlier(caller, proposalId, read);
+        Optional<Outcome> earlier = earlier(caller, given, proposalId, read);
         if (earlier.isPresent()) {
             return earlier.get();
         }
@@ -116,12 +123,13 @@ class Proposals {
                     send(new Propose(proposalId, proposer(caller, by), request, comment), caller, Permission.RECORD),
                     false);
         } catch (AggregateStreamCreationException e) {
-            return earlier(caller, proposalId, read).orElseThrow(() -> e);
+            return earlier(caller, given, proposalId, read).orElseThrow(() -> e);
         }
     }
 
-    /** @throws ProblemException 409 if the id is that of another proposal */
-    private Optional<Outcome> earlier(Caller caller, String proposalId, InstrumentReader.Read read) {
+    /** @throws ProblemException 409 if the id, or the key of which it was made, is that of another proposal */
+    private Optional<Outcome> earlier(
+            Caller caller, @Nullable String given, String proposalId, InstrumentReader.Read read) {
         List<ProposalEvent> events = streams.of(Proposal.reference(proposalId));
         if (events.isEmpty()) {
             return Optional.empty();
@@ -129,7 +137,9 @@ class Proposals {
         ProposalMade made = (ProposalMade) events.getFirst();
         if (!made.by().subject().equals(caller.subject())
                 || !made.request().digest().equals(read.digest())) {
-            throw new ProblemException(HttpStatus.CONFLICT, "PROPOSAL_ALREADY_MADE", Map.of("id", proposalId));
+            throw given == null
+                    ? new ProblemException(HttpStatus.CONFLICT, "IDEMPOTENCY_KEY_REUSED", Map.of())
+                    : new ProblemException(HttpStatus.CONFLICT, "PROPOSAL_ALREADY_MADE", Map.of("id", proposalId));
         }
         return Optional.of(new Outcome(ProposalState.of(events), true));
     }

@@ -202,15 +202,12 @@ class ProposalHttpTest {
         assertThat(first.status()).isEqualTo(201);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
-        isRefused(
-                propose(
-                        officer("asha"),
-                        papers.instrument(papers.nextId(), appoint("~c", "~q", "~z", "2021")),
-                        "Idempotency-Key",
-                        key),
-                409,
-                "PROPOSAL_ALREADY_MADE");
-        assertThat(eventsOf(first.json().get("proposalId").asString())).hasSize(1);
+        String another = papers.instrument(papers.nextId(), appoint("~c", "~q", "~z", "2021"));
+        isRefused(propose(officer("asha"), another, "Idempotency-Key", key), 409, "IDEMPOTENCY_KEY_REUSED");
+        String id = first.json().get("proposalId").asString();
+        String given = "{\"proposalId\": \"" + id + "\", \"instrument\": " + another + "}";
+        isRefused(send("POST", "/api/proposals", officer("asha"), given), 409, "PROPOSAL_ALREADY_MADE");
+        assertThat(eventsOf(id)).hasSize(1);
     }
 
     @Test

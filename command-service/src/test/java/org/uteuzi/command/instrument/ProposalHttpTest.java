@@ -661,7 +661,7 @@ class ProposalHttpTest {
 
         assertThatThrownBy(() -> door.sql().sql(statement).update())
                 .rootCause()
-                .hasMessageContaining("only be added to");
+                .hasMessageContaining("command.proposal_event can only be added to");
     }
 
     @Test

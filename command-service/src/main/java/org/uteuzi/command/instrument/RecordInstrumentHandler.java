@@ -35,8 +35,8 @@ import org.uteuzi.timeline.InstrumentTimeline;
 
 /**
  * Records a whole instrument in one unit of work and one transaction: finds what its effects are about, loads that in one
- * order, asks whether whoever records it may, lets each thing decide, judges what is then believed, and writes nothing before the last load. All refusals are
- * collected, not the first.
+ * order, asks whether whoever records it may, lets each thing decide, judges what is then believed, and writes nothing before
+ * the last load. All refusals are collected, not the first.
  */
 @Component
 public class RecordInstrumentHandler {

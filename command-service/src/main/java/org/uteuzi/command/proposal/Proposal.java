@@ -31,7 +31,7 @@ import org.uteuzi.proposal.ProposalState;
 import org.uteuzi.proposal.ProposalState.Status;
 import org.uteuzi.proposal.ProposalWithdrawn;
 
-/** A request that waits for another to approve it: it alone says who may do what to it now. */
+/** A request that waits for another to approve it: says what those who may at all can do to it now. */
 final class Proposal {
 
     private static final int MOST_AMENDMENTS = 20;

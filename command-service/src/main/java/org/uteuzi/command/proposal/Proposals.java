@@ -52,7 +52,10 @@ import org.uteuzi.proposal.ProposalState.Status;
 import org.uteuzi.proposal.ProposedRequest;
 import org.uteuzi.proposal.Proposer;
 
-/** What people do to proposals. The same again, by the same person, gets the first answer. */
+/**
+ * What people do to proposals, where their roles let them. The same again by the same person is done once, a comment only under
+ * the same key.
+ */
 @Component
 class Proposals {
 

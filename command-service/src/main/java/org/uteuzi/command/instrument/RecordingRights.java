@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.uteuzi.access.Scope;
 import org.uteuzi.command.guard.Guard;
 import org.uteuzi.command.guard.Mentions;
+import org.uteuzi.command.guard.Paper;
 import org.uteuzi.command.person.SamePerson;
 import org.uteuzi.command.post.AmendPost;
 import org.uteuzi.command.post.Appoint;
@@ -26,9 +27,6 @@ import org.uteuzi.command.unit.EstablishUnit;
 import org.uteuzi.command.unit.MoveUnit;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.post.Change;
-import org.uteuzi.event.post.PostAmended;
-import org.uteuzi.event.post.PostEstablished;
-import org.uteuzi.event.unit.UnitEstablished;
 import org.uteuzi.rule.FindingTexts;
 import org.uteuzi.timeline.Recorded;
 
@@ -228,14 +226,8 @@ class RecordingRights {
 
         private void follow(Event event) {
             Mentions.sameAs(event).forEach(people::add);
-            switch (event) {
-                case PostEstablished post -> units.add(post.unitId());
-                case PostAmended post -> add(units, Change.after(post.unitId(), null));
-                case UnitEstablished unit -> institutions.add(unit.institutionId());
-                default -> {
-                    // says nothing of where it stands
-                }
-            }
+            Paper.unitOf(event).forEach(units::add);
+            Paper.institutionOf(event).forEach(institutions::add);
         }
 
         private static @Nullable String postOf(@Nullable String appointment, Targets targets) {

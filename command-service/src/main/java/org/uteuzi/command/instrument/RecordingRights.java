@@ -50,33 +50,13 @@ class RecordingRights {
     /**
      * To be asked when what the instrument is about is loaded: what changes after that makes the recording fail, and with the
      * next try this is asked again.
-     *
-     * @throws ProblemException 403, which tells nothing that the request does not say itself
      */
-    void require(Scope scope, boolean mayFound, List<Item> items, Targets targets) {
-        if (scope.everywhere() && mayFound) {
-            return;
-        }
+    Reach reach(List<Item> items, Targets targets) {
         Reach reach = new Reach();
         for (int i = 0; i < items.size(); i++) {
             reach.add(items.get(i).statement(), targets.of(i), targets);
         }
-        if (reach.founds && !mayFound) {
-            throw forAllOnly();
-        }
-        if (scope.everywhere()) {
-            return;
-        }
-        reach.follow();
-        if (reach.leadsAstray || !scope.includesAll(reach.institutions)) {
-            throw ProblemException.notAllowedIn(reach.named.stream()
-                    .filter(institution -> !scope.includes(institution))
-                    .sorted()
-                    .toList());
-        }
-        if (reach.leadsNowhere) {
-            throw forAllOnly();
-        }
+        return reach;
     }
 
     /**
@@ -120,7 +100,7 @@ class RecordingRights {
     }
 
     /** How far an instrument reaches. */
-    private final class Reach {
+    final class Reach {
 
         private final Set<String> institutions = new HashSet<>();
         private final Set<String> units = new HashSet<>();
@@ -138,8 +118,32 @@ class RecordingRights {
         /** Whether something is named that is not known, but may be by the time that it is recorded. */
         private boolean leadsAstray;
 
+        private boolean isFollowed;
+
+        private Reach() {}
+
+        /** @throws ProblemException 403, which tells nothing that the request does not say itself */
+        void require(Scope scope, boolean mayFound) {
+            if (founds && !mayFound) {
+                throw forAllOnly();
+            }
+            if (scope.everywhere()) {
+                return;
+            }
+            follow();
+            if (leadsAstray || !scope.includesAll(institutions)) {
+                throw ProblemException.notAllowedIn(named.stream()
+                        .filter(institution -> !scope.includes(institution))
+                        .sorted()
+                        .toList());
+            }
+            if (leadsNowhere) {
+                throw forAllOnly();
+            }
+        }
+
         /** @param target null where the effect is refused for what it is about, and with it the instrument */
-        void add(Effect effect, @Nullable String target, Targets targets) {
+        private void add(Effect effect, @Nullable String target, Targets targets) {
             if (effect.establishes()) {
                 begin(Objects.requireNonNull(effect.thing()));
             } else if (target == null) {
@@ -203,8 +207,12 @@ class RecordingRights {
             named.add(institution);
         }
 
-        /** Down to institutions. */
-        void follow() {
+        /** Down to institutions, once. */
+        private void follow() {
+            if (isFollowed) {
+                return;
+            }
+            isFollowed = true;
             follow("person", people);
             posts.addAll(guard.postsHeldUnderAnyId(people));
             follow("post", posts);

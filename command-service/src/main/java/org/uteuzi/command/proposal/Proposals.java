@@ -13,7 +13,6 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +40,7 @@ import org.uteuzi.command.proposal.ProposalCommand.Propose;
 import org.uteuzi.command.proposal.ProposalCommand.Reject;
 import org.uteuzi.command.proposal.ProposalCommand.Withdraw;
 import org.uteuzi.command.register.Entries;
+import org.uteuzi.command.register.Failures;
 import org.uteuzi.command.register.ProposalStreams;
 import org.uteuzi.command.register.RegisterConfiguration;
 import org.uteuzi.command.thing.Mode;
@@ -347,13 +347,15 @@ class Proposals {
                 return commands.sendAndWait(new GenericCommandMessage<>(new ChangeProposal(command), metadata));
             } catch (AggregateStreamCreationException | CannotCreateTransactionException e) {
                 throw e;
-            } catch (ConcurrencyException e) {
-                LOG.debug("somebody else was at the proposal", e);
             } catch (RuntimeException e) {
-                throw InstrumentRecorder.isConnectionLost(e)
-                        ? ProblemException.outcomeOfProposalUnknown(
-                                command.proposalId(), location(command.proposalId()))
-                        : e;
+                if (Failures.isConnectionLost(e)) {
+                    throw ProblemException.outcomeOfProposalUnknown(
+                            command.proposalId(), location(command.proposalId()));
+                }
+                if (!Failures.isLostRace(e)) {
+                    throw e;
+                }
+                LOG.debug("somebody else was at the proposal", e);
             }
         }
         throw ProblemException.proposalBusy();

@@ -83,7 +83,11 @@ class ProposalHttpTest {
     }
 
     private String proposalOf(String... effects) {
-        Answer made = propose(officer("asha"), papers.instrument(papers.nextId(), effects));
+        return proposalBy(officer("asha"), papers.instrument(papers.nextId(), effects));
+    }
+
+    private String proposalBy(String token, String instrument) {
+        Answer made = propose(token, instrument);
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         return made.json().get("proposalId").asString();
     }
@@ -255,10 +259,7 @@ class ProposalHttpTest {
     void nobody_approves_by_another_account_what_they_propose() {
         papers.record("{type: 'samePerson', personId: '~z', sameAs: '~x'}");
         String officer = issuer.token("asha", "HR_OFFICER:" + papers.own("~i"), "PERSON:" + papers.own("~z"));
-        String proposal = propose(officer, papers.instrument(papers.nextId(), appoint("~b", "~q", "~y", "2021")))
-                .json()
-                .get("proposalId")
-                .asString();
+        String proposal = proposalBy(officer, papers.instrument(papers.nextId(), appoint("~b", "~q", "~y", "2021")));
 
         isRefused(
                 approve(proposal, issuer.token("juma", "APPROVER:" + papers.own("~i"), "PERSON:" + papers.own("~x"))),
@@ -269,10 +270,7 @@ class ProposalHttpTest {
     @Test
     void what_a_person_proposed_is_approved_by_nobody_who_may_be_the_same() {
         String officer = issuer.token("asha", "HR_OFFICER:" + papers.own("~i"), "PERSON:" + papers.own("~z"));
-        String proposal = propose(officer, papers.instrument(papers.nextId(), unit("v", "")))
-                .json()
-                .get("proposalId")
-                .asString();
+        String proposal = proposalBy(officer, papers.instrument(papers.nextId(), unit("v", "")));
 
         isRefused(approve(proposal, issuer.token("juma", "APPROVER:" + papers.own("~i"))), 403, "APPROVER_NOT_KNOWN");
         assertThat(approve(proposal, approver("juma")).status()).isEqualTo(201);
@@ -363,13 +361,10 @@ class ProposalHttpTest {
         papers.record(
                 "{type: 'establishInstitution', institutionId: '~other', name: {sw: 'Nyingine'}, effectiveFrom: '2019'}");
         String both = issuer.token("asha", "HR_OFFICER:" + papers.own("~i"), "HR_OFFICER:" + papers.own("~other"));
-        String proposal = propose(
+        String proposal = proposalBy(
                         both,
                         papers.instrument(
-                                papers.nextId(), unit("v", ""), unit("n", "").replace("~i", "~other")))
-                .json()
-                .get("proposalId")
-                .asString();
+                                papers.nextId(), unit("v", ""), unit("n", "").replace("~i", "~other")));
 
         isRefused(on(proposal, "preview", officer("asha"), ""), 404, "NOT_FOUND");
         isRefused(on(proposal, "withdraw", officer("neema"), "{}"), 404, "NOT_FOUND");
@@ -411,11 +406,9 @@ class ProposalHttpTest {
         papers.record(
                 "{type: 'establishInstitution', institutionId: '~other', name: {sw: 'Nyingine'}, effectiveFrom: '2019'}");
         String both = issuer.token("asha", "HR_OFFICER:" + papers.own("~i"), "HR_OFFICER:" + papers.own("~other"));
-        Answer made = propose(
+        String proposal = proposalBy(
                 both,
                 papers.instrument(papers.nextId(), unit("v", ""), unit("n", "").replace("~i", "~other")));
-        assertThat(made.status()).as(made.body()).isEqualTo(201);
-        String proposal = made.json().get("proposalId").asString();
 
         isRefused(approve(proposal, approver("juma")), 404, "NOT_FOUND");
         isRefused(on(proposal, "reject", approver("juma"), "{'reason': 'Hapana'}"), 404, "NOT_FOUND");
@@ -428,12 +421,10 @@ class ProposalHttpTest {
     @Test
     void what_touches_no_institution_is_for_who_proposed_it_and_for_who_may_everywhere() {
         String id = papers.nextId();
-        Answer made = propose(
+        String proposal = proposalBy(
                 officer("asha"),
                 papers.instrument(
                         id, "{type: 'registerPerson', factId: '~f-n', personId: '~n', name: 'Mfano Nuru ~'}"));
-        assertThat(made.status()).as(made.body()).isEqualTo(201);
-        String proposal = made.json().get("proposalId").asString();
 
         isRefused(on(proposal, "withdraw", officer("neema"), "{}"), 404, "NOT_FOUND");
         isRefused(approve(proposal, approver("juma")), 404, "NOT_FOUND");
@@ -493,15 +484,9 @@ class ProposalHttpTest {
     void a_breach_of_law_that_came_up_since_is_acknowledged_by_an_amendment() {
         String id = papers.nextId();
         String effect = appoint("~b", "~q", "~y", "2021");
-        String proposal = propose(officer("asha"), papers.instrument(id, effect))
-                .json()
-                .get("proposalId")
-                .asString();
+        String proposal = proposalBy(officer("asha"), papers.instrument(id, effect));
         papers.record("{type: 'amendPost', postId: '~q', seats: 1, effectiveFrom: '2020'}");
-        String second = propose(officer("neema"), papers.instrument(papers.nextId(), appoint("~c", "~q", "~z", "2021")))
-                .json()
-                .get("proposalId")
-                .asString();
+        String second = proposalBy(officer("neema"), papers.instrument(papers.nextId(), appoint("~c", "~q", "~z", "2021")));
         assertThat(approve(second, approver("juma")).status()).isEqualTo(201);
 
         Answer found = approve(proposal, approver("juma"));
@@ -524,10 +509,7 @@ class ProposalHttpTest {
     @Test
     void what_would_come_of_it_now_is_told_to_who_sees_it_and_leaves_no_trace() {
         String id = papers.nextId();
-        String proposal = propose(officer("asha"), papers.instrument(id, appoint("~b", "~q", "~y", "2021")))
-                .json()
-                .get("proposalId")
-                .asString();
+        String proposal = proposalBy(officer("asha"), papers.instrument(id, appoint("~b", "~q", "~y", "2021")));
         var before = door.state();
 
         Answer told = on(proposal, "preview", approver("juma"), "");
@@ -563,12 +545,9 @@ class ProposalHttpTest {
         papers.record("{type: 'amendPost', postId: '~q', unitId: '~n', effectiveFrom: '2020'}");
 
         isRefused(on(proposal, "preview", approver("juma"), ""), 409, "PROPOSER_NOT_ALLOWED");
-        String everywhere = propose(
+        String everywhere = proposalBy(
                         issuer.token("salma", "HR_OFFICER:*"),
-                        papers.instrument(papers.nextId(), appoint("~c", "~p", "~z", "2021")))
-                .json()
-                .get("proposalId")
-                .asString();
+                        papers.instrument(papers.nextId(), appoint("~c", "~p", "~z", "2021")));
         papers.record("{type: 'amendPost', postId: '~p', unitId: '~n', effectiveFrom: '2020'}");
         isRefused(on(everywhere, "preview", approver("juma"), ""), 403, "NOT_ALLOWED_IN_INSTITUTION");
     }

@@ -21,6 +21,13 @@ create table command.proposal_event (
 create index proposal_by_institution on command.proposal_event using gin (institutions);
 create index proposal_by_thing on command.proposal_event using gin (things);
 
+-- It has spoken of the register alone.
+create or replace function register.refuse_change() returns trigger language plpgsql as $$
+begin
+    raise exception '%.% can only be added to', tg_table_schema, tg_table_name
+        using errcode = 'insufficient_privilege', constraint = tg_name;
+end $$;
+
 create trigger proposals_are_only_added_to before update or delete or truncate on command.proposal_event
     for each statement execute function register.refuse_change();
 

@@ -13,7 +13,7 @@ import org.uteuzi.access.Scope;
  * @param proposer with the rights of when the request that counts was proposed
  * @param version grows with each amendment, from 1
  * @param request the one that counts
- * @param decision null while it is open
+ * @param decision null: nobody decided, and it is open or has expired
  * @param comments all, in their order
  */
 public record ProposalState(
@@ -40,7 +40,7 @@ public record ProposalState(
     /**
      * What ended a proposal.
      *
-     * @param reason null: none was given
+     * @param reason or what was said with an approval; null: none was given
      * @param instrumentId of what was recorded by it; null: nothing was
      */
     public record Decision(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the JSON of the instrument with its effects
  * @param digest of its canonical form
  * @param institutions that it touches
- * @param things that it touches, as references
+ * @param things that it touches, and people whom it names, as references
  * @param entry the newest of the register then; null: there was none
  * @param expiresAt from when on it can no longer be approved; null: not stated
  */

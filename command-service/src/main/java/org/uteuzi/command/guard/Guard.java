@@ -192,7 +192,10 @@ public class Guard {
         List<Event> placing = Stream.concat(recorded.stream(), recordedOf("post", postsHeldUnderAnyId(people)))
                 .toList();
         Set<String> units = placing.stream().flatMap(Paper::unitOf).collect(Collectors.toSet());
-        Set<String> institutions = institutions(references, Stream.concat(placing.stream(), recordedOf("unit", units)));
+        Set<String> institutions = new HashSet<>(List.of(ids("institution", references)));
+        Stream.concat(placing.stream(), recordedOf("unit", units))
+                .flatMap(Paper::institutionOf)
+                .forEach(institutions::add);
         Stream.of(ids("instrument", references))
                 .map(this::institutionsTouchedBy)
                 .forEach(institutions::addAll);

@@ -13,7 +13,7 @@ import org.uteuzi.event.post.PostEstablished;
 import org.uteuzi.event.unit.UnitEstablished;
 
 /** A paper as it is told from others; it is recorded once for each institution in which what it touches ever stood. */
-record Paper(String numberedBy, String kind, String number, int year) {
+public record Paper(String numberedBy, String kind, String number, int year) {
 
     /** Empty for what has no number of its own, and for more of a paper that was recorded before. */
     static Optional<Paper> of(Particulars instrument) {
@@ -34,7 +34,7 @@ record Paper(String numberedBy, String kind, String number, int year) {
     }
 
     /** The unit in which an event puts a post. */
-    static Stream<String> unitOf(Event event) {
+    public static Stream<String> unitOf(Event event) {
         return switch (event) {
             case PostEstablished established -> Stream.of(established.unitId());
             case PostAmended amended -> Stream.ofNullable(Change.after(amended.unitId(), null));
@@ -43,7 +43,7 @@ record Paper(String numberedBy, String kind, String number, int year) {
     }
 
     /** The institution in which an event puts a unit. */
-    static Stream<String> institutionOf(Event event) {
+    public static Stream<String> institutionOf(Event event) {
         return event instanceof UnitEstablished established ? Stream.of(established.institutionId()) : Stream.of();
     }
 }

@@ -3,26 +3,19 @@ package org.uteuzi.command.instrument;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.net.URI;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,6 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.uteuzi.command.problem.Problem;
 import org.uteuzi.command.problem.ProblemException;
+import org.uteuzi.command.register.Failures;
 import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.register.RecordedThings.RecordedEvent;
 import org.uteuzi.command.register.RegisterConfiguration;
@@ -74,7 +68,6 @@ public class InstrumentRecorder {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstrumentRecorder.class);
     private static final int TRIES = 4;
-    private static final Set<String> LOST_RACES = Set.of("23505", "23P01", "23503", "40P01", "40001");
 
     /** How the database names the seat that is taken: (post_id, seat, effective)=(ID, ... */
     private static final Pattern SEAT = Pattern.compile("=\\(([^,]+),");
@@ -224,15 +217,15 @@ public class InstrumentRecorder {
             } catch (CannotCreateTransactionException | Previewed e) {
                 throw e;
             } catch (RuntimeException e) {
-                if (isConnectionLost(e)) {
+                if (Failures.isConnectionLost(e)) {
                     throw command.preview() != null
                             ? new DataAccessResourceFailureException("the connection broke in a preview", e)
                             : ProblemException.outcomeUnknown(instrumentId, location(instrumentId));
                 }
-                if (!isLostRace(e)) {
+                if (!Failures.isLostRace(e)) {
                     throw e;
                 }
-                if (ConstraintCodes.PAPER.equals(constraint(e))) {
+                if (ConstraintCodes.PAPER.equals(Failures.constraint(e))) {
                     throw new ProblemException(
                             HttpStatus.CONFLICT, "INSTRUMENT_ALREADY_RECORDED", Map.of("instrumentId", instrumentId));
                 }
@@ -245,15 +238,15 @@ public class InstrumentRecorder {
     /** Who lost a seat to somebody hears that, although what the rules say now is another matter. */
     private static ProblemException refusedAfter(@Nullable RuntimeException lost, ProblemException refused) {
         return lost != null
-                        && ConstraintCodes.SEAT.equals(constraint(lost))
+                        && ConstraintCodes.SEAT.equals(Failures.constraint(lost))
                         && refused.code().equals("FINDINGS_TO_ACKNOWLEDGE")
                 ? lost(lost, refused.problems())
                 : refused;
     }
 
     private static ProblemException lost(@Nullable RuntimeException race, List<Problem> findings) {
-        String constraint = race == null ? null : constraint(race);
-        Matcher seat = SEAT.matcher(Objects.requireNonNullElse(race == null ? null : detail(race), ""));
+        String constraint = race == null ? null : Failures.constraint(race);
+        Matcher seat = SEAT.matcher(Objects.requireNonNullElse(race == null ? null : Failures.detail(race), ""));
         return ConstraintCodes.SEAT.equals(constraint) && seat.find()
                 ? ProblemException.seatTaken(seat.group(1), findings)
                 : ProblemException.lostRace(ConstraintCodes.of(constraint));
@@ -291,50 +284,5 @@ public class InstrumentRecorder {
             meters.counter("uteuzi.effects", "effect", effect.getClass().getSimpleName(), "outcome", outcome)
                     .increment();
         }
-    }
-
-    private static boolean isLostRace(Throwable failure) {
-        if (failure instanceof ConcurrencyException
-                || failure instanceof AggregateStreamCreationException
-                || failure instanceof DeadlockException) {
-            return true;
-        }
-        SQLException database = database(failure);
-        return database != null && LOST_RACES.contains(database.getSQLState());
-    }
-
-    /** Without a state it is the pool that speaks: of a connection that broke before, in the commit for all we know. */
-    public static boolean isConnectionLost(Throwable failure) {
-        SQLException database = database(failure);
-        return failure instanceof DataAccessResourceFailureException
-                || (database != null
-                        && (database.getSQLState() == null
-                                || database.getSQLState().startsWith("08")
-                                || database.getSQLState().startsWith("57P")));
-    }
-
-    private static @Nullable String constraint(Throwable failure) {
-        ServerErrorMessage message = message(failure);
-        return message == null ? null : message.getConstraint();
-    }
-
-    private static @Nullable String detail(Throwable failure) {
-        ServerErrorMessage message = message(failure);
-        return message == null ? null : message.getDetail();
-    }
-
-    private static @Nullable ServerErrorMessage message(Throwable failure) {
-        return database(failure) instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
-    }
-
-    /** The innermost exception of the database; a batch wraps the one that tells. */
-    private static @Nullable SQLException database(Throwable failure) {
-        SQLException found = null;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException database) {
-                found = database;
-            }
-        }
-        return found;
     }
 }

@@ -35,8 +35,8 @@ import org.uteuzi.timeline.InstrumentTimeline;
 
 /**
  * Records a whole instrument in one unit of work and one transaction: finds what its effects are about, loads that in one
- * order, asks whether whoever records it may, lets each thing decide, judges what is then believed, and writes nothing before the last load. All refusals are
- * collected, not the first.
+ * order, asks whether whoever records it may, lets each thing decide, judges what is then believed, and writes nothing before
+ * the last load. All refusals are collected, not the first.
  */
 @Component
 public class RecordInstrumentHandler {
@@ -83,11 +83,12 @@ public class RecordInstrumentHandler {
         UnitOfThings things = new UnitOfThings(axon, targets.existing());
         Recorder recorder = command.recorder();
         Approver approver = command.approver();
+        RecordingRights.Reach reach = rights.reach(items, targets);
         if (approver == null) {
-            rights.require(recorder.scope(), recorder.mayFound(), items, targets);
+            reach.require(recorder.scope(), recorder.mayFound());
         } else {
-            rights.require(approver.scope(), approver.scope().everywhere(), items, targets);
-            requireOfProposer(recorder, items, targets);
+            reach.require(approver.scope(), approver.scope().everywhere());
+            requireOfProposer(recorder, reach);
         }
         if (targets.isRecorded()) {
             throw new ProblemException(
@@ -136,9 +137,9 @@ public class RecordInstrumentHandler {
     }
 
     /** It is not who approves that is refused then. */
-    private void requireOfProposer(Recorder proposer, List<Item> items, Targets targets) {
+    private static void requireOfProposer(Recorder proposer, RecordingRights.Reach reach) {
         try {
-            rights.require(proposer.scope(), proposer.mayFound(), items, targets);
+            reach.require(proposer.scope(), proposer.mayFound());
         } catch (ProblemException refused) {
             throw proposerNotAllowed();
         }

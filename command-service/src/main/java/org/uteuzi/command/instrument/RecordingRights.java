@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.uteuzi.access.Scope;
 import org.uteuzi.command.guard.Guard;
 import org.uteuzi.command.guard.Mentions;
+import org.uteuzi.command.guard.Paper;
 import org.uteuzi.command.person.SamePerson;
 import org.uteuzi.command.post.AmendPost;
 import org.uteuzi.command.post.Appoint;
@@ -26,9 +27,6 @@ import org.uteuzi.command.unit.EstablishUnit;
 import org.uteuzi.command.unit.MoveUnit;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.post.Change;
-import org.uteuzi.event.post.PostAmended;
-import org.uteuzi.event.post.PostEstablished;
-import org.uteuzi.event.unit.UnitEstablished;
 import org.uteuzi.rule.FindingTexts;
 import org.uteuzi.timeline.Recorded;
 
@@ -52,33 +50,13 @@ class RecordingRights {
     /**
      * To be asked when what the instrument is about is loaded: what changes after that makes the recording fail, and with the
      * next try this is asked again.
-     *
-     * @throws ProblemException 403, which tells nothing that the request does not say itself
      */
-    void require(Scope scope, boolean mayFound, List<Item> items, Targets targets) {
-        if (scope.everywhere() && mayFound) {
-            return;
-        }
+    Reach reach(List<Item> items, Targets targets) {
         Reach reach = new Reach();
         for (int i = 0; i < items.size(); i++) {
             reach.add(items.get(i).statement(), targets.of(i), targets);
         }
-        if (reach.founds && !mayFound) {
-            throw forAllOnly();
-        }
-        if (scope.everywhere()) {
-            return;
-        }
-        reach.follow();
-        if (reach.leadsAstray || !scope.includesAll(reach.institutions)) {
-            throw ProblemException.notAllowedIn(reach.named.stream()
-                    .filter(institution -> !scope.includes(institution))
-                    .sorted()
-                    .toList());
-        }
-        if (reach.leadsNowhere) {
-            throw forAllOnly();
-        }
+        return reach;
     }
 
     /**
@@ -122,7 +100,7 @@ class RecordingRights {
     }
 
     /** How far an instrument reaches. */
-    private final class Reach {
+    final class Reach {
 
         private final Set<String> institutions = new HashSet<>();
         private final Set<String> units = new HashSet<>();
@@ -140,8 +118,32 @@ class RecordingRights {
         /** Whether something is named that is not known, but may be by the time that it is recorded. */
         private boolean leadsAstray;
 
+        private boolean isFollowed;
+
+        private Reach() {}
+
+        /** @throws ProblemException 403, which tells nothing that the request does not say itself */
+        void require(Scope scope, boolean mayFound) {
+            if (founds && !mayFound) {
+                throw forAllOnly();
+            }
+            if (scope.everywhere()) {
+                return;
+            }
+            follow();
+            if (leadsAstray || !scope.includesAll(institutions)) {
+                throw ProblemException.notAllowedIn(named.stream()
+                        .filter(institution -> !scope.includes(institution))
+                        .sorted()
+                        .toList());
+            }
+            if (leadsNowhere) {
+                throw forAllOnly();
+            }
+        }
+
         /** @param target null where the effect is refused for what it is about, and with it the instrument */
-        void add(Effect effect, @Nullable String target, Targets targets) {
+        private void add(Effect effect, @Nullable String target, Targets targets) {
             if (effect.establishes()) {
                 begin(Objects.requireNonNull(effect.thing()));
             } else if (target == null) {
@@ -205,8 +207,12 @@ class RecordingRights {
             named.add(institution);
         }
 
-        /** Down to institutions. */
-        void follow() {
+        /** Down to institutions, once. */
+        private void follow() {
+            if (isFollowed) {
+                return;
+            }
+            isFollowed = true;
             follow("person", people);
             posts.addAll(guard.postsHeldUnderAnyId(people));
             follow("post", posts);
@@ -228,14 +234,8 @@ class RecordingRights {
 
         private void follow(Event event) {
             Mentions.sameAs(event).forEach(people::add);
-            switch (event) {
-                case PostEstablished post -> units.add(post.unitId());
-                case PostAmended post -> add(units, Change.after(post.unitId(), null));
-                case UnitEstablished unit -> institutions.add(unit.institutionId());
-                default -> {
-                    // says nothing of where it stands
-                }
-            }
+            Paper.unitOf(event).forEach(units::add);
+            Paper.institutionOf(event).forEach(institutions::add);
         }
 
         private static @Nullable String postOf(@Nullable String appointment, Targets targets) {

@@ -87,6 +87,12 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(HttpStatus.CONFLICT, code, "CHANGED_MEANWHILE", Map.of(), List.of(), null);
     }
 
+    /** Others were faster at a proposal, each time that it was tried. */
+    public static ProblemException proposalBusy() {
+        return new ProblemException(
+                HttpStatus.CONFLICT, "CHANGED_MEANWHILE", "PROPOSAL_BUSY", Map.of(), List.of(), null);
+    }
+
     /**
      * Somebody else was faster in a seat.
      *

@@ -11,7 +11,6 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.uteuzi.access.Role;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.proposal.ProposalCommand.Amend;
 import org.uteuzi.command.proposal.ProposalCommand.Approve;
@@ -19,7 +18,6 @@ import org.uteuzi.command.proposal.ProposalCommand.Comment;
 import org.uteuzi.command.proposal.ProposalCommand.Propose;
 import org.uteuzi.command.proposal.ProposalCommand.Reject;
 import org.uteuzi.command.proposal.ProposalCommand.Withdraw;
-import org.uteuzi.command.register.RegisterConfiguration;
 import org.uteuzi.proposal.Actor;
 import org.uteuzi.proposal.ProposalAmended;
 import org.uteuzi.proposal.ProposalApproved;
@@ -31,7 +29,7 @@ import org.uteuzi.proposal.ProposalState;
 import org.uteuzi.proposal.ProposalState.Status;
 import org.uteuzi.proposal.ProposalWithdrawn;
 
-/** A request that waits for another to approve it: it alone says who may do what to it now. */
+/** A request that waits for another to approve it: says what those who may at all can do to it now. */
 final class Proposal {
 
     private static final int MOST_AMENDMENTS = 20;
@@ -57,17 +55,9 @@ final class Proposal {
      *
      * @throws ProblemException if it cannot be; the proposal is then as it was
      */
-    ProposalState execute(ProposalCommand command) {
-        decide(command).ifPresent(event -> AggregateLifecycle.apply(event, said(command)));
+    ProposalState execute(ProposalCommand command, MetaData metadata) {
+        decide(command).ifPresent(event -> AggregateLifecycle.apply(event, metadata));
         return state();
-    }
-
-    /** What is recorded with an approval is by whom proposed it; the approval itself is not. */
-    private static MetaData said(ProposalCommand command) {
-        return command instanceof Approve approve
-                ? MetaData.with(RegisterConfiguration.RECORDED_BY, approve.by().subject())
-                        .and(RegisterConfiguration.RECORDED_AS, Role.APPROVER.name())
-                : MetaData.emptyInstance();
     }
 
     /** How it stands. */

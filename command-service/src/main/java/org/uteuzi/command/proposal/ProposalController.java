@@ -62,9 +62,8 @@ class ProposalController {
         String key = Requests.key(idempotencyKey);
         ProposalBody body =
                 ProposalBody.of(Requests.body(request, LARGEST_BODY), "proposalId", "instrument", "comment");
-        String given = body.proposalId();
-        Proposals.Outcome outcome = proposals.propose(
-                caller, given == null ? Proposals.idOf(caller, key) : given, body.instrument(), body.text("comment"));
+        Proposals.Outcome outcome =
+                proposals.propose(caller, body.proposalId(), key, body.instrument(), body.text("comment"));
         return ResponseEntity.status(outcome.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
                 .location(proposals.location(outcome.state().proposalId()))
                 .body(answer(outcome.state()));

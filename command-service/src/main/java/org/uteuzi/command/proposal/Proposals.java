@@ -13,7 +13,6 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +40,7 @@ import org.uteuzi.command.proposal.ProposalCommand.Propose;
 import org.uteuzi.command.proposal.ProposalCommand.Reject;
 import org.uteuzi.command.proposal.ProposalCommand.Withdraw;
 import org.uteuzi.command.register.Entries;
+import org.uteuzi.command.register.Failures;
 import org.uteuzi.command.register.ProposalStreams;
 import org.uteuzi.command.register.RegisterConfiguration;
 import org.uteuzi.command.thing.Mode;
@@ -52,7 +52,10 @@ import org.uteuzi.proposal.ProposalState.Status;
 import org.uteuzi.proposal.ProposedRequest;
 import org.uteuzi.proposal.Proposer;
 
-/** What people do to proposals. The same again, by the same person, gets the first answer. */
+/**
+ * What people do to proposals, where their roles let them. The same again by the same person is done once, a comment only under
+ * the same key.
+ */
 @Component
 class Proposals {
 
@@ -103,9 +106,16 @@ class Proposals {
                         .toString();
     }
 
-    Outcome propose(Caller caller, String proposalId, String instrument, @Nullable String comment) {
+    /** @param given the id that the proposal is given; null: it is made here */
+    Outcome propose(
+            Caller caller,
+            @Nullable String given,
+            @Nullable String idempotencyKey,
+            String instrument,
+            @Nullable String comment) {
+        String proposalId = given == null ? idOf(caller, idempotencyKey) : given;
         InstrumentReader.Read read = read(instrument);
-        Optional<Outcome> earlier = earlier(caller, proposalId, read);
+        Optional<Outcome> earlier = earlier(caller, given, proposalId, read);
         if (earlier.isPresent()) {
             return earlier.get();
         }
@@ -116,12 +126,13 @@ class Proposals {
                     send(new Propose(proposalId, proposer(caller, by), request, comment), caller, Permission.RECORD),
                     false);
         } catch (AggregateStreamCreationException e) {
-            return earlier(caller, proposalId, read).orElseThrow(() -> e);
+            return earlier(caller, given, proposalId, read).orElseThrow(() -> e);
         }
     }
 
-    /** @throws ProblemException 409 if the id is that of another proposal */
-    private Optional<Outcome> earlier(Caller caller, String proposalId, InstrumentReader.Read read) {
+    /** @throws ProblemException 409 if the id, or the key of which it was made, is that of another proposal */
+    private Optional<Outcome> earlier(
+            Caller caller, @Nullable String given, String proposalId, InstrumentReader.Read read) {
         List<ProposalEvent> events = streams.of(Proposal.reference(proposalId));
         if (events.isEmpty()) {
             return Optional.empty();
@@ -129,7 +140,9 @@ class Proposals {
         ProposalMade made = (ProposalMade) events.getFirst();
         if (!made.by().subject().equals(caller.subject())
                 || !made.request().digest().equals(read.digest())) {
-            throw new ProblemException(HttpStatus.CONFLICT, "PROPOSAL_ALREADY_MADE", Map.of("id", proposalId));
+            throw given == null
+                    ? new ProblemException(HttpStatus.CONFLICT, "IDEMPOTENCY_KEY_REUSED", Map.of())
+                    : new ProblemException(HttpStatus.CONFLICT, "PROPOSAL_ALREADY_MADE", Map.of("id", proposalId));
         }
         return Optional.of(new Outcome(ProposalState.of(events), true));
     }
@@ -334,15 +347,17 @@ class Proposals {
                 return commands.sendAndWait(new GenericCommandMessage<>(new ChangeProposal(command), metadata));
             } catch (AggregateStreamCreationException | CannotCreateTransactionException e) {
                 throw e;
-            } catch (ConcurrencyException e) {
-                LOG.debug("somebody else was at the proposal", e);
             } catch (RuntimeException e) {
-                throw InstrumentRecorder.isConnectionLost(e)
-                        ? ProblemException.outcomeOfProposalUnknown(
-                                command.proposalId(), location(command.proposalId()))
-                        : e;
+                if (Failures.isConnectionLost(e)) {
+                    throw ProblemException.outcomeOfProposalUnknown(
+                            command.proposalId(), location(command.proposalId()));
+                }
+                if (!Failures.isLostRace(e)) {
+                    throw e;
+                }
+                LOG.debug("somebody else was at the proposal", e);
             }
         }
-        throw ProblemException.lostRace("CHANGED_MEANWHILE");
+        throw ProblemException.proposalBusy();
     }
 }

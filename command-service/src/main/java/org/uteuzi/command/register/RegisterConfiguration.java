@@ -32,7 +32,7 @@ public class RegisterConfiguration {
 
     /**
      * Under this key a command's metadata says which instrument it records; all events that come of it carry it on. Without
-     * it nothing is stored.
+     * it nothing is stored in the register.
      */
     public static final String INSTRUMENT_ID = EventStorage.INSTRUMENT_ID;
 

@@ -89,9 +89,22 @@ class ApprovalPolicyTest {
 
     @Test
     void what_the_rules_refuse_is_refused_for_that() {
-        Answer answer = papers.send(appoint("~b", "~nowhere", "~y", "2021"));
+        assertThat(papers.send(appoint("~b", "~nowhere", "~y", "2021")).code()).isEqualTo("RULES_REFUSED");
+        assertThat(papers.send(appoint("~b", "~q", "~y", "2018")).code()).isEqualTo("RULES_REFUSED");
+    }
 
-        assertThat(answer.code()).isEqualTo("RULES_REFUSED");
+    @Test
+    void what_the_law_says_is_to_be_acknowledged_before_it_is_proposed() {
+        Answer answer = papers.send(appoint("~b", "~p", "~y", "2021"));
+
+        assertThat(answer.code()).isEqualTo("FINDINGS_TO_ACKNOWLEDGE");
+        needsApproval(
+                door.post(papers.with(
+                        "acknowledge: [{code: '%s', effect: 0, reason: 'mfano'}]"
+                                .formatted(answer.json().at("/problems/0/code").asString()),
+                        papers.nextId(),
+                        appoint("~b", "~p", "~y", "2021"))),
+                "APPROVAL_NEEDED 0");
     }
 
     @Test
@@ -190,6 +203,23 @@ class ApprovalPolicyTest {
         isRecorded("{type: 'amendPerson', personId: '~x', name: 'Mfano Mwingine ~', effectiveFrom: '2022'}");
         isRecorded("{type: 'addDocument', instrumentId: '" + paper + "', name: 'a.pdf', mediaType: 'application/pdf',"
                 + " sha256: '" + "0".repeat(64) + "'}");
+    }
+
+    @Test
+    void a_person_is_of_where_they_are_under_any_id_that_they_ever_had() {
+        papers.record(
+                "{type: 'establishInstitution', institutionId: '~j', name: {sw: 'Nyingine'}, effectiveFrom: '2019'}");
+        papers.record(unit("n", "").replace("~i", "~j"), post("m", "").replace("~u", "~n"));
+        papers.record(appoint("~b", "~m", "~z", "2021"));
+        papers.record("{type: 'samePerson', personId: '~y', sameAs: '~z'}");
+        papers.record(policy("~people", "~j", "2020", "'amendPerson'"));
+
+        for (String one : List.of("~y", "~z")) {
+            needsApproval(
+                    papers.send("{type: 'amendPerson', personId: '%s', name: 'Mfano Mwingine ~', effectiveFrom: '2022'}"
+                            .formatted(one)),
+                    "APPROVAL_NEEDED 0");
+        }
     }
 
     @Test

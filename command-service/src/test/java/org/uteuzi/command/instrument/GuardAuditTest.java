@@ -56,6 +56,11 @@ class GuardAuditTest {
         papers.record(
                 "{type: 'setApprovalPolicy', institutionId: '~i', needsApproval: ['abolishPost'], daysToDecide: 14,"
                         + " effectiveFrom: '2021-03'}");
+        papers.record(
+                "{type: 'establishInstitution', institutionId: '~j', name: {sw: 'Nyingine'}, effectiveFrom: '2019'}");
+        papers.record("{type: 'dissolveInstitution', institutionId: '~j', lastDay: '2024'}");
+        papers.record(
+                "{type: 'setApprovalPolicy', institutionId: '~j', needsApproval: ['appoint'], effectiveFrom: '2020'}");
     }
 
     private static void importHistory(long seed) {
@@ -97,6 +102,9 @@ class GuardAuditTest {
                 "institution", "unit", "post", "person", "appointment", "appointment_id", "approval", "paper")) {
             assertThat(rows(table)).as(table).isNotEmpty();
         }
+        assertThat(rows("approval"))
+                .as("also of an institution that is no more")
+                .hasSize(2);
     }
 
     @ParameterizedTest

@@ -13,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.uteuzi.command.instrument.Door.Answer;
 import org.uteuzi.command.thing.Effects;
 import org.uteuzi.testing.TestDatabase;
@@ -169,10 +173,50 @@ class LostAnswerTest {
 
         HttpResponse<String> answer = approve(proposal);
 
-        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 504);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(approve(proposal).statusCode()).isEqualTo(200);
         assertThat(recorded()).isOne();
         assertThat(steps(proposal)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"juma, 200, recordedEvents", "neema, 409, PROPOSAL_DECIDED"})
+    void of_two_nodes_that_approve_at_once_one_records(String second, int status, String told) throws Exception {
+        String proposal = papers.own("~n");
+        String path = "/api/proposals/" + proposal + "/approve";
+        assertThat(propose(proposal).statusCode()).isEqualTo(201);
+
+        List<CompletableFuture<HttpResponse<String>>> answers;
+        try (Connection writer = DATABASE.superuser().getConnection();
+                Statement statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            statement.execute("lock table command.proposal_event in share mode");
+            answers = List.of(
+                    HTTP.sendAsync(approval(address(path), "juma"), BodyHandlers.ofString()),
+                    HTTP.sendAsync(
+                            approval(URI.create("http://127.0.0.1:" + other.port() + path), second),
+                            BodyHandlers.ofString()));
+            await().atMost(GENEROUS).until(() -> waiting() == 2);
+            writer.rollback();
+        }
+
+        List<HttpResponse<String>> both =
+                answers.stream().map(CompletableFuture::join).toList();
+        assertThat(both).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(201, status);
+        assertThat(both)
+                .filteredOn(answer -> answer.statusCode() == status)
+                .allSatisfy(answer -> assertThat(answer.body()).contains(told));
+        assertThat(recorded()).isOne();
+        assertThat(steps(proposal)).isEqualTo(2);
+    }
+
+    /** How many wait for somebody else's lock. */
+    private static int waiting() {
+        return other.sql()
+                .sql("select count(*) from pg_stat_activity"
+                        + " where datname = current_database() and wait_event_type = 'Lock'")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -193,27 +237,28 @@ class LostAnswerTest {
     }
 
     private HttpResponse<String> propose(String proposal) throws Exception {
-        return sent(
-                "/api/proposals",
-                TestIssuer.shared().token("asha", "HR_OFFICER:*"),
-                "{\"proposalId\": \"" + proposal + "\", \"instrument\": " + request + "}");
+        return HTTP.send(
+                request(
+                        address("/api/proposals"),
+                        TestIssuer.shared().token("asha", "HR_OFFICER:*"),
+                        "{\"proposalId\": \"" + proposal + "\", \"instrument\": " + request + "}"),
+                BodyHandlers.ofString());
     }
 
     private HttpResponse<String> approve(String proposal) throws Exception {
-        return sent(
-                "/api/proposals/" + proposal + "/approve",
-                TestIssuer.shared().token("juma", "APPROVER:*"),
-                "{\"version\": 1}");
+        return HTTP.send(approval(address("/api/proposals/" + proposal + "/approve"), "juma"), BodyHandlers.ofString());
     }
 
-    private static HttpResponse<String> sent(String path, String token, String body) throws Exception {
-        return HTTP.send(
-                HttpRequest.newBuilder(address(path))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
+    private static HttpRequest approval(URI address, String approver) {
+        return request(address, TestIssuer.shared().token(approver, "APPROVER:*"), "{\"version\": 1}");
+    }
+
+    private static HttpRequest request(URI address, String token, String body) {
+        return HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
     }
 
     private static int steps(String proposal) {

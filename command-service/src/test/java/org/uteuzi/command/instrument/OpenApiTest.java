@@ -108,7 +108,7 @@ class OpenApiTest {
 
     /** Those of its own sources, and of an exception that any recording may end with; a line that is refused is told in the report. */
     @ParameterizedTest
-    @CsvSource({"imports, /api/imports", "instrument, /api/instruments"})
+    @CsvSource({"imports, /api/imports", "instrument, /api/instruments", "proposal, /api/proposals/{id}/approve"})
     void every_status_of_a_problem_is_in_the_document(String folder, String path) throws IOException {
         Path command = Path.of("src/main/java/org/uteuzi/command");
         try (Stream<Path> own = Files.list(command.resolve(folder))) {
@@ -157,10 +157,10 @@ class OpenApiTest {
                 "Proposal",
                 door.postTo(address + "/comments", "{\"comment\": \"Sawa\"}".getBytes(StandardCharsets.UTF_8))
                         .json());
-        isA(
-                "Problem",
-                door.postTo(address + "/approve", "{\"version\": 1}".getBytes(StandardCharsets.UTF_8))
-                        .json());
+        isProblem(
+                door.postTo(address + "/approve", "{\"version\": 1}".getBytes(StandardCharsets.UTF_8)),
+                403,
+                "/api/proposals/{id}/approve");
     }
 
     @Test

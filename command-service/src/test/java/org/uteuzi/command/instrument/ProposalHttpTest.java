@@ -79,9 +79,17 @@ class ProposalHttpTest {
 
     /** The id of a proposal to appoint ~y to ~q. */
     private String proposed() {
-        Answer answer = propose(officer("asha"), papers.instrument(papers.nextId(), appoint("~b", "~q", "~y", "2021")));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        return answer.json().get("proposalId").asString();
+        return proposalOf(appoint("~b", "~q", "~y", "2021"));
+    }
+
+    private String proposalOf(String... effects) {
+        return proposalBy(officer("asha"), papers.instrument(papers.nextId(), effects));
+    }
+
+    private String proposalBy(String token, String instrument) {
+        Answer made = propose(token, instrument);
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        return made.json().get("proposalId").asString();
     }
 
     private Answer on(String proposal, String what, String token, String body, String... headers) {
@@ -198,15 +206,12 @@ class ProposalHttpTest {
         assertThat(first.status()).isEqualTo(201);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
-        isRefused(
-                propose(
-                        officer("asha"),
-                        papers.instrument(papers.nextId(), appoint("~c", "~q", "~z", "2021")),
-                        "Idempotency-Key",
-                        key),
-                409,
-                "PROPOSAL_ALREADY_MADE");
-        assertThat(eventsOf(first.json().get("proposalId").asString())).hasSize(1);
+        String another = papers.instrument(papers.nextId(), appoint("~c", "~q", "~z", "2021"));
+        isRefused(propose(officer("asha"), another, "Idempotency-Key", key), 409, "IDEMPOTENCY_KEY_REUSED");
+        String id = first.json().get("proposalId").asString();
+        String given = "{\"proposalId\": \"" + id + "\", \"instrument\": " + another + "}";
+        isRefused(send("POST", "/api/proposals", officer("asha"), given), 409, "PROPOSAL_ALREADY_MADE");
+        assertThat(eventsOf(id)).hasSize(1);
     }
 
     @Test
@@ -242,10 +247,7 @@ class ProposalHttpTest {
     void what_touches_an_appointment_of_mine_is_not_for_me_to_approve() {
         String first = proposed();
         assertThat(approve(first, approver("juma")).status()).isEqualTo(201);
-        String second = propose(officer("asha"), papers.instrument(papers.nextId(), end("~b", "2024")))
-                .json()
-                .get("proposalId")
-                .asString();
+        String second = proposalOf(end("~b", "2024"));
 
         isRefused(
                 approve(second, issuer.token("juma", "APPROVER:" + papers.own("~i"), "PERSON:" + papers.own("~y"))),
@@ -257,10 +259,7 @@ class ProposalHttpTest {
     void nobody_approves_by_another_account_what_they_propose() {
         papers.record("{type: 'samePerson', personId: '~z', sameAs: '~x'}");
         String officer = issuer.token("asha", "HR_OFFICER:" + papers.own("~i"), "PERSON:" + papers.own("~z"));
-        String proposal = propose(officer, papers.instrument(papers.nextId(), appoint("~b", "~q", "~y", "2021")))
-                .json()
-                .get("proposalId")
-                .asString();
+        String proposal = proposalBy(officer, papers.instrument(papers.nextId(), appoint("~b", "~q", "~y", "2021")));
 
         isRefused(
                 approve(proposal, issuer.token("juma", "APPROVER:" + papers.own("~i"), "PERSON:" + papers.own("~x"))),
@@ -271,10 +270,7 @@ class ProposalHttpTest {
     @Test
     void what_a_person_proposed_is_approved_by_nobody_who_may_be_the_same() {
         String officer = issuer.token("asha", "HR_OFFICER:" + papers.own("~i"), "PERSON:" + papers.own("~z"));
-        String proposal = propose(officer, papers.instrument(papers.nextId(), unit("v", "")))
-                .json()
-                .get("proposalId")
-                .asString();
+        String proposal = proposalBy(officer, papers.instrument(papers.nextId(), unit("v", "")));
 
         isRefused(approve(proposal, issuer.token("juma", "APPROVER:" + papers.own("~i"))), 403, "APPROVER_NOT_KNOWN");
         assertThat(approve(proposal, approver("juma")).status()).isEqualTo(201);
@@ -294,12 +290,6 @@ class ProposalHttpTest {
                 "APPROVER_IS_APPOINTEE");
     }
 
-    private String proposalOf(String... effects) {
-        Answer made = propose(officer("asha"), papers.instrument(papers.nextId(), effects));
-        assertThat(made.status()).as(made.body()).isEqualTo(201);
-        return made.json().get("proposalId").asString();
-    }
-
     private static String exOfficio(String appointment, String post, String by) {
         return ("{type: 'appoint', appointmentId: '%s', postId: '%s', exOfficio: 'post:%s', capacity: 'EX_OFFICIO',"
                         + " effectiveFrom: '2021'}")
@@ -308,14 +298,7 @@ class ProposalHttpTest {
 
     @Test
     void nobody_approves_who_they_are_said_to_be() {
-        String joined = propose(
-                        officer("asha"),
-                        papers.instrument(
-                                papers.nextId(),
-                                "{type: 'samePerson', factId: '~joined', personId: '~z', sameAs: '~y'}"))
-                .json()
-                .get("proposalId")
-                .asString();
+        String joined = proposalOf("{type: 'samePerson', factId: '~joined', personId: '~z', sameAs: '~y'}");
 
         for (String one : List.of("~z", "~y")) {
             isRefused(
@@ -325,10 +308,7 @@ class ProposalHttpTest {
         }
         Answer approved = approve(joined, issuer.token("juma", "APPROVER:*", "PERSON:" + papers.own("~x")));
         assertThat(approved.status()).as(approved.body()).isEqualTo(201);
-        String parted = propose(officer("asha"), papers.instrument(papers.nextId(), withdraw("~w", "~joined")))
-                .json()
-                .get("proposalId")
-                .asString();
+        String parted = proposalOf(withdraw("~w", "~joined"));
         isRefused(
                 approve(parted, issuer.token("juma", "APPROVER:*", "PERSON:" + papers.own("~z"))),
                 403,
@@ -340,16 +320,56 @@ class ProposalHttpTest {
         assertThat(approve(proposed(), approver("juma")).status()).isEqualTo(201);
         papers.record(end("~b", "2024"));
         papers.record("{type: 'abolishPost', factId: '~gone', postId: '~q', effectiveFrom: '2024-06-01'}");
-        String back = propose(officer("asha"), papers.instrument(papers.nextId(), withdraw("~w", "~gone")))
-                .json()
-                .get("proposalId")
-                .asString();
+        String back = proposalOf(withdraw("~w", "~gone"));
 
         isRefused(
                 approve(back, issuer.token("juma", "APPROVER:" + papers.own("~i"), "PERSON:" + papers.own("~y"))),
                 403,
                 "APPROVER_IS_APPOINTEE");
         assertThat(approve(back, approver("juma")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void nobody_approves_that_the_unit_of_the_post_they_held_is_there_on_more_days() {
+        papers.record(unit("v", ""), post("r", "").replace("~u", "~v"));
+        assertThat(approve(proposalOf(appoint("~b", "~r", "~z", "2020")), approver("juma"))
+                        .status())
+                .isEqualTo(201);
+        papers.record(end("~b", "2023"));
+        papers.record("{type: 'abolishPost', postId: '~r', effectiveFrom: '2024-06-01'}");
+        papers.record("{type: 'dissolveUnit', factId: '~gone', unitId: '~v', effectiveFrom: '2024-06-01'}");
+        String back = proposalOf(withdraw("~w", "~gone"));
+
+        isRefused(
+                approve(back, issuer.token("juma", "APPROVER:" + papers.own("~i"), "PERSON:" + papers.own("~z"))),
+                403,
+                "APPROVER_IS_APPOINTEE");
+        assertThat(approve(back, approver("juma")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void whose_registration_was_withdrawn_is_known_no_more() {
+        String proposal = proposed();
+        String approver = issuer.token("juma", "APPROVER:" + papers.own("~i"), "PERSON:" + papers.own("~x"));
+        papers.record(withdraw("~w", "~f-x"));
+
+        isRefused(approve(proposal, approver), 403, "APPROVER_NOT_KNOWN");
+    }
+
+    @Test
+    void who_proposed_may_withdraw_what_they_no_longer_see_all_of() {
+        papers.record(
+                "{type: 'establishInstitution', institutionId: '~other', name: {sw: 'Nyingine'}, effectiveFrom: '2019'}");
+        String both = issuer.token("asha", "HR_OFFICER:" + papers.own("~i"), "HR_OFFICER:" + papers.own("~other"));
+        String proposal = proposalBy(
+                        both,
+                        papers.instrument(
+                                papers.nextId(), unit("v", ""), unit("n", "").replace("~i", "~other")));
+
+        isRefused(on(proposal, "preview", officer("asha"), ""), 404, "NOT_FOUND");
+        isRefused(on(proposal, "withdraw", officer("neema"), "{}"), 404, "NOT_FOUND");
+        Answer withdrawn = on(proposal, "withdraw", officer("asha"), "{}");
+        assertThat(withdrawn.json().get("state").asString()).isEqualTo("WITHDRAWN");
     }
 
     @Test
@@ -386,11 +406,9 @@ class ProposalHttpTest {
         papers.record(
                 "{type: 'establishInstitution', institutionId: '~other', name: {sw: 'Nyingine'}, effectiveFrom: '2019'}");
         String both = issuer.token("asha", "HR_OFFICER:" + papers.own("~i"), "HR_OFFICER:" + papers.own("~other"));
-        Answer made = propose(
+        String proposal = proposalBy(
                 both,
                 papers.instrument(papers.nextId(), unit("v", ""), unit("n", "").replace("~i", "~other")));
-        assertThat(made.status()).as(made.body()).isEqualTo(201);
-        String proposal = made.json().get("proposalId").asString();
 
         isRefused(approve(proposal, approver("juma")), 404, "NOT_FOUND");
         isRefused(on(proposal, "reject", approver("juma"), "{'reason': 'Hapana'}"), 404, "NOT_FOUND");
@@ -403,12 +421,10 @@ class ProposalHttpTest {
     @Test
     void what_touches_no_institution_is_for_who_proposed_it_and_for_who_may_everywhere() {
         String id = papers.nextId();
-        Answer made = propose(
+        String proposal = proposalBy(
                 officer("asha"),
                 papers.instrument(
                         id, "{type: 'registerPerson', factId: '~f-n', personId: '~n', name: 'Mfano Nuru ~'}"));
-        assertThat(made.status()).as(made.body()).isEqualTo(201);
-        String proposal = made.json().get("proposalId").asString();
 
         isRefused(on(proposal, "withdraw", officer("neema"), "{}"), 404, "NOT_FOUND");
         isRefused(approve(proposal, approver("juma")), 404, "NOT_FOUND");
@@ -468,15 +484,9 @@ class ProposalHttpTest {
     void a_breach_of_law_that_came_up_since_is_acknowledged_by_an_amendment() {
         String id = papers.nextId();
         String effect = appoint("~b", "~q", "~y", "2021");
-        String proposal = propose(officer("asha"), papers.instrument(id, effect))
-                .json()
-                .get("proposalId")
-                .asString();
+        String proposal = proposalBy(officer("asha"), papers.instrument(id, effect));
         papers.record("{type: 'amendPost', postId: '~q', seats: 1, effectiveFrom: '2020'}");
-        String second = propose(officer("neema"), papers.instrument(papers.nextId(), appoint("~c", "~q", "~z", "2021")))
-                .json()
-                .get("proposalId")
-                .asString();
+        String second = proposalBy(officer("neema"), papers.instrument(papers.nextId(), appoint("~c", "~q", "~z", "2021")));
         assertThat(approve(second, approver("juma")).status()).isEqualTo(201);
 
         Answer found = approve(proposal, approver("juma"));
@@ -499,10 +509,7 @@ class ProposalHttpTest {
     @Test
     void what_would_come_of_it_now_is_told_to_who_sees_it_and_leaves_no_trace() {
         String id = papers.nextId();
-        String proposal = propose(officer("asha"), papers.instrument(id, appoint("~b", "~q", "~y", "2021")))
-                .json()
-                .get("proposalId")
-                .asString();
+        String proposal = proposalBy(officer("asha"), papers.instrument(id, appoint("~b", "~q", "~y", "2021")));
         var before = door.state();
 
         Answer told = on(proposal, "preview", approver("juma"), "");
@@ -538,12 +545,9 @@ class ProposalHttpTest {
         papers.record("{type: 'amendPost', postId: '~q', unitId: '~n', effectiveFrom: '2020'}");
 
         isRefused(on(proposal, "preview", approver("juma"), ""), 409, "PROPOSER_NOT_ALLOWED");
-        String everywhere = propose(
+        String everywhere = proposalBy(
                         issuer.token("salma", "HR_OFFICER:*"),
-                        papers.instrument(papers.nextId(), appoint("~c", "~p", "~z", "2021")))
-                .json()
-                .get("proposalId")
-                .asString();
+                        papers.instrument(papers.nextId(), appoint("~c", "~p", "~z", "2021")));
         papers.record("{type: 'amendPost', postId: '~p', unitId: '~n', effectiveFrom: '2020'}");
         isRefused(on(everywhere, "preview", approver("juma"), ""), 403, "NOT_ALLOWED_IN_INSTITUTION");
     }
@@ -636,7 +640,7 @@ class ProposalHttpTest {
 
         assertThatThrownBy(() -> door.sql().sql(statement).update())
                 .rootCause()
-                .hasMessageContaining("only be added to");
+                .hasMessageContaining("command.proposal_event can only be added to");
     }
 
     @Test

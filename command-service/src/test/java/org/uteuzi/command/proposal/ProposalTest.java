@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -190,7 +191,7 @@ class ProposalTest {
             } else {
                 proposals
                         .load(Proposal.reference(change.command().proposalId()))
-                        .invoke(proposal -> proposal.execute(change.command()));
+                        .invoke(proposal -> proposal.execute(change.command(), MetaData.emptyInstance()));
             }
         }
     }

@@ -362,9 +362,8 @@ class ProposalHttpTest {
                 "{type: 'establishInstitution', institutionId: '~other', name: {sw: 'Nyingine'}, effectiveFrom: '2019'}");
         String both = issuer.token("asha", "HR_OFFICER:" + papers.own("~i"), "HR_OFFICER:" + papers.own("~other"));
         String proposal = proposalBy(
-                        both,
-                        papers.instrument(
-                                papers.nextId(), unit("v", ""), unit("n", "").replace("~i", "~other")));
+                both,
+                papers.instrument(papers.nextId(), unit("v", ""), unit("n", "").replace("~i", "~other")));
 
         isRefused(on(proposal, "preview", officer("asha"), ""), 404, "NOT_FOUND");
         isRefused(on(proposal, "withdraw", officer("neema"), "{}"), 404, "NOT_FOUND");
@@ -486,7 +485,8 @@ class ProposalHttpTest {
         String effect = appoint("~b", "~q", "~y", "2021");
         String proposal = proposalBy(officer("asha"), papers.instrument(id, effect));
         papers.record("{type: 'amendPost', postId: '~q', seats: 1, effectiveFrom: '2020'}");
-        String second = proposalBy(officer("neema"), papers.instrument(papers.nextId(), appoint("~c", "~q", "~z", "2021")));
+        String second =
+                proposalBy(officer("neema"), papers.instrument(papers.nextId(), appoint("~c", "~q", "~z", "2021")));
         assertThat(approve(second, approver("juma")).status()).isEqualTo(201);
 
         Answer found = approve(proposal, approver("juma"));
@@ -546,8 +546,8 @@ class ProposalHttpTest {
 
         isRefused(on(proposal, "preview", approver("juma"), ""), 409, "PROPOSER_NOT_ALLOWED");
         String everywhere = proposalBy(
-                        issuer.token("salma", "HR_OFFICER:*"),
-                        papers.instrument(papers.nextId(), appoint("~c", "~p", "~z", "2021")));
+                issuer.token("salma", "HR_OFFICER:*"),
+                papers.instrument(papers.nextId(), appoint("~c", "~p", "~z", "2021")));
         papers.record("{type: 'amendPost', postId: '~p', unitId: '~n', effectiveFrom: '2020'}");
         isRefused(on(everywhere, "preview", approver("juma"), ""), 403, "NOT_ALLOWED_IN_INSTITUTION");
     }

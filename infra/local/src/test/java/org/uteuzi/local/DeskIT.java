@@ -566,7 +566,11 @@ class DeskIT {
         String instrument = draft.replace("/desk/", "/instruments/hati-");
         assertThat(approved.headers().firstValue("Location").orElseThrow()).endsWith(instrument);
         assertThat(services.query().get(instrument, APPROVER).body())
-                .contains("Barua ya pendekezo", "Mfano Pendekezo Juma ameteuliwa", "Aliyeidhinisha", "href=\"" + proposal);
+                .contains(
+                        "Barua ya pendekezo",
+                        "Mfano Pendekezo Juma ameteuliwa",
+                        "Aliyeidhinisha",
+                        "href=\"" + proposal);
         assertThat(approved(proposal, 2, APPROVER)
                         .headers()
                         .firstValue("Location")

@@ -194,7 +194,7 @@ class OpenApiTest {
                 .forEach(path -> {
                     JsonNode get = path.getValue().get("get");
                     String address = address(path.getKey(), QUESTIONS.get(path.getKey()))
-                            .replace("/reports/?", "/reports/vacancies?");
+                            .replace("/reports/?", "/reports/appointments?");
                     if (!path.getKey().matches("/api/(instruments/\\{id}|register/entries/\\{number})")) {
                         String wrong = address + (address.contains("?") ? "&" : "?") + "nonsense=1";
                         HttpResponse<byte[]> malformed = node.download(wrong, "Accept-Language", "en");
@@ -235,7 +235,7 @@ class OpenApiTest {
                         .contains("\"#/components/parameters/consistentWith\""))
                 .forEach(path -> {
                     String address = address(path.getKey(), QUESTIONS.get(path.getKey()))
-                            .replace("/reports/?", "/reports/vacancies?");
+                            .replace("/reports/?", "/reports/appointments?");
                     String waiting = address + (address.contains("?") ? "&" : "?") + "consistentWith=act";
                     assertThat(node.download(waiting).statusCode()).as(waiting).isEqualTo(200);
                 });

@@ -96,6 +96,7 @@ public final class Access {
                     "/desk",
                     "/desk/{id}",
                     "/desk/{id}/paper",
+                    "/desk/{id}/paper/pick/{input}",
                     "/desk/{id}/discard",
                     "/desk/{id}/effects",
                     "/desk/{id}/effects/{effect}",

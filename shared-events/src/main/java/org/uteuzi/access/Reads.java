@@ -73,6 +73,7 @@ public final class Reads {
                     "/dashboard",
                     "/search",
                     "/downloads/reports/{name}.{form:csv|xlsx|ics}",
+                    "/desk/{id}/paper/pick/{input}",
                     "/desk/{id}/effects/{effect}/pick/{input}",
                     "/desk/{id}/preview",
                     "/api/proposals",

@@ -44,7 +44,17 @@ public record Structure(@Nullable Institution institution, List<Unit> units, Lis
             @Nullable LegalBasis legalBasis,
             PartialDate effectiveFrom,
             String factId,
-            String instrumentId) {}
+            String instrumentId,
+            List<ContinuedBy> continuedBy) {}
+
+    /**
+     * A law under which something went on that came by an earlier one.
+     *
+     * @param section of that law which says so; null: not stated
+     * @param factId of the change of the legal basis
+     */
+    public record ContinuedBy(
+            LegalBasis legalBasis, @Nullable String section, String factId, String instrumentId) {}
 
     /**
      * @param seats null: not stated
@@ -63,6 +73,7 @@ public record Structure(@Nullable Institution institution, List<Unit> units, Lis
             Terms terms,
             PartialDate from,
             boolean certain,
+            List<ContinuedBy> continuedBy,
             List<Holder> holders) {}
 
     /** @param leftBy the appointments whose end made the seat vacant; empty where it was never filled */
@@ -99,6 +110,7 @@ public record Structure(@Nullable Institution institution, List<Unit> units, Lis
             boolean imported,
             String factId,
             String instrumentId,
+            List<ContinuedBy> continuedBy,
             List<String> findings) {}
 
     /**

@@ -14,6 +14,7 @@ import org.uteuzi.event.post.Capacity;
 import org.uteuzi.event.post.HolderAbsent;
 import org.uteuzi.event.unit.MandateSet;
 import org.uteuzi.structure.Structure.Absent;
+import org.uteuzi.structure.Structure.ContinuedBy;
 import org.uteuzi.structure.Structure.Holder;
 import org.uteuzi.structure.Structure.Institution;
 import org.uteuzi.structure.Structure.Mandate;
@@ -40,6 +41,7 @@ public final class StructureOn {
     private final Together things;
     private final LocalDate day;
     private final Function<String, List<String>> findings;
+    private final Map<String, Map<String, List<ContinuedBy>>> continued = new HashMap<>();
 
     public StructureOn(Things things, LocalDate day) {
         this(things, day, appointmentId -> List.of());
@@ -66,7 +68,10 @@ public final class StructureOn {
                 .flatMap(post -> post
                         .on(day)
                         .filter(state -> units.containsKey(state.value().unitId()))
-                        .map(state -> post(post, state.value()))
+                        .map(state -> post(
+                                post,
+                                state.value(),
+                                Objects.requireNonNull(units.get(state.value().unitId()))))
                         .stream())
                 .toList();
         Map<String, String> heads = new HashMap<>();
@@ -130,23 +135,47 @@ public final class StructureOn {
                 state.kind(),
                 state.name(),
                 state.parentUnitId(),
-                unit.mandateOn(day).map(this::mandate).orElse(null),
+                unit.mandateOn(day).map(mandate -> mandate(mandate, unit)).orElse(null),
                 headPostId,
                 from,
                 !from.leavesOpen(day));
     }
 
-    private Mandate mandate(Version<MandateSet> version) {
+    private Mandate mandate(Version<MandateSet> version, UnitTimeline unit) {
         return new Mandate(
                 version.value().text(),
                 version.value().functions(),
                 version.value().legalBasis(),
                 version.value().effectiveFrom(),
                 version.because().factId(),
-                things.instrumentOf(version.because().statedAt()));
+                things.instrumentOf(version.because().statedAt()),
+                continuedBy("mandate:" + version.because().factId(), unit));
     }
 
-    private Post post(PostTimeline post, PostState state) {
+    /** By the laws of the institution in which it stands that day. */
+    private List<ContinuedBy> continuedBy(String reference, UnitTimeline unit) {
+        return continued
+                .computeIfAbsent(unit.established().fact().institutionId(), this::continuedIn)
+                .getOrDefault(reference, List.of());
+    }
+
+    private Map<String, List<ContinuedBy>> continuedIn(String institutionId) {
+        Map<String, List<ContinuedBy>> all = new HashMap<>();
+        things.institution(institutionId)
+                .map(institution -> institution.continuations(day))
+                .ifPresent(continuations -> continuations.forEach((reference, laws) -> all.put(
+                        reference,
+                        laws.stream()
+                                .map(law -> new ContinuedBy(
+                                        law.because().fact().legalBasis(),
+                                        law.section(),
+                                        law.because().factId(),
+                                        things.instrumentOf(law.because().statedAt())))
+                                .toList())));
+        return all;
+    }
+
+    private Post post(PostTimeline post, PostState state, UnitTimeline unit) {
         PartialDate from = post.established().fact().effectiveFrom();
         List<Holding> held = post.holdersOn(day);
         List<Vacancy> vacancies = post.vacanciesOn(day, held).stream()
@@ -166,6 +195,7 @@ public final class StructureOn {
                 state.terms(),
                 from,
                 !from.leavesOpen(day),
+                continuedBy("post:" + post.established().fact().postId(), unit),
                 holders(held));
     }
 
@@ -205,6 +235,11 @@ public final class StructureOn {
                 things.isImported(appointed.statedAt()),
                 appointed.factId(),
                 things.instrumentOf(appointed.statedAt()),
+                things.post(fact.postId())
+                        .flatMap(post -> post.on(day))
+                        .flatMap(state -> things.unit(state.value().unitId()))
+                        .map(unit -> continuedBy("appointment:" + fact.appointmentId(), unit))
+                        .orElse(List.of()),
                 findings.apply(fact.appointmentId()));
     }
 

@@ -1,7 +1,10 @@
 package org.uteuzi.timeline;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Fact;
@@ -74,19 +77,20 @@ public record InstitutionTimeline(
     }
 
     /**
-     * The laws by which something went on up to a day, the earliest first.
-     *
-     * @param reference {@code post:ID}, {@code appointment:ID} or {@code mandate:FACTID}
+     * The laws by which each thing went on up to a day, the earliest first: by {@code post:ID}, {@code appointment:ID} and
+     * {@code mandate:FACTID}.
      */
-    public List<Continuation> continuations(String reference, LocalDate day) {
-        return lawChanges.stream()
+    public Map<String, List<Continuation>> continuations(LocalDate day) {
+        Map<String, List<Continuation>> continuations = new HashMap<>();
+        lawChanges.stream()
                 .filter(change -> !change.from().isAfter(day))
-                .flatMap(change -> change.value().decisions().stream()
-                        .filter(decision -> decision.reference().equals(reference)
-                                && decision.outcome() == LegalBasisChanged.Outcome.CARRIES_OVER)
-                        .map(decision ->
-                                new Continuation(change.because().as(LegalBasisChanged.class), decision.section())))
-                .toList();
+                .forEach(change -> change.value().decisions().stream()
+                        .filter(decision -> decision.outcome() == LegalBasisChanged.Outcome.CARRIES_OVER)
+                        .forEach(decision -> continuations
+                                .computeIfAbsent(decision.reference(), reference -> new ArrayList<>())
+                                .add(new Continuation(
+                                        change.because().as(LegalBasisChanged.class), decision.section()))));
+        return continuations;
     }
 
     private static boolean saysWhatItIs(InstitutionEvent event) {

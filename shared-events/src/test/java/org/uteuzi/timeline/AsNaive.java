@@ -138,7 +138,7 @@ final class AsNaive {
 
     List<NaiveContinuation> continuations(String institutionId, String reference, LocalDate on) {
         return InstitutionTimeline.of(stream("institution:" + institutionId)).stream()
-                .flatMap(institution -> institution.continuations(reference, on).stream())
+                .flatMap(institution -> institution.continuations(on).getOrDefault(reference, List.of()).stream())
                 .map(it -> new NaiveContinuation(
                         it.because().factId(), it.because().fact().legalBasis(), it.section()))
                 .toList();

@@ -46,7 +46,7 @@ public class Neighbours {
                 union all
                 select 'postsOf', person_id, post_id from guard.appointment
                 where person_id = any(array(select unnest(cast(:people as text[]))
-                                            union select id from joined union select same_as from joined))
+                                            union all select id from joined union all select same_as from joined))
                 union all
                 select 'naming', ex_officio, post_id from guard.appointment where ex_officio = any(:posts)
                 """)

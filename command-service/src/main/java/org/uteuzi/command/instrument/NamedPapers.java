@@ -25,14 +25,8 @@ class NamedPapers {
 
     /** @param effect that states the particulars; null for the instrument itself */
     List<Problem> refusals(Particulars paper, @Nullable Integer effect) {
-        List<String> named = Stream.of(
-                        Stream.ofNullable(paper.continues()),
-                        paper.amends().stream(),
-                        paper.replaces().stream(),
-                        paper.repeals().stream())
-                .flatMap(papers -> papers)
-                .map(id -> "instrument:" + id)
-                .toList();
+        List<String> named =
+                paper.named().stream().map(id -> "instrument:" + id).toList();
         Set<String> known = register.known(named);
         Stream<Problem> unknown = named.stream()
                 .filter(reference -> !known.contains(reference))

@@ -125,6 +125,35 @@ class DeskIT {
     }
 
     @Test
+    void papers_that_an_instrument_amends_are_found_by_their_words_and_told_by_their_titles() throws IOException {
+        String effect = begin(Map.of("task", "REGISTER_PERSON"));
+        String draft = draft(effect);
+        keep(effect, Map.of("name", "Mfano wa Hati Nyingine"));
+        String pick = submitted(draft + "/paper", Map.of("title-sw", "Marekebisho ya mfano", "pick", "amends"));
+        assertThat(pick).isEqualTo(draft + "/paper/pick/amends");
+
+        assertThat(page(pick + "?q=sheria+mfano"))
+                .contains("value=\"act\"")
+                .contains("Sheria ya mfano")
+                .doesNotContain("checked=\"checked\"");
+        assertThat(submitted(pick, Map.of("value", "act", "q", "haipo", "find", "")))
+                .as("what is ticked is kept while more is looked for")
+                .isEqualTo(pick + "?q=haipo");
+        assertThat(page(pick + "?q=haipo")).contains("value=\"act\"").contains("checked=\"checked\"");
+        assertThat(submitted(pick, Map.of("value", "act"))).isEqualTo(draft + "/paper#amends");
+        assertThat(page(draft + "/paper")).contains("Sheria ya mfano").contains("Marekebisho ya mfano");
+
+        paper(draft, "Marekebisho ya mfano");
+        String recorded = submitted(draft + "/record", Map.of());
+        assertThat(page(recorded)).contains("Sheria ya mfano").contains("href=\"/instruments/act\"");
+
+        String cleared = draft(begin(Map.of("task", "REGISTER_PERSON"))) + "/paper";
+        submitted(cleared + "/pick/amends", Map.of("value", "act"));
+        submitted(cleared + "/pick/amends", Map.of());
+        assertThat(page(cleared)).as("none is ticked any more").doesNotContain("Sheria ya mfano");
+    }
+
+    @Test
     void what_was_recorded_wrongly_is_corrected_by_changing_the_field_that_is_wrong() throws IOException {
         record("""
                 {"instrumentId": "second-post", "kind": "OTHER", "jurisdiction": "TZ-ZNZ", "title": {"sw": "Mfano"}, "effects": [

@@ -15,6 +15,7 @@ import org.uteuzi.structure.Structure;
 import org.uteuzi.structure.StructureOn;
 import org.uteuzi.structure.Things;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A structure taken apart into the things that can differ, each with its fields and the thing whose stream tells of it. */
 record Entities(Map<Entity, State> states) {
@@ -76,9 +77,12 @@ record Entities(Map<Entity, State> states) {
                         .toList();
     }
 
+    /** That a new law says that something goes on is a difference of the law alone. */
     private static Map<String, JsonNode> fields(Object value) {
         Map<String, JsonNode> fields = new TreeMap<>();
-        EventJson.mapper().valueToTree(value).properties().stream()
+        JsonNode tree = EventJson.mapper().valueToTree(value);
+        tree.findParents("continuedBy").forEach(parent -> ((ObjectNode) parent).remove("continuedBy"));
+        tree.properties().stream()
                 .filter(field ->
                         !DERIVED.contains(field.getKey()) && !field.getValue().isNull())
                 .forEach(field -> fields.put(field.getKey(), field.getValue()));

@@ -33,7 +33,9 @@ import org.uteuzi.query.structure.KnownPoints;
 import org.uteuzi.query.structure.StructureAnswer;
 import org.uteuzi.query.structure.StructureAsOf;
 import org.uteuzi.structure.Structure;
+import org.uteuzi.text.DatePhrase;
 import org.uteuzi.text.LocalizedText;
+import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Believed;
 import org.uteuzi.timeline.Chains;
 
@@ -121,13 +123,18 @@ class Choices {
             this.language = language;
         }
 
-        /** Those with all words in their names, what the draft makes first; never more than {@link #MOST}. */
-        List<Choice> find(Draft.Item item, Field field, LocalDate on, String text) {
+        /**
+         * Those with all words in their names, what the draft makes first; never more than {@link #MOST}.
+         *
+         * @param task that asks; null: it is asked about the instrument itself
+         */
+        List<Choice> find(@Nullable Task task, Field field, LocalDate on, String text) {
             List<String> words = FoldedWords.of(text);
             Stream<Choice> recorded = switch (field.kind()) {
                 case PERSON -> people(on, text.strip(), words);
+                case PAPER, PAPERS -> papers(words);
                 case FACT ->
-                    facts(item.task() == Task.CORRECT ? Choices::isCorrectable : Choices::isNoPaper)
+                    facts(task == Task.CORRECT ? Choices::isCorrectable : Choices::isNoPaper)
                             .filter(choice -> hasAll(choice, words));
                 default -> things(field.kind(), on).filter(choice -> hasAll(choice, words));
             };
@@ -148,6 +155,7 @@ class Choices {
         private Optional<Choice> recorded(Kind kind, String value, LocalDate on) {
             return switch (kind) {
                 case PERSON -> person(value, on);
+                case PAPER, PAPERS -> paper(value);
                 case FACT ->
                     facts(fact -> true)
                             .filter(choice -> choice.value().equals(value))
@@ -296,6 +304,43 @@ class Choices {
                             .param("on", on)
                             .query((row, index) -> new Choice(id, row.getString("name"), null, null))
                             .optional();
+        }
+
+        /** Those that whoever asks may see, the newest first. */
+        private Stream<Choice> papers(List<String> words) {
+            return papers(
+                    "cast(:words as text) is null or n.lexemes @@ cast(:words as tsquery)",
+                    "words",
+                    words.isEmpty() ? null : Search.lexemes(words));
+        }
+
+        private Optional<Choice> paper(String id) {
+            return papers("n.thing = 'instrument:' || :id", "id", id).findFirst();
+        }
+
+        /** Told from others of the same title by when they were made. */
+        private Stream<Choice> papers(String wanted, String name, @Nullable String value) {
+            Scope seen = Sight.now().scope();
+            return database
+                    .sql("""
+                            select n.thing, n.name_sw, n.name_en, coalesce(p.signed_on, p.published_on) as made_on
+                            from name_version n left join paper_version p
+                                on 'instrument:' || p.paper_id = n.thing and p.known_until is null
+                            where n.thing like 'instrument:%%' and n.known_until is null and (%s) and %s
+                            order by n.known_from desc limit :most
+                            """.formatted(wanted, Sight.condition(seen, "n.thing")))
+                    .param("seen", seen.institutions().toArray(String[]::new))
+                    .param(name, value)
+                    .param("most", MOST)
+                    .query((row, index) -> new Choice(
+                            row.getString("thing").substring("instrument:".length()),
+                            new LocalizedText(row.getString("name_sw"), row.getString("name_en")).in(language),
+                            row.getString("made_on") == null
+                                    ? null
+                                    : DatePhrase.of(new PartialDate(row.getString("made_on")), language),
+                            null))
+                    .list()
+                    .stream();
         }
 
         /** What is believed, newest first; to be corrected only what the desk has fields for. */

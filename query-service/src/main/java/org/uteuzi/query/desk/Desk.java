@@ -5,19 +5,24 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.uteuzi.event.Fact;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.query.access.Sight;
+import org.uteuzi.query.desk.Choices.Choice;
 import org.uteuzi.query.desk.Proposing.Proposed;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.structure.Answers;
@@ -181,6 +186,77 @@ class Desk {
                 door,
                 (field, value) -> page.shelf().named(field, value, on),
                 page.words());
+    }
+
+    /** The fields of the instrument itself. */
+    Form paper(Page page, List<Reading.Mistake> mistakes, List<Form.Said> door) {
+        LocalDate on = today(page.draft());
+        return Form.of(
+                Letter.PAPER,
+                page.draft().paper(),
+                mistakes,
+                door,
+                (field, value) -> page.shelf().named(field, value, on),
+                page.words());
+    }
+
+    /**
+     * The page on which something is chosen; what was chosen before comes first where several are.
+     *
+     * @param item that asks; null: it is asked about the instrument itself
+     * @param back where the field is asked for
+     */
+    String pick(Page page, Draft.@Nullable Item item, Field field, String typed, String q, String back) {
+        LocalDate on = item == null ? today(page.draft()) : day(page.draft(), item);
+        List<String> taken = Form.values(typed);
+        List<Choice> found = page.shelf().find(item == null ? null : item.task(), field, on, q);
+        boolean several = field.kind() == Field.Kind.PAPERS;
+        Model model = page.model();
+        model.addAttribute("title", page.words().say("desk.pick.title", Texts.label(field, page.words())));
+        model.addAttribute(
+                "choices",
+                several
+                        ? Stream.concat(
+                                        taken.stream().map(value -> page.shelf().named(field, value, on)),
+                                        found.stream().filter(choice -> !taken.contains(choice.value())))
+                                .toList()
+                        : found);
+        model.addAttribute("more", found.size() == Choices.MOST);
+        model.addAttribute("q", q);
+        model.addAttribute("chosen", taken);
+        model.addAttribute("several", several);
+        model.addAttribute("person", field.kind() == Field.Kind.PERSON);
+        model.addAttribute("optional", !field.required());
+        model.addAttribute("onPhrase", field.kind().dated() ? page.words().on(on) : null);
+        model.addAttribute("pick", back + "/pick/" + field.id());
+        return "desk/pick";
+    }
+
+    /** What was chosen, as it would be typed; empty where nothing was: then it stays as it is. */
+    static Optional<String> picked(Field field, List<String> values) {
+        return field.kind() == Field.Kind.PAPERS
+                ? Optional.of(String.join("\n", values))
+                : values.stream().findFirst();
+    }
+
+    /** From the page on which something is chosen back to the field, or to the page itself where more is looked for there. */
+    static String chosen(String back, String input, MultiValueMap<String, String> sent) {
+        return redirect(
+                sent.containsKey("find")
+                        ? UriComponentsBuilder.fromPath(back + "/pick/" + input)
+                                .queryParam("q", "{q}")
+                                .encode()
+                                .buildAndExpand(Objects.requireNonNullElse(sent.getFirst("q"), ""))
+                                .toUriString()
+                        : back + "#" + input);
+    }
+
+    /** @throws ResponseStatusException 404 where nothing is picked for such a field */
+    static Field picked(List<Field> asked, String input) {
+        return asked.stream()
+                .filter(field -> field.id().equals(input) && field.kind().picked())
+                .findFirst()
+                .orElseThrow(Desk::gone);
     }
 
     List<Line> lines(Page page, IntPredicate wrong) {

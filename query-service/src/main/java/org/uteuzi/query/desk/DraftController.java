@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -116,7 +117,7 @@ class DraftController {
         Optional<Draft.Item> item =
                 task.map(it -> Draft.Item.of(it, typed, draft.institution())).map(it -> desk.about(draft, it));
         drafts.add(id, item.map(draft::plus).orElse(draft));
-        return Desk.redirect(item.map(it -> Desk.address(id, it)).orElse(Desk.address(id) + "/paper"));
+        return Desk.redirect(item.map(it -> Desk.address(id, it)).orElse(paper(id)));
     }
 
     static String instrumentId(UUID draft) {
@@ -150,15 +151,11 @@ class DraftController {
         model.addAttribute(
                 "effects",
                 desk.lines(page, place -> !letter.effects().get(place).isEmpty()));
-        model.addAttribute("paper", Desk.said(paper(page, List.of(), List.of())));
+        model.addAttribute("paper", Desk.said(desk.paper(page, List.of(), List.of())));
         model.addAttribute("paperWrong", !letter.paper().isEmpty());
         model.addAttribute("documents", page.draft().documents());
         model.addAttribute("verbs", verbs(page.words()));
         return "desk/draft";
-    }
-
-    private static Form paper(Desk.Page page, List<Reading.Mistake> mistakes, List<Form.Said> said) {
-        return Form.of(Letter.PAPER, page.draft().paper(), mistakes, said, (field, value) -> null, page.words());
     }
 
     private static List<Verb> verbs(Words words) {
@@ -188,7 +185,7 @@ class DraftController {
                 ? Outlook.problems(
                         door.preview(letter.request(), page.words().language().locale()), null)
                 : List.of();
-        Form form = paper(page, checked ? letter.paper() : List.of(), said);
+        Form form = desk.paper(page, checked ? letter.paper() : List.of(), said);
         boolean fileWrong = parameters.containsKey("file");
         List<Form.Wrong> mistakes = new ArrayList<>(form.mistakes());
         if (fileWrong) {
@@ -218,7 +215,12 @@ class DraftController {
             }
             return before.withPaper(paper, files);
         });
-        String here = Desk.address(id) + "/paper";
+        String here = paper(id);
+        String pick = typed.get("pick");
+        if (pick != null) {
+            return Desk.redirect(
+                    here + "/pick/" + Desk.picked(Letter.PAPER, pick).id());
+        }
         Draft.Document file = file(typed);
         if (!isWhole(file)
                 && (typed.containsKey("add")
@@ -230,6 +232,35 @@ class DraftController {
             return Desk.redirect(here + "#documents");
         }
         return Desk.redirect(Letter.of(draft).paper().isEmpty() ? Desk.address(id) : here + "?checked");
+    }
+
+    @GetMapping("/{id}/paper/pick/{input}")
+    String choose(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            @PathVariable UUID id,
+            @PathVariable String input,
+            @RequestParam(defaultValue = "") String q) {
+        Desk.Page page = desk.open(Desk.Step.PAPER, id, request, response, model);
+        Field field = Desk.picked(Letter.PAPER, input);
+        return desk.pick(page, null, field, page.draft().paper().getOrDefault(input, ""), q, paper(id));
+    }
+
+    @PostMapping("/{id}/paper/pick/{input}")
+    String chosen(@PathVariable UUID id, @PathVariable String input, @RequestParam MultiValueMap<String, String> sent) {
+        Field field = Desk.picked(Letter.PAPER, input);
+        Desk.picked(field, sent.getOrDefault("value", List.of()))
+                .ifPresent(value -> desk.change(id, before -> {
+                    Map<String, String> paper = new LinkedHashMap<>(before.paper());
+                    paper.put(input, Reading.clean(value));
+                    return before.withPaper(paper, before.documents());
+                }));
+        return Desk.chosen(paper(id), input, sent);
+    }
+
+    private static String paper(UUID id) {
+        return Desk.address(id) + "/paper";
     }
 
     private static Draft.Document file(Map<String, String> typed) {

@@ -2,22 +2,19 @@ package org.uteuzi.query.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The effects of a draft, one at a time, and what their fields can name. Who comes to one that is gone sees the others. */
 @Controller
@@ -99,7 +96,8 @@ class EffectController {
         }
         String pick = typed.get("pick");
         if (pick != null) {
-            return Desk.redirect(here + "/pick/" + field(item.get(), pick).id());
+            return Desk.redirect(
+                    here + "/pick/" + Desk.picked(item.get().asked(), pick).id());
         }
         if (!Letter.effect(item.get()).mistakes().isEmpty()) {
             return Desk.redirect(here + "?checked");
@@ -122,60 +120,41 @@ class EffectController {
             return Desk.redirect(Desk.address(id));
         }
         Draft.Item item = found.get();
-        Field field = field(item, input);
-        LocalDate on = desk.day(page.draft(), item);
-        List<Choices.Choice> choices = page.shelf().find(item, field, on, q);
-        model.addAttribute("title", page.words().say("desk.pick.title", Texts.label(field, page.words())));
-        model.addAttribute("choices", choices);
-        model.addAttribute("more", choices.size() == Choices.MOST);
-        model.addAttribute("q", q);
-        model.addAttribute("chosen", item.typed(input));
-        model.addAttribute("person", field.kind() == Field.Kind.PERSON);
-        model.addAttribute("optional", !field.required());
-        model.addAttribute("onPhrase", page.words().on(on));
-        model.addAttribute("pick", Desk.address(id, item) + "/pick/" + input);
-        return "desk/pick";
+        Field field = Desk.picked(item.asked(), input);
+        return desk.pick(page, item, field, item.typed(input), q, Desk.address(id, item));
     }
 
-    /**
-     * What was chosen, or a person to be registered by an effect of its own just before.
-     *
-     * @param value null where nothing was chosen: then it stays as it is
-     */
+    /** What was chosen, or a person to be registered by an effect of its own just before. */
     @PostMapping("/{effect}/pick/{input}")
     String chosen(
             @PathVariable UUID id,
             @PathVariable String effect,
             @PathVariable String input,
-            @RequestParam(required = false) @Nullable String value,
+            @RequestParam MultiValueMap<String, String> sent,
             @RequestParam(name = "new-person", defaultValue = "") String name) {
         Draft draft = desk.change(
                 id,
                 before -> before.item(effect)
-                        .map(item -> chosen(before, item, field(item, input), value, name.strip()))
+                        .map(item -> chosen(
+                                before,
+                                item,
+                                Desk.picked(item.asked(), input),
+                                sent.getOrDefault("value", List.of()),
+                                name.strip()))
                         .orElse(before));
-        return Desk.redirect(draft.item(effect)
-                .map(item -> Desk.address(id, item) + "#" + input)
-                .orElse(Desk.address(id)));
+        return draft.item(effect)
+                .map(item -> Desk.chosen(Desk.address(id, item), input, sent))
+                .orElseGet(() -> Desk.redirect(Desk.address(id)));
     }
 
-    private Draft chosen(Draft draft, Draft.Item item, Field field, @Nullable String value, String name) {
+    private Draft chosen(Draft draft, Draft.Item item, Field field, List<String> values, String name) {
         if (field.kind() == Field.Kind.PERSON && !name.isEmpty()) {
             Draft.Item person = Draft.Item.of(Task.REGISTER_PERSON, Map.of("name", name), draft.institution());
             return draft.plusBefore(item.id(), person).with(item.with(Map.of(field.id(), person.typed("personId"))));
         }
-        if (value == null) {
-            return draft;
-        }
-        Draft.Item with = item.with(Map.of(field.id(), value));
-        return draft.with(field.kind() == Field.Kind.FACT ? desk.about(draft, with) : with);
-    }
-
-    /** @throws ResponseStatusException 404 where nothing is picked for such a field */
-    private static Field field(Draft.Item item, String input) {
-        return item.asked().stream()
-                .filter(field -> field.id().equals(input) && field.kind().picked())
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return Desk.picked(field, values)
+                .map(value -> item.with(Map.of(field.id(), value)))
+                .map(with -> draft.with(field.kind() == Field.Kind.FACT ? desk.about(draft, with) : with))
+                .orElse(draft);
     }
 }

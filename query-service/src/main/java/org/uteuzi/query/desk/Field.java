@@ -28,6 +28,10 @@ record Field(String name, String label, Kind kind, boolean required, List<Enum<?
         AUTHORITY,
         /** A statement recorded earlier. */
         FACT,
+        /** An instrument recorded earlier, by its id. */
+        PAPER,
+        /** Any number of them, one a line. */
+        PAPERS,
         DATE("day", "month", "year"),
         LINE,
         /** A line in each language. */
@@ -64,10 +68,15 @@ record Field(String name, String label, Kind kind, boolean required, List<Enum<?
             return parts;
         }
 
+        /** What there is to choose from only on some days. */
+        boolean dated() {
+            return this != PAPER && this != PAPERS;
+        }
+
         /** What is chosen from a list of its own, because there may be hundreds. */
         boolean picked() {
             return switch (this) {
-                case INSTITUTION, UNIT, POST, PERSON, APPOINTMENT, OFFICE, AUTHORITY, FACT -> true;
+                case INSTITUTION, UNIT, POST, PERSON, APPOINTMENT, OFFICE, AUTHORITY, FACT, PAPER, PAPERS -> true;
                 default -> false;
             };
         }

@@ -24,7 +24,7 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
 
     /**
      * @param mistake null where nothing is wrong
-     * @param chosen what is picked; null where nothing is, or it is no thing to pick
+     * @param chosen what is picked; empty where nothing is, or it is no thing to pick
      */
     record Question(
             String id,
@@ -35,7 +35,7 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
             List<Input> inputs,
             List<Option> options,
             @Nullable String mistake,
-            @Nullable Choice chosen) {
+            List<Choice> chosen) {
 
         public boolean picked() {
             return kind.picked();
@@ -43,11 +43,10 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
 
         /** What is answered, in one line; empty where nothing is. */
         String said() {
-            if (chosen != null) {
-                return chosen.text();
-            }
-            String taken =
-                    options.stream().filter(Option::chosen).map(Option::text).collect(Collectors.joining(" · "));
+            String taken = Stream.concat(
+                            chosen.stream().map(Choice::text),
+                            options.stream().filter(Option::chosen).map(Option::text))
+                    .collect(Collectors.joining(" · "));
             return !taken.isEmpty()
                     ? taken
                     : inputs.stream()
@@ -71,7 +70,6 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
     record Said(@Nullable String path, String text) {}
 
     interface Finder {
-        @Nullable
         Choice find(Field field, String value);
     }
 
@@ -111,9 +109,18 @@ record Form(List<Question> questions, List<Wrong> mistakes) {
                     inputs(field, typed, here, words),
                     options(field, typed, words),
                     here.isEmpty() ? null : here.stream().map(Wrong::text).collect(Collectors.joining(" ")),
-                    field.kind().picked() && !value.isEmpty() ? finder.find(field, value) : null));
+                    field.kind().picked()
+                            ? values(value).stream()
+                                    .map(one -> finder.find(field, one))
+                                    .toList()
+                            : List.of()));
         }
         return new Form(questions, wrong);
+    }
+
+    /** What is picked, one a line. */
+    static List<String> values(String typed) {
+        return typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     /** {@code legalBasis.year} and {@code functions[2].sw} are within fields. */

@@ -33,10 +33,10 @@ record Letter(ObjectNode request, List<Mistake> paper, List<List<Mistake>> effec
             Field.of("signedBy", Kind.LINE),
             Field.of("onBehalfOf", Kind.LINE),
             Field.of("reference", Kind.LINE),
-            Field.of("continues", Kind.LINE),
-            Field.of("amends", Kind.LINES),
-            Field.of("replaces", Kind.LINES),
-            Field.of("repeals", Kind.LINES));
+            Field.of("continues", Kind.PAPER),
+            Field.of("amends", Kind.PAPERS),
+            Field.of("replaces", Kind.PAPERS),
+            Field.of("repeals", Kind.PAPERS));
 
     static Letter of(Draft draft) {
         Reading paper = Reading.of(PAPER, draft.paper());

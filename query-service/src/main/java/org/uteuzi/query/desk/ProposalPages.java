@@ -13,6 +13,7 @@ import org.uteuzi.event.instrument.Particulars;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.proposal.ProposalState.Status;
 import org.uteuzi.query.access.Sight;
+import org.uteuzi.query.instrument.Instruments;
 import org.uteuzi.query.proposal.ProposalAnswers;
 import org.uteuzi.query.proposal.ProposalAnswers.Changed;
 import org.uteuzi.query.proposal.ProposalAnswers.Proposal;
@@ -40,6 +41,7 @@ class ProposalPages {
     private final Proposals proposals;
     private final ProposalAnswers answers;
     private final RegisterReader register;
+    private final Instruments instruments;
     private final KnownPoints points;
     private final Drafts drafts;
     private final Door door;
@@ -50,6 +52,7 @@ class ProposalPages {
             Proposals proposals,
             ProposalAnswers answers,
             RegisterReader register,
+            Instruments instruments,
             KnownPoints points,
             Drafts drafts,
             Door door,
@@ -58,6 +61,7 @@ class ProposalPages {
         this.proposals = proposals;
         this.answers = answers;
         this.register = register;
+        this.instruments = instruments;
         this.points = points;
         this.drafts = drafts;
         this.door = door;
@@ -100,7 +104,7 @@ class ProposalPages {
                         proposal.stale(),
                         since(all.changedSince(), newest, words),
                         conflicts(proposal, sight, words),
-                        paper(said, words),
+                        paper(said, newest, words),
                         said.documents(),
                         preview instanceof Door.Answer.Taken taken ? foreseen.lines(taken.body(), words) : List.of(),
                         all.history().stream()
@@ -147,11 +151,11 @@ class ProposalPages {
     }
 
     /** As on the page of what is recorded, with its kind. */
-    private static List<PaperLine> paper(Particulars said, Words words) {
+    private List<PaperLine> paper(Particulars said, long known, Words words) {
         return Stream.concat(
                         Stream.of(new PaperLine(
                                 words.say("desk.field.kind"), words.say("instrument." + said.kind()), null)),
-                        PaperLine.of(said, words).stream())
+                        PaperLine.of(said, instruments.titles(said.named(), known), words).stream())
                 .toList();
     }
 

@@ -108,7 +108,7 @@ record Reading(ObjectNode json, List<Mistake> mistakes) {
                                             value.valueStream()
                                                     .map(item -> text(item.get(language)))
                                                     .toList())));
-                case LINES ->
+                case LINES, PAPERS ->
                     typed.put(
                             field.id(),
                             String.join(

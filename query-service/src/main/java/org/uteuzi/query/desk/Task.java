@@ -245,7 +245,7 @@ enum Task {
             Set.of("institutionId", "decisions"),
             required("institutionId", Kind.INSTITUTION),
             required("legalBasis", Kind.LAW),
-            of("repeals", Kind.LINE).called("law.repeals"),
+            of("repeals", Kind.PAPER).called("law.repeals"),
             required("effectiveFrom", Kind.DATE),
             of("decisions", Kind.DECISIONS)),
     RENAME_INSTITUTION(

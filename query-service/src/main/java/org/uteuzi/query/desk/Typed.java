@@ -37,7 +37,7 @@ record Typed(Field field, Map<String, String> typed) {
             case DATE -> date();
             case NAME, PROSE -> localized();
             case ITEMS -> items();
-            case LINES -> lines();
+            case LINES, PAPERS -> lines();
             case QUOTAS -> quotas();
             case DECISIONS -> decisions();
             case NUMBER ->

@@ -2,8 +2,10 @@ package org.uteuzi.query.instrument;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.query.structure.Questions;
+import org.uteuzi.text.LocalizedText;
 import org.uteuzi.timeline.Chains;
 import org.uteuzi.timeline.InstrumentTimeline;
 
@@ -86,6 +89,26 @@ public class Instruments {
             InstrumentTimeline believed,
             List<Entry> entries,
             boolean whole) {}
+
+    /** What those of some papers are called, as known with an entry, that whoever asks may see. */
+    public Map<String, LocalizedText> titles(Collection<String> instrumentIds, long known) {
+        List<String> papers =
+                instrumentIds.stream().map(id -> "instrument:" + id).toList();
+        Map<String, LocalizedText> titles = new HashMap<>();
+        if (!papers.isEmpty()) {
+            Set<String> seen = histories.seen(papers);
+            database.sql("select thing, name_sw, name_en from name_version where thing = any(:papers)"
+                            + " and known_from <= :known and (known_until is null or known_until > :known)")
+                    .param("papers", papers.stream().filter(seen::contains).toArray(String[]::new))
+                    .param("known", known)
+                    .query(row -> {
+                        titles.put(
+                                row.getString("thing").substring("instrument:".length()),
+                                new LocalizedText(row.getString("name_sw"), row.getString("name_en")));
+                    });
+        }
+        return titles;
+    }
 
     /** As known with an entry; empty where there is none, or none for whoever asks. */
     public Optional<Seen> find(String instrumentId, long known) {

@@ -52,8 +52,8 @@ public final class ExpectedStructure {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode units = JsonNodeFactory.instance.arrayNode();
         ArrayNode posts = JsonNodeFactory.instance.arrayNode();
-        structure.units().forEach(unit -> units.add(unit(unit, structure.posts())));
-        structure.posts().forEach(post -> posts.add(post(post)));
+        structure.units().forEach(unit -> units.add(unit(unit, structure.posts(), institutionId)));
+        structure.posts().forEach(post -> posts.add(post(post, institutionId)));
         answer.set("institution", structure.institution() == null ? null : institution(structure.institution()));
         answer.set("units", units);
         answer.set("posts", posts);
@@ -89,7 +89,7 @@ public final class ExpectedStructure {
                 .setAll(object("timeZone", fact.timeZone()));
     }
 
-    private ObjectNode unit(NaiveUnit unit, List<NaivePost> posts) {
+    private ObjectNode unit(NaiveUnit unit, List<NaivePost> posts, String institutionId) {
         PartialDate from = known.belief().all(UnitEstablished.class).stream()
                 .filter(established -> established.unitId().equals(unit.id()))
                 .findFirst()
@@ -104,14 +104,14 @@ public final class ExpectedStructure {
         node.set("kind", json(unit.kind()));
         node.set("name", json(unit.name()));
         node.set("parentId", json(unit.parentId()));
-        node.set("mandate", unit.mandate() == null ? null : mandate(unit.mandate()));
+        node.set("mandate", unit.mandate() == null ? null : mandate(unit.mandate(), institutionId));
         node.set("headPostId", json(head));
         node.set("from", json(from));
         node.set("certain", json(isCertain(from)));
         return node;
     }
 
-    private ObjectNode mandate(NaiveMandate mandate) {
+    private ObjectNode mandate(NaiveMandate mandate, String institutionId) {
         MandateSet fact = (MandateSet) fact(mandate.factId());
         ObjectNode node = object("text", mandate.text());
         node.set("functions", json(mandate.functions()));
@@ -119,10 +119,21 @@ public final class ExpectedStructure {
         node.set("effectiveFrom", json(mandate.effectiveFrom()));
         node.set("factId", json(mandate.factId()));
         node.set("instrumentId", json(instrumentThatStates(mandate.factId())));
+        node.set("continuedBy", continuedBy(institutionId, "mandate:" + mandate.factId()));
         return node;
     }
 
-    private ObjectNode post(NaivePost post) {
+    private ArrayNode continuedBy(String institutionId, String reference) {
+        ArrayNode laws = JsonNodeFactory.instance.arrayNode();
+        known.continuations(institutionId, reference, on)
+                .forEach(law -> laws.add(object("legalBasis", law.legalBasis())
+                        .setAll(object("section", law.section()))
+                        .setAll(object("factId", law.factId()))
+                        .setAll(object("instrumentId", instrumentThatStates(law.factId())))));
+        return laws;
+    }
+
+    private ObjectNode post(NaivePost post, String institutionId) {
         PartialDate from = known.belief().all(PostEstablished.class).stream()
                 .filter(established -> established.postId().equals(post.id()))
                 .findFirst()
@@ -144,7 +155,10 @@ public final class ExpectedStructure {
                 .filter(holder -> holder.capacity() == Capacity.ACTING)
                 .map(NaiveHolder::appointmentId)
                 .toList();
-        post.holders().forEach(holder -> holders.add(holder(holder, acting)));
+        post.holders()
+                .forEach(holder -> holders.add(holder(holder, acting)
+                        .set("continuedBy", continuedBy(institutionId, "appointment:" + holder.appointmentId()))));
+        node.set("continuedBy", continuedBy(institutionId, "post:" + post.id()));
         node.set("holders", holders);
         return node;
     }

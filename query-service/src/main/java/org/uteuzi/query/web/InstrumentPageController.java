@@ -56,7 +56,7 @@ class InstrumentPageController {
         model.addAttribute(
                 "page",
                 new InstrumentPage(
-                        particulars(believed.particulars(), seen, words),
+                        particulars(believed.particulars(), seen, known, words),
                         believed.documents(),
                         seen.entries().stream()
                                 .filter(entry -> !(entry.event() instanceof InstrumentRecorded))
@@ -67,10 +67,10 @@ class InstrumentPageController {
         return null;
     }
 
-    private List<PaperLine> particulars(Particulars said, Instruments.Seen seen, Words words) {
+    private List<PaperLine> particulars(Particulars said, Instruments.Seen seen, KnownPoint known, Words words) {
         List<Entry> entries = seen.entries();
         String id = seen.first().instrumentId();
-        List<PaperLine> lines = PaperLine.of(said, words);
+        List<PaperLine> lines = PaperLine.of(said, instruments.titles(said.named(), known.entry()), words);
         PaperLine.add(lines, words.say("paper.recordedAt"), words.phrase(seen.recorded(), Frame.HOME));
         PaperLine.add(lines, words.say("paper.recordedBy"), seen.first().recordedBy());
         proposals

@@ -2,8 +2,10 @@ package org.uteuzi.query.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.instrument.Particulars;
+import org.uteuzi.text.LocalizedText;
 
 /**
  * Something that is told of an instrument.
@@ -13,8 +15,12 @@ import org.uteuzi.event.instrument.Particulars;
 public record PaperLine(
         String label, String value, @Nullable String address) {
 
-    /** What an instrument says of itself, as far as it says it. */
-    public static List<PaperLine> of(Particulars said, Words words) {
+    /**
+     * What an instrument says of itself, as far as it says it.
+     *
+     * @param titles of the other papers that it names, where they are known
+     */
+    public static List<PaperLine> of(Particulars said, Map<String, LocalizedText> titles, Words words) {
         List<PaperLine> lines = new ArrayList<>();
         add(lines, words.say("paper.number"), said.number());
         add(lines, words.say("paper.year"), said.year() == null ? null : String.valueOf(said.year()));
@@ -29,11 +35,11 @@ public record PaperLine(
                 said.publishedOn() == null ? null : words.shortly(said.publishedOn()));
         add(lines, words.say("paper.jurisdiction"), words.jurisdiction(said.jurisdiction()));
         if (said.continues() != null) {
-            other(lines, words.say("paper.continues"), said.continues());
+            lines.add(other("paper.continues", said.continues(), titles, words));
         }
-        said.amends().forEach(other -> other(lines, words.say("paper.amends"), other));
-        said.replaces().forEach(other -> other(lines, words.say("paper.replaces"), other));
-        said.repeals().forEach(other -> other(lines, words.say("paper.repeals"), other));
+        said.amends().forEach(other -> lines.add(other("paper.amends", other, titles, words)));
+        said.replaces().forEach(other -> lines.add(other("paper.replaces", other, titles, words)));
+        said.repeals().forEach(other -> lines.add(other("paper.repeals", other, titles, words)));
         return lines;
     }
 
@@ -43,7 +49,9 @@ public record PaperLine(
         }
     }
 
-    private static void other(List<PaperLine> lines, String label, String id) {
-        lines.add(new PaperLine(label, id, Place.INSTRUMENT.path() + id));
+    private static PaperLine other(String label, String id, Map<String, LocalizedText> titles, Words words) {
+        LocalizedText title = titles.get(id);
+        return new PaperLine(
+                words.say(label), title == null ? id : words.say(title).text(), Place.INSTRUMENT.path() + id);
     }
 }

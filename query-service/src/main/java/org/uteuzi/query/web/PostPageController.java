@@ -3,6 +3,7 @@ package org.uteuzi.query.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -76,6 +77,8 @@ class PostPageController {
         model.addAttribute("kind", words.say("post.ask"));
         model.addAttribute("today", point.today());
         StructurePage page = StructurePage.of(answer, words);
+        Optional<Structure.Post> now =
+                answer.posts().stream().filter(found -> found.id().equals(id)).findFirst();
         model.addAttribute(
                 "page",
                 new PostPage(
@@ -86,12 +89,15 @@ class PostPageController {
                                 .filter(row -> row.id().equals(id))
                                 .findFirst()
                                 .orElse(null),
-                        answer.posts().stream()
-                                .filter(found -> found.id().equals(id))
-                                .findFirst()
-                                .map(Structure.Post::seats)
-                                .map(String::valueOf)
+                        now.map(Structure.Post::seats).map(String::valueOf).orElse(null),
+                        now.map(found -> words.cite(found.terms().legalBasis(), found.continuedBy()))
                                 .orElse(null),
+                        now.stream()
+                                .flatMap(found -> found.holders().stream())
+                                .filter(holder -> !holder.continuedBy().isEmpty())
+                                .collect(Collectors.toMap(
+                                        Structure.Holder::appointmentId,
+                                        holder -> words.say("holder.continued", words.citeAll(holder.continuedBy())))),
                         words.phrase(post.established().fact().effectiveFrom()),
                         new Lanes(history, things, names, words).of(post)));
         model.addAttribute(

@@ -213,7 +213,7 @@ final class StructureReader {
                 mandate.functions().stream()
                         .flatMap(function -> Stream.ofNullable(words.sayOtherwise(function)))
                         .toList(),
-                words.cite(mandate.legalBasis()),
+                words.cite(mandate.legalBasis(), mandate.continuedBy()),
                 words.phrase(mandate.effectiveFrom()),
                 mandate.instrumentId());
     }

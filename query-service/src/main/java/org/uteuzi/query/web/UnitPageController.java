@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -92,7 +95,7 @@ class UnitPageController {
                                 .filter(unit -> id.equals(unit.parentId()))
                                 .map(unit -> new UnitPage.Part(unit.id(), words.say(unit.name())))
                                 .toList(),
-                        mandates(new Mandates(things).of(id), history, point.on(), words),
+                        mandates(new Mandates(things).of(id), answer, history, point.on(), words),
                         lineage.of(id, entry).stream()
                                 .map(step -> step(step, id, entry, history, words))
                                 .distinct() // both may say it: the one that ends and the one that follows
@@ -104,7 +107,14 @@ class UnitPageController {
 
     /** The newest version first. */
     private static List<UnitPage.Mandate> mandates(
-            List<MandatesAnswer.Version> versions, InstitutionHistory history, LocalDate on, Words words) {
+            List<MandatesAnswer.Version> versions,
+            StructureAnswer day,
+            InstitutionHistory history,
+            LocalDate on,
+            Words words) {
+        Map<String, List<Structure.ContinuedBy>> continued = day.units().stream()
+                .flatMap(unit -> Stream.ofNullable(unit.mandate()))
+                .collect(Collectors.toMap(Structure.Mandate::factId, Structure.Mandate::continuedBy));
         List<UnitPage.Mandate> mandates = new ArrayList<>();
         for (MandatesAnswer.Version version : versions) {
             Said text = words.say(version.text());
@@ -123,7 +133,7 @@ class UnitPageController {
                     text,
                     difference,
                     version.functions().stream().map(words::say).toList(),
-                    words.cite(version.legalBasis()),
+                    words.cite(version.legalBasis(), continued.getOrDefault(version.factId(), List.of())),
                     Paper.of(version.instrumentId(), history, words)));
         }
         return mandates;

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -16,6 +17,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 import org.uteuzi.event.LegalBasis;
 import org.uteuzi.event.post.Absence;
 import org.uteuzi.query.report.Cells;
+import org.uteuzi.structure.Structure.ContinuedBy;
 import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.PartialDate;
 
@@ -157,6 +159,29 @@ public record Words(PageLanguage language) {
             cited = say("legalBasis.jurisdiction", cited, jurisdiction(law.jurisdiction()));
         }
         return cited;
+    }
+
+    /** With the later laws under which something went on; null if none of it is stated. */
+    @Nullable
+    String cite(@Nullable LegalBasis law, List<ContinuedBy> continuedBy) {
+        String first = cite(law);
+        return continuedBy.isEmpty()
+                ? first
+                : say("legalBasis.continued", first == null ? say("table.notStated") : first, citeAll(continuedBy));
+    }
+
+    /** Laws under which something went on. */
+    String citeAll(List<ContinuedBy> continuedBy) {
+        return list(continuedBy.stream()
+                .map(law -> law.section() == null
+                        ? law.legalBasis()
+                        : new LegalBasis(
+                                law.legalBasis().jurisdiction(),
+                                law.legalBasis().number(),
+                                law.legalBasis().year(),
+                                law.section()))
+                .map(law -> Objects.requireNonNullElseGet(cite(law), () -> say("table.notStated")))
+                .toList());
     }
 
     /** A word missing in one language is a fault and never taken from the other. */

@@ -314,7 +314,8 @@ final class SampleStructures implements Structures {
                 ACT,
                 YEAR,
                 "egaz-" + id + "-mandate-2019",
-                "znz-act-12-2019");
+                "znz-act-12-2019",
+                List.of());
         String head = switch (id) {
             case "board" -> "board-chair";
             case "executive" -> "executive-director";
@@ -364,6 +365,7 @@ final class SampleStructures implements Structures {
                 new Terms(authority, null, null, null, null, null, null, null),
                 YEAR,
                 !YEAR.leavesOpen(on),
+                List.of(),
                 holders);
     }
 
@@ -388,6 +390,7 @@ final class SampleStructures implements Structures {
                 false,
                 term.id + "-start",
                 "mfano",
+                List.of(),
                 List.of());
     }
 
@@ -445,6 +448,7 @@ final class SampleStructures implements Structures {
                 Terms.NOT_STATED,
                 date("2020-05"),
                 true,
+                List.of(),
                 List.of(new Holder(
                         "x-a-" + id,
                         null,
@@ -464,6 +468,7 @@ final class SampleStructures implements Structures {
                         false,
                         "f",
                         "i",
+                        List.of(),
                         List.of()))));
     }
 

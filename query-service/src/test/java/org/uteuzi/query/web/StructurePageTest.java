@@ -201,6 +201,7 @@ class StructurePageTest {
                 Terms.NOT_STATED,
                 date("2020"),
                 true,
+                List.of(),
                 List.of());
         StructurePage page =
                 page(List.of(unit("a", null, null), unit("b", "q", null)), List.of(deputy, post("q", "b", null)));
@@ -306,6 +307,7 @@ class StructurePageTest {
                 Terms.NOT_STATED,
                 date("2020"),
                 true,
+                List.of(),
                 Arrays.asList(holders));
     }
 
@@ -329,6 +331,7 @@ class StructurePageTest {
                 false,
                 "f",
                 "i",
+                List.of(),
                 List.of());
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.uteuzi.event.LegalBasis;
+import org.uteuzi.structure.Structure;
 import org.uteuzi.text.LocalizedText;
 
 class WordsTest {
@@ -53,6 +54,11 @@ class WordsTest {
         assertThat(ENGLISH.cite(new LegalBasis(null, null, 2010, null))).isEqualTo("Act of 2010");
         assertThat(ENGLISH.cite(new LegalBasis("TZ", null, null, null))).isNull();
         assertThat(ENGLISH.cite(null)).isNull();
+        assertThat(SWAHILI.cite(
+                        new LegalBasis(null, "12", 2019, null),
+                        List.of(new Structure.ContinuedBy(new LegalBasis(null, "1", 2024, null), "41", "f", "i"))))
+                .isEqualTo(
+                        "Sheria Namba 12 ya mwaka 2019; kisha kwa mujibu wa Sheria Namba 1 ya mwaka 2024, kifungu 41");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.uteuzi.event.instrument;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.PartialDate;
@@ -34,6 +35,14 @@ public record Particulars(
         replaces = replaces == null ? List.of() : List.copyOf(replaces);
         repeals = repeals == null ? List.of() : List.copyOf(repeals);
         documents = documents == null ? List.of() : List.copyOf(documents);
+    }
+
+    /** The other papers that it names. */
+    public List<String> named() {
+        return Stream.of(Stream.ofNullable(continues), amends.stream(), replaces.stream(), repeals.stream())
+                .flatMap(ids -> ids)
+                .distinct()
+                .toList();
     }
 
     /** Whoever gives it its number; null where nobody is named. */

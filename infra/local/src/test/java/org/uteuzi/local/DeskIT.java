@@ -140,7 +140,7 @@ class DeskIT {
                 .as("what is ticked is kept while more is looked for")
                 .isEqualTo(pick + "?q=haipo");
         assertThat(page(pick + "?q=haipo")).contains("value=\"act\"").contains("checked=\"checked\"");
-        assertThat(submitted(pick, Map.of("value", "act"))).isEqualTo(draft + "/paper#amends");
+        assertThat(submitted(pick, Map.of("value", "act"))).isEqualTo(draft + "/paper");
         assertThat(page(draft + "/paper")).contains("Sheria ya mfano").contains("Marekebisho ya mfano");
 
         paper(draft, "Marekebisho ya mfano");

@@ -18,8 +18,9 @@ final class Passwords {
     static final String OWNER = "uteuzi_owner";
     static final String COMMAND = "uteuzi_command";
     static final String QUERY = "uteuzi_query";
+    static final String ANSWERS = "uteuzi_answers";
 
-    private static final List<String> ROLES = List.of(SUPERUSER, OWNER, COMMAND, QUERY);
+    private static final List<String> ROLES = List.of(SUPERUSER, OWNER, COMMAND, QUERY, ANSWERS);
 
     private final Properties byRole;
 

@@ -169,7 +169,7 @@ class LinesTest {
             for (String list : List.of(
                     "/api/institutions",
                     "/api/instruments",
-                    "/api/search?q=mstari",
+                    "/api/search?q=mfano%20mstari",
                     "/api/reports/vacancies")) {
                 assertThat(installation.node.get(list).body()).as(list).contains("mstari-c", "mstari-d");
                 assertThat(installation.node.get(list, own).body())

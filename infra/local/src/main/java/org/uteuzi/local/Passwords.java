@@ -62,8 +62,7 @@ final class Passwords {
         var lines = ROLES.stream().map(role -> {
             var bytes = new byte[24];
             random.nextBytes(bytes);
-            return role + "="
-                    + before.getProperty(role, Base64.getUrlEncoder().encodeToString(bytes));
+            return role + "=" + before.getProperty(role, Base64.getUrlEncoder().encodeToString(bytes));
         });
         var incomplete = file.resolveSibling("passwords-incomplete");
         writeSecret(incomplete, lines.toList());

@@ -128,10 +128,7 @@ public class ReadTable {
                         "institution",
                         wanted.institution() == null ? null : andAll(Set.of(wanted.institution())),
                         "institutions && cast(:institution as text[])")
-                .where(
-                        "thing",
-                        wanted.thing(),
-                        "number in (select looks_at(:thing))")
+                .where("thing", wanted.thing(), "number in (select looks_at(:thing))")
                 .where("subject", wanted.subject(), "subject = :subject")
                 .where("from", moment(wanted.from()), "read_at >= :from")
                 .where("until", moment(wanted.until()), "read_at < :until");

@@ -84,16 +84,14 @@ class LinesTest {
         THINGS.forEach((table, thing) -> {
             String filter = seen.isNowhere()
                     ? "false"
-                    : Sight.condition(seen, "(" + thing + ")")
-                            .replace("from home", "from structure.home");
+                    : Sight.condition(seen, "(" + thing + ")").replace("from home", "from structure.home");
             assertThat(asked(caller, () -> rows(answers(database), table, "true", seen)))
                     .as("%s for %s", table, seen)
                     .isEqualTo(rows(owner, table, filter, seen));
         });
         OF_INSTITUTIONS.forEach(table -> assertThat(asked(caller, () -> rows(answers(database), table, "true", seen)))
                 .as("%s for %s", table, seen)
-                .isEqualTo(rows(
-                        owner, table, seen.everywhere() ? "true" : "t.institution_id = any(:seen)", seen)));
+                .isEqualTo(rows(owner, table, seen.everywhere() ? "true" : "t.institution_id = any(:seen)", seen)));
     }
 
     @Test
@@ -131,9 +129,10 @@ class LinesTest {
         assertThat(asked(caller("both", "MANAGER:*"), posts)).hasSize(2);
         assertThat(asked(caller("nobody"), posts)).isEmpty();
         assertThat(posts.get()).isEmpty();
-        THINGS.keySet().forEach(table -> assertThat(rows(answers, table, "true", Scope.NOWHERE))
-                .as(table)
-                .isEmpty());
+        THINGS.keySet()
+                .forEach(table -> assertThat(rows(answers, table, "true", Scope.NOWHERE))
+                        .as(table)
+                        .isEmpty());
     }
 
     @Test
@@ -144,14 +143,17 @@ class LinesTest {
                 .update();
         asked(caller("mstari-mtu", "HR_OFFICER:egaz"), own);
 
-        assertThat(asked(caller("mwingine", "HR_OFFICER:*"), () -> answers.sql("delete from structure.draft where true")
-                        .update()))
+        assertThat(asked(
+                        caller("mwingine", "HR_OFFICER:*"),
+                        () -> answers.sql("delete from structure.draft where true")
+                                .update()))
                 .isZero();
         assertThatThrownBy(() -> asked(caller("mwingine", "HR_OFFICER:*"), own))
                 .rootCause()
                 .hasMessageContaining("row-level security");
-        assertThat(asked(caller("mstari-mtu"), () -> answers.sql("delete from structure.draft")
-                        .update()))
+        assertThat(asked(
+                        caller("mstari-mtu"),
+                        () -> answers.sql("delete from structure.draft").update()))
                 .isEqualTo(1);
     }
 
@@ -177,7 +179,10 @@ class LinesTest {
                         .contains("mstari-c")
                         .doesNotContain("mstari-d");
             }
-            assertThat(installation.node.get("/api/posts/mstari-d-nafasi/holders", own).statusCode())
+            assertThat(installation
+                            .node
+                            .get("/api/posts/mstari-d-nafasi/holders", own)
+                            .statusCode())
                     .isEqualTo(404);
         } finally {
             all.forEach(table -> superuser

@@ -49,6 +49,19 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.uteuzi.naive..");
 
+    /** All others ask as the role that answers, which sees what whoever asks may see and writes none of it. */
+    @ArchTest
+    static final ArchRule only_who_projects_or_folds_has_the_whole_database = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.uteuzi.query.database..")
+            .and()
+            .haveNameNotMatching(".*\\.(structure\\.(Projection|Rebuild|KnownPoints)|history\\.HistoryTables"
+                    + "|register\\.(RegisterReader|RegisterSearch|Acknowledgements)|finding\\.StandingFindings"
+                    + "|proposal\\.Proposals|verify\\.Verification)")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("WholeDatabase");
+
     @ArchTest
     static final ArchRule packages_have_no_cycles =
             slices().matching("org.uteuzi.query.(*)..").should().beFreeOfCycles();

@@ -52,6 +52,9 @@ class AccessDocumentTest {
 
                 READ shows neither findings nor the reasons of corrections: where an answer has a place for them, it holds null.
 
+                The service filters by this, the tables of the database hide the same rows once more from the role that answers, and that role
+                writes none of them ([0059](decisions/0059-two-roles-of-the-database-answer-and-project.md)).
+
                 ## The door
 
                 %s

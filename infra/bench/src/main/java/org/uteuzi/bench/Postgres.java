@@ -52,7 +52,7 @@ public final class Postgres implements AutoCloseable {
                 var bootstrap = Postgres.class.getResourceAsStream("bootstrap.sql")) {
             statement.execute(new String(
                     Objects.requireNonNull(bootstrap, "bootstrap.sql").readAllBytes(), StandardCharsets.UTF_8));
-            for (String role : new String[] {"uteuzi_owner", "uteuzi_command", "uteuzi_query"}) {
+            for (String role : new String[] {"uteuzi_owner", "uteuzi_command", "uteuzi_query", "uteuzi_answers"}) {
                 statement.execute("alter role " + role + " password '" + PASSWORD + "'");
             }
             statement.execute("create extension pg_stat_statements");
@@ -74,7 +74,8 @@ public final class Postgres implements AutoCloseable {
                 "UTEUZI_LOGIN_ISSUER", TestIssuer.shared().address(),
                 "UTEUZI_OWNER_PASSWORD", PASSWORD,
                 "UTEUZI_COMMAND_PASSWORD", PASSWORD,
-                "UTEUZI_QUERY_PASSWORD", PASSWORD);
+                "UTEUZI_QUERY_PASSWORD", PASSWORD,
+                "UTEUZI_ANSWERS_PASSWORD", PASSWORD);
     }
 
     /** A connection of the superuser that sends the rows of a batch as one statement, as command-service does with its arrays. */

@@ -73,7 +73,7 @@ final class Database {
                 throw new CannotRun("database.too-old", serviceUrl, version, MAJOR_VERSION);
             }
             statement.execute(bootstrap());
-            for (var role : List.of(Passwords.OWNER, Passwords.COMMAND, Passwords.QUERY)) {
+            for (var role : List.of(Passwords.OWNER, Passwords.COMMAND, Passwords.QUERY, Passwords.ANSWERS)) {
                 // Hashed here, so that no log of the server can show the password.
                 connection
                         .unwrap(PGConnection.class)

@@ -117,6 +117,7 @@ public final class LocalStack {
                 "UTEUZI_LOGIN_ISSUER", settings.loginAddress(),
                 "UTEUZI_LOGIN_SECRET", loginSecret,
                 "UTEUZI_QUERY_PASSWORD", passwords.of(Passwords.QUERY),
+                "UTEUZI_ANSWERS_PASSWORD", passwords.of(Passwords.ANSWERS),
                 "UTEUZI_DOOR_URL", settings.commandAddress());
         if (settings.rebuild()) {
             ServiceProcess.run(settings, children, "query-service", settings.queryJar(), "rebuild", environment);

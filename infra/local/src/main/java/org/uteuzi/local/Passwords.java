@@ -18,8 +18,9 @@ final class Passwords {
     static final String OWNER = "uteuzi_owner";
     static final String COMMAND = "uteuzi_command";
     static final String QUERY = "uteuzi_query";
+    static final String ANSWERS = "uteuzi_answers";
 
-    private static final List<String> ROLES = List.of(SUPERUSER, OWNER, COMMAND, QUERY);
+    private static final List<String> ROLES = List.of(SUPERUSER, OWNER, COMMAND, QUERY, ANSWERS);
 
     private final Properties byRole;
 
@@ -30,12 +31,10 @@ final class Passwords {
     static Passwords keptIn(Path folder) {
         var file = folder.resolve("passwords");
         try {
-            if (Files.notExists(file)) {
-                make(file);
-            }
-            var byRole = new Properties();
-            try (var reader = Files.newBufferedReader(file)) {
-                byRole.load(reader);
+            var byRole = read(file);
+            if (!byRole.keySet().containsAll(ROLES)) {
+                make(file, byRole);
+                byRole = read(file);
             }
             return new Passwords(byRole);
         } catch (IOException e) {
@@ -47,12 +46,23 @@ final class Passwords {
         return Objects.requireNonNull(byRole.getProperty(role), role);
     }
 
-    private static void make(Path file) throws IOException {
+    private static Properties read(Path file) throws IOException {
+        var byRole = new Properties();
+        if (Files.exists(file)) {
+            try (var reader = Files.newBufferedReader(file)) {
+                byRole.load(reader);
+            }
+        }
+        return byRole;
+    }
+
+    /** Those that roles have already stay, as a newer version may have more roles. */
+    private static void make(Path file, Properties before) throws IOException {
         var random = new SecureRandom();
         var lines = ROLES.stream().map(role -> {
             var bytes = new byte[24];
             random.nextBytes(bytes);
-            return role + "=" + Base64.getUrlEncoder().encodeToString(bytes);
+            return role + "=" + before.getProperty(role, Base64.getUrlEncoder().encodeToString(bytes));
         });
         var incomplete = file.resolveSibling("passwords-incomplete");
         writeSecret(incomplete, lines.toList());

@@ -320,6 +320,7 @@ final class KillableServices implements AutoCloseable {
                 "UTEUZI_OWNER_PASSWORD", passwords.of(Passwords.OWNER),
                 "UTEUZI_COMMAND_PASSWORD", passwords.of(Passwords.COMMAND),
                 "UTEUZI_QUERY_PASSWORD", passwords.of(Passwords.QUERY),
+                "UTEUZI_ANSWERS_PASSWORD", passwords.of(Passwords.ANSWERS),
                 "UTEUZI_DOOR_URL",
                         commands.isEmpty()
                                 ? settings.commandAddress()

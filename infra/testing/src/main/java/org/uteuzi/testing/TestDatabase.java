@@ -25,7 +25,8 @@ public final class TestDatabase implements AutoCloseable {
     public enum Role {
         OWNER,
         COMMAND,
-        QUERY;
+        QUERY,
+        ANSWERS;
 
         /** The name of the role in the database; in tests also its password. */
         public String roleName() {
@@ -33,6 +34,7 @@ public final class TestDatabase implements AutoCloseable {
                 case OWNER -> "uteuzi_owner";
                 case COMMAND -> "uteuzi_command";
                 case QUERY -> "uteuzi_query";
+                case ANSWERS -> "uteuzi_answers";
             };
         }
     }
@@ -83,7 +85,8 @@ public final class TestDatabase implements AutoCloseable {
                 "UTEUZI_DB_URL", jdbcUrl(),
                 "UTEUZI_OWNER_PASSWORD", password(Role.OWNER),
                 "UTEUZI_COMMAND_PASSWORD", password(Role.COMMAND),
-                "UTEUZI_QUERY_PASSWORD", password(Role.QUERY));
+                "UTEUZI_QUERY_PASSWORD", password(Role.QUERY),
+                "UTEUZI_ANSWERS_PASSWORD", password(Role.ANSWERS));
     }
 
     /** Connections of one role; each call to {@code getConnection} opens a new one. */

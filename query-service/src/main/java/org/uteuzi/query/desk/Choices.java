@@ -240,7 +240,7 @@ class Choices {
             return database
                     .sql("""
                             select thing, name_sw, name_en from name_version
-                            where thing like 'office:%' and known_until is null
+                            where thing >= 'office:' and thing < 'office;' and known_until is null
                               and effective_from <= :on and (effective_until is null or effective_until > :on)
                             order by sort_key, thing
                             """)
@@ -269,27 +269,36 @@ class Choices {
          */
         private Stream<Choice> people(LocalDate on, String typed, List<String> words) {
             Scope seen = Sight.now().scope();
-            return database
-                    .sql("""
-                            select p.person_id, case when p.seen then p.name else p.person_id end as name
-                            from (select *, %s as seen from person_version) p
-                            where p.known_until is null and p.same_as is null
-                              and p.effective_from <= :on and (p.effective_until is null or p.effective_until > :on)
-                              and (p.person_id = :typed
-                                or p.seen and (cast(:words as text) is null or exists (
-                                  select from name_version n
-                                  where n.thing = 'person:' || p.person_id and n.known_until is null
-                                    and n.lexemes @@ cast(:words as tsquery))))
-                            order by 2, 1 limit :most
-                            """.formatted(Sight.condition(seen, "('person:' || person_id)")))
+            String found = words.isEmpty()
+                    ? "select people(:on, :most)"
+                    : "select substr(thing, length('person:') + 1) from named(cast(:words as tsquery), :newest)"
+                            + " where thing >= 'person:' and thing < 'person;'";
+            List<Choice> people = database.sql("""
+                            select person_id, name from person_version
+                            where (person_id = :typed or person_id = any(array(%s)))
+                              and known_until is null and same_as is null
+                              and effective_from <= :on and (effective_until is null or effective_until > :on) and %s
+                            order by name, person_id limit :most
+                            """.formatted(found, Sight.condition(seen, "('person:' || person_id)")))
                     .param("on", on)
                     .param("seen", seen.institutions().toArray(String[]::new))
                     .param("typed", typed)
-                    .param("words", words.isEmpty() ? null : Search.lexemes(words))
+                    .param("words", Search.lexemes(words))
+                    .param("newest", Long.MAX_VALUE)
                     .param("most", MOST)
                     .query((row, index) -> new Choice(row.getString("person_id"), row.getString("name"), null, null))
-                    .list()
-                    .stream();
+                    .list();
+            return people.stream().anyMatch(person -> person.value().equals(typed)) || !isPerson(typed, on)
+                    ? people.stream()
+                    : Stream.concat(people.stream(), Stream.of(new Choice(typed, typed, null, null)));
+        }
+
+        private boolean isPerson(String id, LocalDate on) {
+            return database.sql("select is_person(:id, :on)")
+                    .param("id", id)
+                    .param("on", on)
+                    .query(Boolean.class)
+                    .single();
         }
 
         private Optional<Choice> person(String id, LocalDate on) {

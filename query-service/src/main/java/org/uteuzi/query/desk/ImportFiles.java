@@ -106,9 +106,12 @@ class ImportFiles {
                 .param("content", content)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        database.sql("delete from import_file where sent_at < :from or state <> 'RUNNING' and id in (select id"
-                        + " from import_file where owner = :owner order by sent_at desc, id offset :most)")
+        database.sql("select forget_import_files(:from)")
                 .param("from", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .query((row, index) -> index)
+                .list();
+        database.sql("delete from import_file where state <> 'RUNNING' and id in (select id"
+                        + " from import_file where owner = :owner order by sent_at desc, id offset :most)")
                 .param("owner", owner())
                 .param("most", MOST)
                 .update();

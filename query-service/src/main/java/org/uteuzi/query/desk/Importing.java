@@ -9,6 +9,9 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.uteuzi.query.desk.ImportFiles.Kept;
 import org.uteuzi.query.desk.ImportFiles.State;
@@ -50,7 +53,7 @@ class Importing implements DisposableBean {
         boolean begun = false;
         try {
             if (files.begin(file.id(), recording)) {
-                workers.execute(() -> send(file, recording, sender));
+                workers.execute(new DelegatingSecurityContextRunnable(() -> send(file, recording, sender), whoAsks()));
                 begun = true;
             }
         } finally {
@@ -58,6 +61,13 @@ class Importing implements DisposableBean {
                 running.remove(file.id());
             }
         }
+    }
+
+    /** Not what the session holds: that is emptied when they leave. */
+    private static SecurityContext whoAsks() {
+        SecurityContext who = SecurityContextHolder.createEmptyContext();
+        who.setAuthentication(SecurityContextHolder.getContext().getAuthentication());
+        return who;
     }
 
     private void send(Kept file, boolean recording, Door.Sender sender) {

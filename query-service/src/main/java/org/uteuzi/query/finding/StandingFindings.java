@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.uteuzi.query.database.WholeDatabase;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.register.Acknowledged;
 import org.uteuzi.query.register.Acknowledgements;
@@ -57,11 +58,11 @@ public class StandingFindings {
     private final JdbcClient database;
 
     StandingFindings(
-            Histories histories, RegisterReader register, Acknowledgements acknowledgements, JdbcClient database) {
+            Histories histories, RegisterReader register, Acknowledgements acknowledgements, WholeDatabase database) {
         this.histories = histories;
         this.register = register;
         this.acknowledgements = acknowledgements;
-        this.database = database;
+        this.database = database.client();
     }
 
     /** All institutions that ever were, in the order of their ids. */

@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.uteuzi.query.database.WholeDatabase;
 import org.uteuzi.query.history.InstitutionHistory.Point;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
@@ -27,15 +29,22 @@ class HistoryTables {
 
     private final JdbcClient database;
     private final RegisterReader register;
+    private final TransactionTemplate reading;
 
-    HistoryTables(JdbcClient database, RegisterReader register) {
-        this.database = database;
+    HistoryTables(WholeDatabase whole, RegisterReader register) {
+        this.database = whole.client();
         this.register = register;
+        this.reading = new TransactionTemplate(whole.transactions());
+        reading.setReadOnly(true);
+        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** Brings a history up to the checkpoint. */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     InstitutionHistory bringUp(InstitutionHistory history) {
+        return Objects.requireNonNull(reading.execute(status -> readUp(history)));
+    }
+
+    private InstitutionHistory readUp(InstitutionHistory history) {
         // before anything is seen: tables made anew that took their place later would be seen without their last rows
         database.sql("lock table concern, part in access share mode").update();
         long checkpoint =

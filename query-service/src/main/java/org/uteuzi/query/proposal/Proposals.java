@@ -28,6 +28,7 @@ import org.uteuzi.proposal.ProposalState.Status;
 import org.uteuzi.proposal.ProposedRequest;
 import org.uteuzi.query.access.Looked;
 import org.uteuzi.query.access.Sight;
+import org.uteuzi.query.database.WholeDatabase;
 import org.uteuzi.query.proposal.Standing.Happened;
 import org.uteuzi.query.register.RegisterReader;
 
@@ -90,8 +91,8 @@ public class Proposals {
     private final RegisterReader register;
     private final InstantSource clock;
 
-    Proposals(JdbcClient database, RegisterReader register, InstantSource clock) {
-        this.database = database;
+    Proposals(WholeDatabase database, RegisterReader register, InstantSource clock) {
+        this.database = database.client();
         this.register = register;
         this.clock = clock;
     }

@@ -61,8 +61,7 @@ public class ReadTable {
                 + " set local idle_in_transaction_session_timeout = '10s'");
         // a statement of its own: the next one must see what the other node has written
         jdbc.execute("select pg_advisory_xact_lock(hashtextextended('uteuzi.reads', 0))");
-        End end = database.sql("select coalesce((select max(number) from read_log), -1),"
-                        + " coalesce((select max(sequence) from read_log where node = :node), -1)")
+        End end = database.sql("select number, sequence from end_of_reads(:node)")
                 .param("node", node)
                 .query((row, index) -> new End(row.getLong(1), row.getLong(2)))
                 .single();
@@ -129,10 +128,7 @@ public class ReadTable {
                         "institution",
                         wanted.institution() == null ? null : andAll(Set.of(wanted.institution())),
                         "institutions && cast(:institution as text[])")
-                .where(
-                        "thing",
-                        wanted.thing() == null ? null : new String[] {wanted.thing()},
-                        "things @> cast(:thing as text[])")
+                .where("thing", wanted.thing(), "number in (select looks_at(:thing))")
                 .where("subject", wanted.subject(), "subject = :subject")
                 .where("from", moment(wanted.from()), "read_at >= :from")
                 .where("until", moment(wanted.until()), "read_at < :until");

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.uteuzi.event.instrument.Finding;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.query.database.WholeDatabase;
 
 /** Reads what recorders acknowledged, and on which facts it lay. */
 @Component
@@ -26,8 +27,8 @@ public class Acknowledgements {
 
     private final JdbcClient database;
 
-    Acknowledgements(JdbcClient database) {
-        this.database = database;
+    Acknowledgements(WholeDatabase database) {
+        this.database = database.client();
     }
 
     /** Those of some instruments. */

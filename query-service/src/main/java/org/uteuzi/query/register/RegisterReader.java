@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.query.database.WholeDatabase;
 
 /** Reads entries in the order of the register. An event of a type that this version does not know stops the reader. */
 @Component
@@ -28,8 +29,8 @@ public class RegisterReader {
 
     private final JdbcClient database;
 
-    RegisterReader(JdbcClient database) {
-        this.database = database;
+    RegisterReader(WholeDatabase database) {
+        this.database = database.client();
     }
 
     /** Number of the newest entry; -1 in an empty register. */

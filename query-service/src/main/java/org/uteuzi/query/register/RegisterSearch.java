@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uteuzi.access.Scope;
 import org.uteuzi.query.access.Sight;
+import org.uteuzi.query.database.WholeDatabase;
 
 /** Finds entries for who audits, as they are stored, whatever their type. */
 @Component
@@ -16,8 +17,8 @@ public class RegisterSearch {
 
     private final JdbcClient database;
 
-    RegisterSearch(JdbcClient database) {
-        this.database = database;
+    RegisterSearch(WholeDatabase database) {
+        this.database = database.client();
     }
 
     /**

@@ -131,7 +131,7 @@ class Lateness implements Report<Figures> {
     private List<Figures> figures(Part part, String late, Asked asked) {
         String within = asked.institution() == null
                 ? ""
-                : "and i.last_entry in (select c.entry from concern c where c.institution_id = :institution)";
+                : "and i.last_entry in (select c.entry from concern c where c.institution_id = :institution and c.home)";
         return database.sql(STATEMENTS.formatted(within) + late + FIGURES)
                 .param("zone", InstitutionEstablished.DEFAULT_TIME_ZONE)
                 .param("from", asked.from())

@@ -100,7 +100,7 @@ class Names {
     }
 
     /**
-     * The names of offices outside and of posts that appoint.
+     * The names of offices outside and of posts that appoint, in whichever institution.
      *
      * @param references {@code office:ID} or {@code post:ID}
      */
@@ -113,8 +113,8 @@ class Names {
                         row -> text(row, "name"))
                 .stretches()
                 .forEach((id, stretches) -> all.put("office:" + id, stretches));
-        byDay(
-                        "post_id, effective_from, effective_until, title_sw, title_en from post_version where post_id",
+        told(
+                        "post_id, effective_from, effective_until, title_sw, title_en from post_titles(:ids, :entry)",
                         ids(references, "post:"),
                         entry,
                         row -> text(row, "title"))
@@ -183,9 +183,13 @@ class Names {
     }
 
     private <V> ByDay<V> byDay(String select, Collection<String> ids, long entry, Value<V> value) {
+        return told(select + " = any(:ids)" + KNOWN, ids, entry, value);
+    }
+
+    private <V> ByDay<V> told(String select, Collection<String> ids, long entry, Value<V> value) {
         Map<String, List<Stretch<V>>> stretches = new HashMap<>();
         if (!ids.isEmpty()) {
-            database.sql("select " + select + " = any(:ids)" + KNOWN)
+            database.sql("select " + select)
                     .param("ids", ids.toArray(String[]::new))
                     .param("entry", entry)
                     .query((ResultSet row) -> {

@@ -71,10 +71,8 @@ public class Search {
         List<Row> rows = database.sql("""
                         select * from (
                             select distinct on (thing) thing, sort_key, name_sw, name_en, effective_from, effective_until
-                            from name_version
-                            where lexemes @@ cast(:words as tsquery)
-                              and known_from <= :entry and (known_until is null or known_until > :entry)
-                              and (cast(:on as date) is null or effective_from <= :on
+                            from named(cast(:words as tsquery), :entry) named
+                            where (cast(:on as date) is null or effective_from <= :on
                                    and (effective_until is null or effective_until > :on))
                               and (cast(:institution as text) is null
                                    or thing in (select thing from part
@@ -83,7 +81,7 @@ public class Search {
                             order by thing, effective_from desc
                         ) found
                         where (sort_key, thing) > (:afterName, :afterThing) order by sort_key, thing limit :limit
-                        """.formatted(Sight.condition(sight, "name_version.thing")))
+                        """.formatted(Sight.condition(sight, "named.thing")))
                 .param("words", lexemes(wanted.words()))
                 .param("entry", wanted.entry())
                 .param("on", wanted.on())

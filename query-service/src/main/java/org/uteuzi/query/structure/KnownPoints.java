@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.uteuzi.query.database.WholeDatabase;
 import org.uteuzi.query.problem.ProblemException;
 
 /**
@@ -29,8 +30,8 @@ public class KnownPoints {
     private final Duration patience;
     private volatile Points points = new Points(new long[0], new long[0], 0);
 
-    KnownPoints(JdbcClient database, ProjectionProperties properties) {
-        this.database = database;
+    KnownPoints(WholeDatabase database, ProjectionProperties properties) {
+        this.database = database.client();
         this.patience = properties.patience();
     }
 

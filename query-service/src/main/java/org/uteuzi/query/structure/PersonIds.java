@@ -48,11 +48,7 @@ public class PersonIds {
     }
 
     private void lookUp(Set<String> ids, long entry, Map<String, Set<String>> joined) {
-        database.sql("""
-                        select person_id, same_as from person_version
-                        where same_as is not null and (person_id = any(:ids) or same_as = any(:ids))
-                          and known_from <= :entry and (known_until is null or known_until > :entry)
-                        """)
+        database.sql("select person_id, same_as from joined_persons(:ids, :entry)")
                 .param("ids", ids.toArray(String[]::new))
                 .param("entry", entry)
                 .query((RowCallbackHandler) row -> {

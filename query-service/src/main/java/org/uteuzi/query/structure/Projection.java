@@ -4,8 +4,8 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.uteuzi.query.database.WholeDatabase;
 import org.uteuzi.query.register.RecordedInstrument;
 import org.uteuzi.query.register.RegisterReader;
 
@@ -30,12 +30,11 @@ class Projection {
     private long lastProjected = -1;
     private long projectedInto;
 
-    Projection(
-            RegisterReader register, JdbcTemplate jdbc, JdbcClient database, PlatformTransactionManager transactions) {
+    Projection(RegisterReader register, WholeDatabase whole) {
         this.register = register;
-        this.jdbc = jdbc;
-        this.database = database;
-        this.transaction = new TransactionTemplate(transactions);
+        this.jdbc = whole.jdbc();
+        this.database = whole.client();
+        this.transaction = new TransactionTemplate(whole.transactions());
         this.streams = new Streams(register);
         this.tables = new ProjectionTables(jdbc, "");
         this.parts = new Relation(tables::institutionsWith);

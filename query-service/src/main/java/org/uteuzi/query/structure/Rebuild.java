@@ -20,8 +20,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.uteuzi.query.database.WholeDatabase;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RecordedInstrument;
 import org.uteuzi.query.register.RegisterReader;
@@ -78,11 +78,11 @@ class Rebuild {
     private final Shadow shadow;
     private final ProjectionTables tables;
 
-    Rebuild(RegisterReader register, JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    Rebuild(RegisterReader register, WholeDatabase database) {
         this.register = register;
-        this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
-        this.reading = new TransactionTemplate(transactions);
+        this.jdbc = database.jdbc();
+        this.transaction = new TransactionTemplate(database.transactions());
+        this.reading = new TransactionTemplate(database.transactions());
         reading.setReadOnly(true);
         this.shadow = new Shadow(jdbc);
         this.tables = new ProjectionTables(jdbc, Shadow.SUFFIX);

@@ -2,6 +2,7 @@ package org.uteuzi.query.structure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,6 +35,7 @@ final class Shadow {
                             table)
                     .forEach(jdbc::execute);
         }
+        jdbc.execute("select guard('" + SUFFIX + "')");
     }
 
     private List<String> texts(String sql, Object... parameters) {
@@ -45,7 +47,11 @@ final class Shadow {
     }
 
     void drop() {
-        ProjectionTables.NAMES.forEach(table -> jdbc.execute("drop table if exists " + table + SUFFIX));
+        jdbc.execute("drop table if exists " + names(SUFFIX));
+    }
+
+    private static String names(String suffix) {
+        return ProjectionTables.NAMES.stream().map(table -> table + suffix).collect(Collectors.joining(", "));
     }
 
     /** What gives each table the keys, constraints and indexes of the one whose place it takes, and the planner its figures. */
@@ -75,7 +81,8 @@ final class Shadow {
 
     /** Puts them in the place of the others, names and all; to be called in a transaction. */
     void swap() {
-        jdbc.execute("lock table " + String.join(", ", ProjectionTables.NAMES) + " in access exclusive mode");
+        jdbc.execute("lock table " + names("") + " in access exclusive mode");
+        jdbc.execute("drop table " + names("")); // together, as the rules of some rest on another
         for (String table : ProjectionTables.NAMES) {
             List<String> renames = texts(
                     "select format('alter index %s rename to %I', indexrelid::regclass,"
@@ -88,7 +95,6 @@ final class Shadow {
                             + " where refobjid = to_regclass(?) and relkind = 'S' and deptype = 'i'",
                     table + SUFFIX,
                     table + SUFFIX);
-            jdbc.execute("drop table " + table);
             jdbc.execute("alter table " + table + SUFFIX + " rename to " + table);
             renames.forEach(jdbc::execute);
         }

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.naive.NaiveEntry;
 import org.uteuzi.naive.NaiveKnown;
+import org.uteuzi.query.database.WholeDatabase;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.query.structure.KnownPoints;
@@ -48,14 +48,13 @@ public class Verification {
             StructureAsOf structures,
             KnownPoints points,
             JsonMapper json,
-            JdbcClient database,
-            PlatformTransactionManager transactions) {
+            WholeDatabase database) {
         this.register = register;
         this.structures = structures;
         this.points = points;
         this.json = json;
-        this.database = database;
-        this.reading = new TransactionTemplate(transactions);
+        this.database = database.client();
+        this.reading = new TransactionTemplate(database.transactions());
         reading.setReadOnly(true);
     }
 

@@ -3,8 +3,8 @@ package org.uteuzi.query.history;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
+import org.uteuzi.query.database.WholeDatabase;
 import org.uteuzi.query.register.TestRegister;
 
 /** The institutions in memory outside of a service. */
@@ -14,7 +14,7 @@ public final class TestHistories {
 
     public static Histories of(DataSource queryService) {
         return new Histories(
-                new HistoryTables(JdbcClient.create(queryService), TestRegister.reader(queryService)),
+                new HistoryTables(WholeDatabase.of(queryService), TestRegister.reader(queryService)),
                 new HistoryProperties(DataSize.ofMegabytes(64), Duration.ofSeconds(10)),
                 new SimpleMeterRegistry());
     }

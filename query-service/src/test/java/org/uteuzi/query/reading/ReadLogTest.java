@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.uteuzi.access.Caller;
 import org.uteuzi.access.Reads;
+import org.uteuzi.query.database.SeenDatabase;
 import org.uteuzi.query.history.TestHistories;
 import org.uteuzi.testing.TestDatabase;
 import org.uteuzi.testing.TestDatabase.Role;
@@ -39,13 +41,15 @@ class ReadLogTest {
 
     private final TestDatabase database =
             TestDatabase.create().migrateRegister().migrateStructure();
-    private final HikariDataSource source = connections(database);
-    private final JdbcClient sql = JdbcClient.create(source);
+    private final HikariDataSource source = connections(Role.ANSWERS, database);
+    private final DataSource answers = new SeenDatabase(source);
+    private final HikariDataSource owner = connections(Role.QUERY, database);
+    private final JdbcClient sql = JdbcClient.create(owner);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-    private static HikariDataSource connections(TestDatabase database) {
+    private static HikariDataSource connections(Role role, TestDatabase database) {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(database.dataSource(Role.QUERY));
+        config.setDataSource(database.dataSource(role));
         config.setSchema("structure");
         config.setMaximumPoolSize(4);
         return new HikariDataSource(config);
@@ -54,11 +58,12 @@ class ReadLogTest {
     @AfterEach
     void close() {
         source.close();
+        owner.close();
         database.close();
     }
 
     private ReadTable table() {
-        return new ReadTable(new JdbcTemplate(source), new JdbcTransactionManager(source), TestHistories.of(source));
+        return new ReadTable(new JdbcTemplate(answers), new JdbcTransactionManager(answers), TestHistories.of(owner));
     }
 
     private ReadLog log(Duration every, int batch, int room) {
@@ -164,7 +169,7 @@ class ReadLogTest {
         looks(log, "mtu", 50);
         assertThat(JdbcClient.create(database.superuser())
                         .sql("select count(pg_terminate_backend(pid)) from pg_stat_activity"
-                                + " where usename = 'uteuzi_query' and datname = current_database()")
+                                + " where usename = 'uteuzi_answers' and datname = current_database()")
                         .query(Long.class)
                         .single())
                 .isPositive();

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.Fact;
@@ -22,6 +21,7 @@ import org.uteuzi.event.instrument.InstrumentKind;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.event.instrument.Particulars;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.query.database.WholeDatabase;
 import org.uteuzi.testing.TestDatabase;
 import org.uteuzi.testing.TestDatabase.Role;
 import org.uteuzi.text.LocalizedText;
@@ -185,6 +185,6 @@ public final class TestRegister {
 
     /** The reader under test, outside of a service. */
     public static RegisterReader reader(DataSource queryService) {
-        return new RegisterReader(JdbcClient.create(queryService));
+        return new RegisterReader(WholeDatabase.of(queryService));
     }
 }

@@ -2,9 +2,7 @@ package org.uteuzi.query.structure;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.uteuzi.query.database.WholeDatabase;
 import org.uteuzi.query.register.TestRegister;
 import org.uteuzi.testing.TestDatabase;
 import org.uteuzi.testing.TestDatabase.Role;
@@ -24,13 +22,9 @@ final class Node implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionInitSql("set application_name = 'node'");
         source = new HikariDataSource(config);
-        projection = new Projection(
-                TestRegister.reader(source),
-                new JdbcTemplate(source),
-                JdbcClient.create(source),
-                new JdbcTransactionManager(source));
-        rebuild =
-                new Rebuild(TestRegister.reader(source), new JdbcTemplate(source), new JdbcTransactionManager(source));
+        WholeDatabase whole = WholeDatabase.of(source);
+        projection = new Projection(TestRegister.reader(source), whole);
+        rebuild = new Rebuild(TestRegister.reader(source), whole);
     }
 
     /** Projects until there is nothing left to project. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.uteuzi.query.database.WholeDatabase;
 import org.uteuzi.query.history.TestHistories;
 import org.uteuzi.query.register.TestRegister;
 import org.uteuzi.testing.TestDatabase;
@@ -26,7 +27,7 @@ class ProjectionLoopTest {
     private final ProjectionLoop loop = new ProjectionLoop(
             node.projection,
             TestRegister.reader(node.source),
-            new KnownPoints(JdbcClient.create(node.source), properties),
+            new KnownPoints(WholeDatabase.of(node.source), properties),
             TestHistories.of(node.source),
             properties,
             new SimpleMeterRegistry());

@@ -324,6 +324,7 @@ final class KillableServices implements AutoCloseable {
                         commands.isEmpty()
                                 ? settings.commandAddress()
                                 : commands.getFirst().url(),
+                "UTEUZI_LIMIT_CALLER", "0",
                 // Most of what these processes do is to start.
                 "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1"));
         return environment;

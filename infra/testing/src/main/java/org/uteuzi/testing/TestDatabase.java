@@ -83,7 +83,9 @@ public final class TestDatabase implements AutoCloseable {
                 "UTEUZI_DB_URL", jdbcUrl(),
                 "UTEUZI_OWNER_PASSWORD", password(Role.OWNER),
                 "UTEUZI_COMMAND_PASSWORD", password(Role.COMMAND),
-                "UTEUZI_QUERY_PASSWORD", password(Role.QUERY));
+                "UTEUZI_QUERY_PASSWORD", password(Role.QUERY),
+                "UTEUZI_LIMIT_CALLER", "0", // one caller sends all that tests and benchmarks send
+                "UTEUZI_LIMIT_STRANGER", "0");
     }
 
     /** Connections of one role; each call to {@code getConnection} opens a new one. */

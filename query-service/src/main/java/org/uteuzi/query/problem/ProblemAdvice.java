@@ -108,7 +108,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 : request.getContextPath();
     }
 
-    private static ResponseEntity<Object> answer(
+    static ResponseEntity<Object> answer(
             HttpStatus status, String code, Map<String, Object> arguments, HttpHeaders headers, Locale locale) {
         String language = "en".equals(locale.getLanguage()) ? "en" : "sw";
         ProblemDetail detail = ProblemDetail.forStatus(status);

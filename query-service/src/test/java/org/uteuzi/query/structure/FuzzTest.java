@@ -96,14 +96,14 @@ class FuzzTest {
 
     @Test
     void whatever_is_sent_every_answer_keeps_to_the_document_and_to_who_asks() {
-        fuzz(Long.getLong("uteuzi.fuzz.seed", 1), Integer.getInteger("uteuzi.fuzz.rounds", 6));
+        fuzz(Long.getLong("uteuzi.fuzz.seed", 1), Integer.getInteger("uteuzi.fuzz.rounds", 4));
     }
 
     @Test
     @Tag("thorough")
     void whatever_is_sent_for_long_every_answer_keeps_to_the_document_and_to_who_asks() {
         for (long seed = 2; seed <= 5; seed++) {
-            fuzz(seed, Integer.getInteger("uteuzi.fuzz.rounds", 60));
+            fuzz(seed, Integer.getInteger("uteuzi.fuzz.rounds", 40));
         }
     }
 

@@ -50,12 +50,12 @@ public final class Fuzzing {
         this.maker = new RequestMaker(document, known, new SplittableRandom(seed));
     }
 
-    /** @param rounds for each operation and caller; every third may be accepted */
+    /** @param rounds for each operation and caller; every other may be accepted */
     public void run(List<Caller> callers, int rounds) {
         for (Operation operation : document.operations()) {
             for (Caller caller : callers) {
                 for (int round = 0; round < rounds && failures.size() < MOST_FAILURES; round++) {
-                    send(round % 3 == 0 ? maker.tame(operation, caller) : maker.wild(operation, caller), caller);
+                    send(round % 2 == 0 ? maker.tame(operation, caller) : maker.wild(operation, caller), caller);
                 }
             }
         }

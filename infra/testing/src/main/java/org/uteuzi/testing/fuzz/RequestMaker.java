@@ -64,7 +64,7 @@ final class RequestMaker {
     ApiRequest tame(Operation operation, Caller caller) {
         ApiRequest request = new ApiRequest(operation);
         for (Operation.Parameter parameter : operation.parameters()) {
-            if (parameter.required() || dice.nextInt(4) == 0) {
+            if (parameter.required() || dice.nextInt(8) == 0) {
                 put(request, parameter, value(operation, caller, parameter));
             }
         }

@@ -197,7 +197,11 @@ final class KillableServices implements AutoCloseable {
                 folder,
                 commandNodes,
                 heap,
-                Map.of("UTEUZI_LOGIN_ISSUER", TestIssuer.shared().address()));
+                Map.of(
+                        "UTEUZI_LOGIN_ISSUER",
+                        TestIssuer.shared().address(),
+                        "UTEUZI_LOGIN_SECRET",
+                        "siri-ya-majaribio"));
     }
 
     /** @param login what the services are told of the login server that they trust */

@@ -80,6 +80,7 @@ public final class TestDatabase implements AutoCloseable {
     public Map<String, String> environment() {
         return Map.of(
                 "UTEUZI_LOGIN_ISSUER", TestIssuer.shared().address(),
+                "UTEUZI_LOGIN_SECRET", "siri-ya-majaribio",
                 "UTEUZI_DB_URL", jdbcUrl(),
                 "UTEUZI_OWNER_PASSWORD", password(Role.OWNER),
                 "UTEUZI_COMMAND_PASSWORD", password(Role.COMMAND),

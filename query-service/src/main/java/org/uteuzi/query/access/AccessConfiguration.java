@@ -156,6 +156,10 @@ class AccessConfiguration implements WebMvcConfigurer {
             @Value("${uteuzi.login.issuer}") String issuer,
             @Value("${uteuzi.login.client}") String client,
             @Value("${uteuzi.login.secret}") String secret) {
+        if (secret.isBlank()) {
+            throw new IllegalStateException(
+                    "UTEUZI_LOGIN_SECRET is empty: nobody could log in, and there is no default");
+        }
         return new SupplierClientRegistrationRepository(
                 () -> new InMemoryClientRegistrationRepository(login(issuer, client, secret)));
     }

@@ -31,7 +31,11 @@ class PageApplication {
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
                             "login",
-                            Map.of("UTEUZI_LOGIN_ISSUER", TestIssuer.shared().address())));
+                            Map.of(
+                                    "UTEUZI_LOGIN_ISSUER", TestIssuer.shared().address(),
+                                    "UTEUZI_LOGIN_SECRET", "siri-ya-majaribio",
+                                    "UTEUZI_LIMIT_CALLER", "0",
+                                    "UTEUZI_LIMIT_STRANGER", "0")));
         }
     }
 

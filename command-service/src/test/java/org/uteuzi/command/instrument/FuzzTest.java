@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.uteuzi.access.Role;
+import org.uteuzi.command.thing.Effects;
 import org.uteuzi.testing.TestDatabase;
 import org.uteuzi.testing.TestIssuer;
 import org.uteuzi.testing.fuzz.ApiDocument;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -11,6 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.uteuzi.access.Role;
 import org.uteuzi.command.thing.Effects;
 import org.uteuzi.testing.TestDatabase;
@@ -31,22 +35,23 @@ class FuzzTest {
     private static final String OTHER = "mlima";
 
     @Test
-    void whatever_is_sent_every_answer_keeps_to_the_document_and_to_who_asks() {
+    void whatever_is_sent_every_answer_keeps_to_the_document_and_to_who_asks() throws SQLException {
         fuzz(Long.getLong("uteuzi.fuzz.seed", 1), Integer.getInteger("uteuzi.fuzz.rounds", 15));
     }
 
     @Test
     @Tag("thorough")
-    void whatever_is_sent_for_long_every_answer_keeps_to_the_document_and_to_who_asks() {
+    void whatever_is_sent_for_long_every_answer_keeps_to_the_document_and_to_who_asks() throws SQLException {
         for (long seed = 2; seed <= 5; seed++) {
             fuzz(seed, Integer.getInteger("uteuzi.fuzz.rounds", 150));
         }
     }
 
-    private static void fuzz(long seed, int rounds) {
+    private static void fuzz(long seed, int rounds) throws SQLException {
         try (TestDatabase database = TestDatabase.create();
-                Door door = Door.open(database)) {
-            Requests requests = new Requests(door);
+                Door door = Door.open(database);
+                Connection connection = database.superuser().getConnection()) {
+            Requests requests = new Requests(door, JdbcClient.create(new SingleConnectionDataSource(connection, true)));
             Fuzzing fuzzing = new Fuzzing(
                     new ApiDocument(door.send(door.request("/v3/api-docs").GET().build())
                             .body()),
@@ -109,10 +114,15 @@ class FuzzTest {
                 "{type: 'setApprovalPolicy', institutionId: '@', needsApproval: ['appoint'], daysToDecide: 14, effectiveFrom: '2020'}");
 
         private final Door door;
+
+        /** On one connection: it is asked twice for each request. */
+        private final JdbcClient sql;
+
         private int count;
 
-        Requests(Door door) {
+        Requests(Door door, JdbcClient sql) {
             this.door = door;
+            this.sql = sql;
             List.of(OWN, OTHER).forEach(this::begin);
         }
 
@@ -203,8 +213,8 @@ class FuzzTest {
 
         @Override
         public long recorded() {
-            return door.sql()
-                    .sql("select (select count(*) from register.event) + (select count(*) from command.proposal_event)")
+            return sql.sql(
+                            "select (select count(*) from register.event) + (select count(*) from command.proposal_event)")
                     .query(Long.class)
                     .single();
         }

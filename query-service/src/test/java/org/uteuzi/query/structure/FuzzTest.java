@@ -3,6 +3,8 @@ package org.uteuzi.query.structure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.uteuzi.access.Role;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.testing.TestIssuer;
@@ -95,23 +98,27 @@ class FuzzTest {
     }
 
     @Test
-    void whatever_is_sent_every_answer_keeps_to_the_document_and_to_who_asks() {
+    void whatever_is_sent_every_answer_keeps_to_the_document_and_to_who_asks() throws SQLException {
         fuzz(Long.getLong("uteuzi.fuzz.seed", 1), Integer.getInteger("uteuzi.fuzz.rounds", 4));
     }
 
     @Test
     @Tag("thorough")
-    void whatever_is_sent_for_long_every_answer_keeps_to_the_document_and_to_who_asks() {
+    void whatever_is_sent_for_long_every_answer_keeps_to_the_document_and_to_who_asks() throws SQLException {
         for (long seed = 2; seed <= 5; seed++) {
             fuzz(seed, Integer.getInteger("uteuzi.fuzz.rounds", 40));
         }
     }
 
-    private void fuzz(long seed, int rounds) {
-        try (QueryNode node = QueryNode.on(installation.database, "uteuzi.projection.patience=20ms")) {
+    private void fuzz(long seed, int rounds) throws SQLException {
+        try (QueryNode node = QueryNode.on(installation.database, "uteuzi.projection.patience=20ms");
+                Connection connection = installation.database.superuser().getConnection()) {
             node.follow(installation.register);
             Fuzzing fuzzing = new Fuzzing(
-                    new ApiDocument(node.ask("/v3/api-docs").toString()), node.address(), new Questions(), seed);
+                    new ApiDocument(node.ask("/v3/api-docs").toString()),
+                    node.address(),
+                    new Questions(JdbcClient.create(new SingleConnectionDataSource(connection, true))),
+                    seed);
             fuzzing.run(callers(), rounds);
             System.out.print(fuzzing.report());
             assertThat(fuzzing.failures()).isEmpty();
@@ -121,7 +128,12 @@ class FuzzTest {
 
     private final class Questions implements Known {
 
-        private final JdbcClient sql = JdbcClient.create(installation.database.superuser());
+        /** On one connection: it is asked twice for each request. */
+        private final JdbcClient sql;
+
+        Questions(JdbcClient sql) {
+            this.sql = sql;
+        }
 
         @Override
         public List<String> values(Operation operation, Caller caller, String parameter) {

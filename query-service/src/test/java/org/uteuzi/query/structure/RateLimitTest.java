@@ -100,14 +100,8 @@ class RateLimitTest {
         for (int i = 0; i < MANY; i++) {
             assertThat(from(address, "/dashboard", "", "sw").statusCode()).isEqualTo(302);
         }
-        HttpResponse<String> answer = node.get(
-                "/dashboard",
-                "Authorization",
-                "",
-                "X-Forwarded-For",
-                address,
-                "Accept",
-                "text/html");
+        HttpResponse<String> answer =
+                node.get("/dashboard", "Authorization", "", "X-Forwarded-For", address, "Accept", "text/html");
         isTooMany(answer);
         assertThat(answer.body()).contains("Umetuma maombi mengi mno");
     }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.uteuzi.testing.TestDatabase;
@@ -18,6 +20,14 @@ import org.uteuzi.testing.TestIssuer;
 class SecretsTest {
 
     private static final String PASSWORD = "neno-la-siri-5527";
+
+    /** Levels are those of the whole JVM, and a service that starts after these tests would keep them. */
+    @AfterEach
+    void speakAsBefore() {
+        LoggingSystem logs = LoggingSystem.get(getClass().getClassLoader());
+        List.of("org.uteuzi", "org.springframework.web", "org.springframework.security")
+                .forEach(name -> logs.setLogLevel(name, null));
+    }
 
     @Test
     void a_token_stands_in_no_log_and_no_answer(CapturedOutput output) {

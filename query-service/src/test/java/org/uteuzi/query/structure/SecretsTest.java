@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -25,6 +27,14 @@ class SecretsTest {
 
     SecretsTest(Installation installation) {
         this.installation = installation;
+    }
+
+    /** Levels are those of the whole JVM, and a service that starts after these tests would keep them. */
+    @AfterEach
+    void speakAsBefore() {
+        LoggingSystem logs = LoggingSystem.get(getClass().getClassLoader());
+        List.of("org.uteuzi", "org.springframework.web", "org.springframework.security")
+                .forEach(name -> logs.setLogLevel(name, null));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A request in the making. */
@@ -27,6 +28,9 @@ final class ApiRequest {
     final Map<String, String> headers = new LinkedHashMap<>();
     byte @Nullable [] body;
 
+    /** At the end of the address, escaped already. */
+    String escaped = "";
+
     ApiRequest(Operation operation) {
         this.operation = operation;
     }
@@ -36,12 +40,11 @@ final class ApiRequest {
         for (Map.Entry<String, String> id : ids.entrySet()) {
             path = path.replace("{" + id.getKey() + "}", encoded(id.getValue()));
         }
-        return query.isEmpty()
-                ? path
-                : path
-                        + query.stream()
-                                .map(pair -> encoded(pair.name()) + "=" + encoded(pair.value()))
-                                .collect(Collectors.joining("&", "?", ""));
+        String asked = Stream.concat(
+                        query.stream().map(pair -> encoded(pair.name()) + "=" + encoded(pair.value())),
+                        Stream.of(escaped).filter(text -> !text.isEmpty()))
+                .collect(Collectors.joining("&"));
+        return asked.isEmpty() ? path : path + "?" + asked;
     }
 
     /** Leaves alone what needs no escape; a path knows no plus. */

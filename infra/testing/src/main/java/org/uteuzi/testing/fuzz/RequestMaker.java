@@ -48,6 +48,10 @@ final class RequestMaker {
     private static final List<String> LANGUAGES =
             List.of("sw", "en", "fr", "en;q=0.1, sw", "*", "sw-TZ", "x".repeat(99));
 
+    /** Parameters that are none: escapes of half letters, of nothing, and what stands where names do. */
+    private static final List<String> ESCAPED =
+            List.of("%FF=%FF", "on=%C3%28", "institution=%ED%A0%80", "%00", "=", "&&&", "on", "a[]=1", "on=%E2%82");
+
     private final ApiDocument document;
     private final Known known;
     private final SplittableRandom dice;
@@ -136,7 +140,9 @@ final class RequestMaker {
     }
 
     private void twice(ApiRequest request, Operation operation) {
-        if (!request.query.isEmpty()) {
+        if (dice.nextInt(3) == 0) {
+            request.escaped = ESCAPED.get(dice.nextInt(ESCAPED.size()));
+        } else if (!request.query.isEmpty()) {
             ApiRequest.Pair pair = request.query.get(dice.nextInt(request.query.size()));
             request.query.add(dice.nextBoolean() ? pair : new ApiRequest.Pair(pair.name(), hostile.text()));
         } else if (operation.path().contains("{")) {

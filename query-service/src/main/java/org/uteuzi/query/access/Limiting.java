@@ -7,7 +7,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
@@ -66,10 +65,7 @@ final class Limiting implements AuthenticationEntryPoint {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getRequestURI().startsWith("/api/")) {
-            problems.tell(
-                    request,
-                    response,
-                    new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS", Map.of()));
+            problems.tell(request, response, ProblemException.tooManyRequests());
         } else {
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
         }

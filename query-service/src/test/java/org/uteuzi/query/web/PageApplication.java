@@ -18,7 +18,7 @@ import org.uteuzi.testing.TestIssuer;
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration"
         })
-@ComponentScan({"org.uteuzi.query.access", "org.uteuzi.query.problem"})
+@ComponentScan({"org.uteuzi.query.access", "org.uteuzi.query.http", "org.uteuzi.query.problem"})
 @Import({PageConfiguration.class, Frame.class, StructurePageController.class})
 class PageApplication {
 

@@ -50,7 +50,7 @@ final class RequestMaker {
 
     /** Parameters that are none: escapes of half letters, of nothing, and what stands where names do. */
     private static final List<String> ESCAPED =
-            List.of("%FF=%FF", "on=%C3%28", "institution=%ED%A0%80", "%00", "=", "&&&", "on", "a[]=1", "on=%E2%82");
+            List.of("%FF=%FF", "on=%C3%28", "institution=%ED%A0%80", "%00", "=", "&&&", "on", "a%5B%5D=1", "on=%E2%82");
 
     private final ApiDocument document;
     private final Known known;

@@ -1,7 +1,9 @@
 package org.uteuzi.command.access;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +16,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
@@ -36,10 +39,15 @@ class AccessConfiguration implements WebMvcConfigurer {
             HttpSecurity http,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
             LocaleResolver locales,
-            OAuth2ResourceServerProperties tokens) {
+            OAuth2ResourceServerProperties tokens,
+            @Value("${uteuzi.limit.caller}") long callers,
+            @Value("${uteuzi.limit.stranger}") long strangers,
+            MeterRegistry meters) {
         Access.requireAudience(tokens.getJwt().getAudiences());
-        Refusals refusals = new Refusals(problems, locales);
+        Refusals refusals = new Refusals(problems, locales, new RateLimit(callers, strangers, meters));
         return http.csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable) // SecurityHeaders says them all
+                .addFilterBefore(refusals::limit, AuthorizationFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

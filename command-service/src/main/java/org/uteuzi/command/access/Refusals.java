@@ -1,6 +1,9 @@
 package org.uteuzi.command.access;
 
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,15 +27,21 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final AccessDeniedHandler denied = new BearerTokenAccessDeniedHandler();
     private final HandlerExceptionResolver problems;
     private final LocaleResolver locales;
+    private final RateLimit limit;
 
-    Refusals(HandlerExceptionResolver problems, LocaleResolver locales) {
+    Refusals(HandlerExceptionResolver problems, LocaleResolver locales, RateLimit limit) {
         this.problems = problems;
         this.locales = locales;
+        this.limit = limit;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
+        if (limit.isTooMany(request, response, "")) {
+            tooMany(request, response);
+            return;
+        }
         unknown.commence(request, response, failure);
         tell(request, response, new ProblemException(HttpStatus.UNAUTHORIZED, "NOT_LOGGED_IN", Map.of()));
     }
@@ -42,6 +51,23 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException, ServletException {
         denied.handle(request, response, failure);
         tell(request, response, new ProblemException(HttpStatus.FORBIDDEN, "NOT_ALLOWED", Map.of()));
+    }
+
+    /** Lets nobody go on who asked too often. */
+    void limit(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest asked = (HttpServletRequest) request;
+        HttpServletResponse answer = (HttpServletResponse) response;
+        String subject = CallerArgument.of(asked.getUserPrincipal()).subject();
+        if (!asked.getRequestURI().startsWith("/actuator/health") && limit.isTooMany(asked, answer, subject)) {
+            tooMany(asked, answer);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void tooMany(HttpServletRequest request, HttpServletResponse response) {
+        tell(request, response, new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS", Map.of()));
     }
 
     private void tell(HttpServletRequest request, HttpServletResponse response, ProblemException problem) {

@@ -87,7 +87,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 locale);
     }
 
-    private static ResponseEntity<Object> answer(
+    static ResponseEntity<Object> answer(
             HttpStatus status, String code, Map<String, Object> arguments, HttpHeaders headers, Locale locale) {
         return answer(status, code, code, arguments, List.of(), headers, locale);
     }

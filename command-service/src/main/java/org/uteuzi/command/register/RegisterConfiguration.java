@@ -69,6 +69,9 @@ public class RegisterConfiguration {
 
     @Bean
     JdbcConnectionDetails registerConnection(DataSourceProperties given) {
+        if (given.determinePassword() == null || given.determinePassword().isBlank()) {
+            throw new IllegalStateException("UTEUZI_COMMAND_PASSWORD is empty: there is no default password");
+        }
         return new RegisterConnection(given);
     }
 

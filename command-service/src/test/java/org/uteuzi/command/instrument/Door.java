@@ -55,12 +55,13 @@ final class Door implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final JdbcClient sql;
 
-    private Door(TestDatabase database) {
+    private Door(TestDatabase database, Map<String, String> settings) {
+        Map<String, String> all = new TreeMap<>(database.environment());
+        all.putAll(settings);
         this.sql = JdbcClient.create(database.superuser());
         this.context = start(Stream.concat(
                         Stream.of("--server.port=0"),
-                        database.environment().entrySet().stream()
-                                .map(variable -> "--" + variable.getKey() + "=" + variable.getValue()))
+                        all.entrySet().stream().map(variable -> "--" + variable.getKey() + "=" + variable.getValue()))
                 .toArray(String[]::new));
     }
 
@@ -79,7 +80,12 @@ final class Door implements AutoCloseable {
     }
 
     static Door open(TestDatabase database) {
-        return new Door(database);
+        return new Door(database, Map.of());
+    }
+
+    /** @param settings beside what tests have in common, or instead of it */
+    static Door open(TestDatabase database, Map<String, String> settings) {
+        return new Door(database, settings);
     }
 
     <T> T bean(Class<T> type) {

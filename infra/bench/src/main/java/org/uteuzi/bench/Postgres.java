@@ -70,12 +70,22 @@ public final class Postgres implements AutoCloseable {
     /** What a service's process reads from its environment. */
     public Map<String, String> environment() {
         return Map.of(
-                "UTEUZI_DB_URL", jdbcUrl(),
-                "UTEUZI_LOGIN_ISSUER", TestIssuer.shared().address(),
-                "UTEUZI_OWNER_PASSWORD", PASSWORD,
-                "UTEUZI_COMMAND_PASSWORD", PASSWORD,
-                "UTEUZI_QUERY_PASSWORD", PASSWORD,
-                "UTEUZI_ANSWERS_PASSWORD", PASSWORD);
+                "UTEUZI_DB_URL",
+                jdbcUrl(),
+                "UTEUZI_LOGIN_ISSUER",
+                TestIssuer.shared().address(),
+                "UTEUZI_LOGIN_SECRET",
+                "siri-ya-majaribio",
+                "UTEUZI_LIMIT_CALLER",
+                "0",
+                "UTEUZI_OWNER_PASSWORD",
+                PASSWORD,
+                "UTEUZI_COMMAND_PASSWORD",
+                PASSWORD,
+                "UTEUZI_QUERY_PASSWORD",
+                PASSWORD,
+                "UTEUZI_ANSWERS_PASSWORD",
+                PASSWORD);
     }
 
     /** A connection of the superuser that sends the rows of a batch as one statement, as command-service does with its arrays. */

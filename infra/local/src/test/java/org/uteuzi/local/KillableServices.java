@@ -197,7 +197,11 @@ final class KillableServices implements AutoCloseable {
                 folder,
                 commandNodes,
                 heap,
-                Map.of("UTEUZI_LOGIN_ISSUER", TestIssuer.shared().address()));
+                Map.of(
+                        "UTEUZI_LOGIN_ISSUER",
+                        TestIssuer.shared().address(),
+                        "UTEUZI_LOGIN_SECRET",
+                        "siri-ya-majaribio"));
     }
 
     /** @param login what the services are told of the login server that they trust */
@@ -325,6 +329,7 @@ final class KillableServices implements AutoCloseable {
                         commands.isEmpty()
                                 ? settings.commandAddress()
                                 : commands.getFirst().url(),
+                "UTEUZI_LIMIT_CALLER", "0",
                 // Most of what these processes do is to start.
                 "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1"));
         return environment;

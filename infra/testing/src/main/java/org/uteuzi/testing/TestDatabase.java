@@ -82,11 +82,14 @@ public final class TestDatabase implements AutoCloseable {
     public Map<String, String> environment() {
         return Map.of(
                 "UTEUZI_LOGIN_ISSUER", TestIssuer.shared().address(),
+                "UTEUZI_LOGIN_SECRET", "siri-ya-majaribio",
                 "UTEUZI_DB_URL", jdbcUrl(),
                 "UTEUZI_OWNER_PASSWORD", password(Role.OWNER),
                 "UTEUZI_COMMAND_PASSWORD", password(Role.COMMAND),
                 "UTEUZI_QUERY_PASSWORD", password(Role.QUERY),
-                "UTEUZI_ANSWERS_PASSWORD", password(Role.ANSWERS));
+                "UTEUZI_ANSWERS_PASSWORD", password(Role.ANSWERS),
+                "UTEUZI_LIMIT_CALLER", "0", // one caller sends all that tests and benchmarks send
+                "UTEUZI_LIMIT_STRANGER", "0");
     }
 
     /** Connections of one role; each call to {@code getConnection} opens a new one. */

@@ -1,8 +1,10 @@
 package org.uteuzi.query.access;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -33,8 +35,10 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -46,6 +50,7 @@ import org.uteuzi.access.Access;
 import org.uteuzi.access.Caller;
 import org.uteuzi.access.Permission;
 import org.uteuzi.query.problem.AccessProblems;
+import org.uteuzi.query.problem.ProblemException;
 
 /**
  * Lets people in by the login server (authorization code with PKCE, then a session here) and programs by the tokens that they
@@ -67,8 +72,12 @@ class AccessConfiguration implements WebMvcConfigurer {
             AccessProblems problems,
             InstantSource clock,
             OAuth2ResourceServerProperties tokens,
-            @Value("${uteuzi.login.session}") Duration session) {
+            @Value("${uteuzi.login.session}") Duration session,
+            @Value("${uteuzi.limit.caller}") long callers,
+            @Value("${uteuzi.limit.stranger}") long strangers,
+            MeterRegistry meters) {
         Access.requireAudience(tokens.getJwt().getAudiences());
+        var limiting = new Limiting(new RateLimit(callers, strangers, meters), problems);
         var bye = new OidcClientInitiatedLogoutSuccessHandler(logins);
         bye.setPostLogoutRedirectUri("{baseUrl}/");
         AuthenticationEntryPoint toLogin = new LoginUrlAuthenticationEntryPoint(LOGIN_ADDRESS);
@@ -78,6 +87,8 @@ class AccessConfiguration implements WebMvcConfigurer {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable) // SecurityHeaders says them all
                 .addFilterBefore(new SessionAge(session, clock), SecurityContextHolderFilter.class)
+                .addFilterBefore(limiting::logins, OAuth2AuthorizationRequestRedirectFilter.class)
+                .addFilterBefore(limiting::all, AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(whereToGoOn(programs)))
                 .authorizeHttpRequests(addresses -> addresses
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -95,7 +106,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                                 response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value())))
                 .oauth2ResourceServer(server -> server.jwt(
                                 token -> token.jwtAuthenticationConverter(AccessConfiguration::authentication))
-                        .authenticationEntryPoint(problems)
+                        .authenticationEntryPoint(limiting)
                         .accessDeniedHandler(problems))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/logout"))
@@ -107,6 +118,18 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .defaultAuthenticationEntryPointFor(toLogin, request -> true)
                         .defaultAccessDeniedHandlerFor(problems, request -> true))
                 .build();
+    }
+
+    /** An address that is refused before anybody looks at it is a problem like any other. */
+    @Bean
+    RequestRejectedHandler refusedAddresses(AccessProblems problems) {
+        return (request, response, refused) -> {
+            if (request.getRequestURI().startsWith("/api/")) {
+                problems.tell(request, response, new ProblemException(HttpStatus.BAD_REQUEST, "MALFORMED", Map.of()));
+            } else {
+                response.sendError(HttpStatus.BAD_REQUEST.value());
+            }
+        };
     }
 
     /** After the login, to the page that somebody wanted, not to what browsers ask for beside it; addresses stay as they are. */
@@ -133,6 +156,10 @@ class AccessConfiguration implements WebMvcConfigurer {
             @Value("${uteuzi.login.issuer}") String issuer,
             @Value("${uteuzi.login.client}") String client,
             @Value("${uteuzi.login.secret}") String secret) {
+        if (secret.isBlank()) {
+            throw new IllegalStateException(
+                    "UTEUZI_LOGIN_SECRET is empty: nobody could log in, and there is no default");
+        }
         return new SupplierClientRegistrationRepository(
                 () -> new InMemoryClientRegistrationRepository(login(issuer, client, secret)));
     }

@@ -315,41 +315,47 @@ class Choices {
                             .optional();
         }
 
-        /** Those that whoever asks may see, the newest first. */
+        /** Those that whoever asks may see, the newest first; without a word those of the institution of the draft. */
         private Stream<Choice> papers(List<String> words) {
-            return papers(
-                    "cast(:words as text) is null or n.lexemes @@ cast(:words as tsquery)",
-                    "words",
-                    words.isEmpty() ? null : Search.lexemes(words));
+            return words.isEmpty()
+                    ? papers(
+                            "n.thing in (select thing from part where institution_id = :wanted)",
+                            Objects.requireNonNullElse(draft.institution(), ""))
+                    : papers(
+                            "n.thing in (select thing from named(cast(:wanted as tsquery), :known))",
+                            Search.lexemes(words));
         }
 
         private Optional<Choice> paper(String id) {
-            return papers("n.thing = 'instrument:' || :id", "id", id).findFirst();
+            return papers("n.thing = :wanted", "instrument:" + id).findFirst();
         }
 
         /** Told from others of the same title by when they were made. */
-        private Stream<Choice> papers(String wanted, String name, @Nullable String value) {
+        private Stream<Choice> papers(String condition, String wanted) {
             Scope seen = Sight.now().scope();
-            return database
-                    .sql("""
-                            select n.thing, n.name_sw, n.name_en, coalesce(p.signed_on, p.published_on) as made_on
-                            from name_version n left join paper_version p
-                                on 'instrument:' || p.paper_id = n.thing and p.known_until is null
-                            where n.thing like 'instrument:%%' and n.known_until is null and (%s) and %s
-                            order by n.known_from desc limit :most
-                            """.formatted(wanted, Sight.condition(seen, "n.thing")))
-                    .param("seen", seen.institutions().toArray(String[]::new))
-                    .param(name, value)
-                    .param("most", MOST)
-                    .query((row, index) -> new Choice(
-                            row.getString("thing").substring("instrument:".length()),
-                            new LocalizedText(row.getString("name_sw"), row.getString("name_en")).in(language),
-                            row.getString("made_on") == null
-                                    ? null
-                                    : DatePhrase.of(new PartialDate(row.getString("made_on")), language),
-                            null))
-                    .list()
-                    .stream();
+            return known == null
+                    ? Stream.of()
+                    : database
+                            .sql("""
+                                    select n.thing, n.name_sw, n.name_en, coalesce(p.signed_on, p.published_on) as made_on
+                                    from name_version n left join paper_version p
+                                        on 'instrument:' || p.paper_id = n.thing and p.known_until is null
+                                    where n.thing like 'instrument:%%' and n.known_until is null and %s and %s
+                                    order by n.known_from desc limit :most
+                                    """.formatted(condition, Sight.condition(seen, "n.thing")))
+                            .param("seen", seen.institutions().toArray(String[]::new))
+                            .param("wanted", wanted)
+                            .param("known", known.entry())
+                            .param("most", MOST)
+                            .query((row, index) -> new Choice(
+                                    row.getString("thing").substring("instrument:".length()),
+                                    new LocalizedText(row.getString("name_sw"), row.getString("name_en")).in(language),
+                                    row.getString("made_on") == null
+                                            ? null
+                                            : DatePhrase.of(new PartialDate(row.getString("made_on")), language),
+                                    null))
+                            .list()
+                            .stream();
         }
 
         /** What is believed, newest first; to be corrected only what the desk has fields for. */

@@ -47,7 +47,7 @@ public class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHan
         tell(request, response, new ProblemException(HttpStatus.FORBIDDEN, "NOT_ALLOWED", Map.of()));
     }
 
-    private void tell(HttpServletRequest request, HttpServletResponse response, ProblemException problem)
+    public void tell(HttpServletRequest request, HttpServletResponse response, ProblemException problem)
             throws IOException {
         problems.write(request, response, advice.refused(problem, locales.resolveLocale(request), response));
     }

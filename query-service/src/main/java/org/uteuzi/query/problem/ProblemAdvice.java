@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             headers.set(HttpHeaders.RETRY_AFTER, "1");
         }
         return answer(problem.status(), problem.code(), problem.arguments(), headers, locale);
+    }
+
+    /** Of an escape that stands for no letter; the server tells it only when parameters are read. */
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(InvalidParameterException parameter, Locale locale) {
+        return answer(HttpStatus.BAD_REQUEST, "MALFORMED", Map.of(), new HttpHeaders(), locale);
     }
 
     @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
@@ -108,7 +115,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 : request.getContextPath();
     }
 
-    private static ResponseEntity<Object> answer(
+    static ResponseEntity<Object> answer(
             HttpStatus status, String code, Map<String, Object> arguments, HttpHeaders headers, Locale locale) {
         String language = "en".equals(locale.getLanguage()) ? "en" : "sw";
         ProblemDetail detail = ProblemDetail.forStatus(status);

@@ -1,7 +1,6 @@
 package org.uteuzi.query.web;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -41,13 +40,6 @@ class PageConfiguration implements WebMvcConfigurer {
     @Bean
     LocaleResolver localeResolver() {
         return new ChosenLanguage();
-    }
-
-    @Bean
-    FilterRegistrationBean<SecurityHeaders> securityHeaders(@Value("${uteuzi.login.issuer}") String issuer) {
-        var registration = new FilterRegistrationBean<>(new SecurityHeaders(issuer));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return registration;
     }
 
     @Bean

@@ -18,7 +18,7 @@ import org.uteuzi.testing.TestIssuer;
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration"
         })
-@ComponentScan({"org.uteuzi.query.access", "org.uteuzi.query.problem"})
+@ComponentScan({"org.uteuzi.query.access", "org.uteuzi.query.http", "org.uteuzi.query.problem"})
 @Import({PageConfiguration.class, Frame.class, StructurePageController.class})
 class PageApplication {
 
@@ -31,7 +31,11 @@ class PageApplication {
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
                             "login",
-                            Map.of("UTEUZI_LOGIN_ISSUER", TestIssuer.shared().address())));
+                            Map.of(
+                                    "UTEUZI_LOGIN_ISSUER", TestIssuer.shared().address(),
+                                    "UTEUZI_LOGIN_SECRET", "siri-ya-majaribio",
+                                    "UTEUZI_LIMIT_CALLER", "0",
+                                    "UTEUZI_LIMIT_STRANGER", "0")));
         }
     }
 

@@ -1,4 +1,4 @@
-package org.uteuzi.query.web;
+package org.uteuzi.query.http;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -45,12 +45,16 @@ final class SecurityHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        say(request, response);
+        chain.doFilter(request, response);
+    }
+
+    void say(HttpServletRequest request, HttpServletResponse response) {
         HEADERS.forEach(response::setHeader);
         response.setHeader("Content-Security-Policy", policy);
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        chain.doFilter(request, response);
     }
 
     @Override

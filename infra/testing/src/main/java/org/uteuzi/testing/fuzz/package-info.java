@@ -1,0 +1,5 @@
+/** Seeded fuzzing of a service by the document of its API. */
+@NullMarked
+package org.uteuzi.testing.fuzz;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package org.uteuzi.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every row of the table of what the ASVS asks says what shows it, or why nothing does, and what it names is there. */
+class AsvsDocumentTest {
+
+    private static final Path DOCUMENT = TestDatabase.root().resolve("infra/docs/asvs.md");
+    private static final Pattern LINK = Pattern.compile("\\[(\\w+)]\\((\\.\\./[^)]*/(\\w+)\\.java)\\)");
+
+    private static List<String> rows() throws IOException {
+        try (var lines = Files.lines(DOCUMENT)) {
+            return lines.filter(line -> line.matches("\\| \\d+\\.\\d+\\.\\d+.*"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void every_row_names_a_test_or_says_why_there_is_none() throws IOException {
+        assertThat(rows()).hasSizeGreaterThan(100).allSatisfy(row -> {
+            String[] cells = row.split("\\|", -1);
+            assertThat(cells).hasSize(5);
+            assertThat(cells[3]).containsPattern("Test]|IT]|does not apply: .|open: .");
+        });
+    }
+
+    @Test
+    void every_test_that_is_named_exists() throws IOException {
+        List<MatchResult> links =
+                LINK.matcher(Files.readString(DOCUMENT)).results().toList();
+
+        assertThat(links).hasSizeGreaterThan(100).allSatisfy(link -> {
+            assertThat(link.group(3)).isEqualTo(link.group(1));
+            assertThat(DOCUMENT.resolveSibling(link.group(2))).exists();
+        });
+    }
+}

@@ -1,0 +1,84 @@
+package org.uteuzi.query.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.uteuzi.query.problem.AccessProblems;
+import org.uteuzi.query.problem.ProblemException;
+
+/** Lets nobody go on who asked too often: programs hear a problem, people see a page. */
+final class Limiting implements AuthenticationEntryPoint {
+
+    /** What browsers load beside a page and keep, and what watches over us. */
+    private static final Pattern FREE = Pattern.compile("/(css|js|img|fonts|webjars|actuator/health)(/.*)?");
+
+    /** Where people come to log in, before anybody knows who they are; each time the login server is asked. */
+    private static final Pattern LOGIN = Pattern.compile("/(oauth2|login)/.*");
+
+    private final RateLimit limit;
+    private final AccessProblems problems;
+
+    Limiting(RateLimit limit, AccessProblems problems) {
+        this.limit = limit;
+        this.problems = problems;
+    }
+
+    void logins(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest asked = (HttpServletRequest) request;
+        if (LOGIN.matcher(asked.getRequestURI()).matches()) {
+            goOn(asked, (HttpServletResponse) response, chain, "");
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    void all(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
+        HttpServletRequest asked = (HttpServletRequest) request;
+        if (FREE.matcher(asked.getRequestURI()).matches()) {
+            chain.doFilter(request, response);
+        } else {
+            goOn(
+                    asked,
+                    (HttpServletResponse) response,
+                    chain,
+                    Sight.now().caller().subject());
+        }
+    }
+
+    private void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain, String subject)
+            throws IOException, ServletException {
+        if (limit.isTooMany(request, response, subject)) {
+            refuse(request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getRequestURI().startsWith("/api/")) {
+            problems.tell(request, response, ProblemException.tooManyRequests());
+        } else {
+            response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+        }
+    }
+
+    /** A token that is not good is not known before. */
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException, ServletException {
+        if (limit.isTooMany(request, response, "")) {
+            refuse(request, response);
+        } else {
+            problems.commence(request, response, failure);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.uteuzi.query.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.uteuzi.testing.TestIssuer;
+
+/** Who asks too often waits, and nobody else does. The node stands behind a proxy that says where requests come from. */
+@ExtendWith(Installation.MadeOnce.class)
+class RateLimitTest {
+
+    private static final int MANY = 5;
+    private static QueryNode node;
+
+    @BeforeAll
+    static void start(Installation installation) {
+        node = QueryNode.on(
+                installation.database,
+                "UTEUZI_LIMIT_CALLER=" + MANY,
+                "UTEUZI_LIMIT_STRANGER=" + MANY,
+                "server.forward-headers-strategy=native");
+        node.follow(installation.register);
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+    }
+
+    private static String token(String name) {
+        return "Bearer " + TestIssuer.shared().token(name, "MANAGER:*");
+    }
+
+    private static HttpResponse<String> from(String address, String path, String authorization, String language) {
+        return node.get(path, "Authorization", authorization, "X-Forwarded-For", address, "Accept-Language", language);
+    }
+
+    private static void isTooMany(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After").map(Integer::parseInt))
+                .hasValueSatisfying(seconds -> assertThat(seconds).isBetween(1, 60));
+    }
+
+    private static double refused(String by) {
+        return node.bean(MeterRegistry.class)
+                .get("uteuzi.limit.refused")
+                .tag("by", by)
+                .counter()
+                .count();
+    }
+
+    @Test
+    void a_caller_who_asks_too_often_is_told_when_to_come_again_wherever_they_come_from() {
+        double before = refused("caller");
+        for (int i = 0; i < MANY; i++) {
+            assertThat(from("10.1.0." + i, "/api/institutions", token("mwingi"), "sw")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        HttpResponse<String> swahili = from("10.1.0.9", "/api/institutions", token("mwingi"), "sw");
+        isTooMany(swahili);
+        assertThat(QueryNode.json(swahili).get("code").asString()).isEqualTo("TOO_MANY_REQUESTS");
+        assertThat(QueryNode.json(swahili).get("title").asString()).isEqualTo("Maombi ni mengi mno");
+        assertThat(QueryNode.json(from("10.1.0.9", "/api/institutions", token("mwingi"), "en"))
+                        .get("title")
+                        .asString())
+                .isEqualTo("Too many requests");
+        assertThat(from("10.1.0.9", "/api/institutions", token("mwingine"), "sw")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(refused("caller")).isEqualTo(before + 2);
+    }
+
+    @Test
+    void tokens_that_are_not_good_are_counted_by_the_address_that_they_come_from() {
+        String address = "10.2.0.1";
+        for (int i = 0; i < MANY; i++) {
+            assertThat(from(address, "/api/institutions", "Bearer nonsense", "sw")
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+        isTooMany(from(
+                address, "/api/institutions", "Bearer " + TestIssuer.shared().forged(), "sw"));
+        isTooMany(from(address, "/api/institutions", "", "sw"));
+        assertThat(from(address, "/api/institutions", token("jirani"), "sw").statusCode())
+                .isEqualTo(200);
+        assertThat(from("10.2.0.2", "/api/institutions", "Bearer nonsense", "sw")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void people_see_a_page_that_says_so() {
+        String address = "10.3.0.1";
+        for (int i = 0; i < MANY; i++) {
+            assertThat(from(address, "/dashboard", "", "sw").statusCode()).isEqualTo(302);
+        }
+        HttpResponse<String> answer =
+                node.get("/dashboard", "Authorization", "", "X-Forwarded-For", address, "Accept", "text/html");
+        isTooMany(answer);
+        assertThat(answer.body()).contains("Umetuma maombi mengi mno");
+    }
+
+    @Test
+    void who_tries_to_log_in_too_often_is_not_sent_to_the_login_server() {
+        String address = "10.4.0.1";
+        for (int i = 0; i < MANY; i++) {
+            assertThat(from(address, "/login/oauth2/code/uteuzi?code=x&state=y", "", "sw")
+                            .statusCode())
+                    .isNotEqualTo(429);
+        }
+        isTooMany(from(address, "/login/oauth2/code/uteuzi?code=x&state=y", "", "sw"));
+        isTooMany(from(address, "/oauth2/authorization/uteuzi", "", "sw"));
+    }
+
+    @Test
+    void what_watches_over_us_and_what_belongs_to_a_page_is_not_counted() {
+        for (int i = 0; i < 3 * MANY; i++) {
+            assertThat(from("10.5.0.1", "/actuator/health", "", "sw").statusCode())
+                    .isEqualTo(200);
+            assertThat(from("10.5.0.1", "/img/mark.svg", "", "sw").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void who_comes_by_https_is_told_to_come_by_nothing_else() {
+        HttpResponse<String> answer = node.get("/actuator/health", "X-Forwarded-Proto", "https");
+
+        assertThat(answer.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
+        assertThat(node.get("/actuator/health").headers().firstValue("Strict-Transport-Security"))
+                .isEmpty();
+    }
+}

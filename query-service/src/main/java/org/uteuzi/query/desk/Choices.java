@@ -339,7 +339,7 @@ class Choices {
                             .sql("""
                                     select n.thing, n.name_sw, n.name_en, coalesce(p.signed_on, p.published_on) as made_on
                                     from name_version n left join paper_version p
-                                        on 'instrument:' || p.paper_id = n.thing and p.known_until is null
+                                        on p.paper_id = substr(n.thing, 12) and p.known_until is null
                                     where n.thing like 'instrument:%%' and n.known_until is null and %s and %s
                                     order by n.known_from desc limit :most
                                     """.formatted(condition, Sight.condition(seen, "n.thing")))

@@ -198,7 +198,6 @@ class LinesTest {
                     Say.institution(id, "2019"),
                     Say.unit(id + "-idara", id, "2019"),
                     Say.post(id + "-nafasi", id + "-idara", "2019"),
-                    Say.person(id + "-mtu", "Mstari Mfano " + id),
                     Say.post(id + "-wazi", id + "-idara", "2019"));
         }
     }

@@ -18,7 +18,7 @@ class DatabaseConfiguration {
     /** Of the role that owns the projection, and so migrates it. */
     @Bean(name = OWNER, defaultCandidate = false)
     @FlywayDataSource
-    @ConfigurationProperties("uteuzi.owner")
+    @ConfigurationProperties("uteuzi.database.whole")
     HikariDataSource owner() {
         return new HikariDataSource();
     }

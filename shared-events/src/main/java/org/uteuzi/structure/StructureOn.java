@@ -236,7 +236,8 @@ public final class StructureOn {
                 appointed.factId(),
                 things.instrumentOf(appointed.statedAt()),
                 things.post(fact.postId())
-                        .flatMap(post -> post.on(day))
+                        .flatMap(post ->
+                                post.on(day).or(() -> post.states().stream().reduce((earlier, later) -> later)))
                         .flatMap(state -> things.unit(state.value().unitId()))
                         .map(unit -> continuedBy("appointment:" + fact.appointmentId(), unit))
                         .orElse(List.of()),

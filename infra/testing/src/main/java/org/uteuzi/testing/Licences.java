@@ -28,6 +28,10 @@ public final class Licences {
             "Public Domain",
             "Indiana University Extreme! Lab Software License"); // of mxparser: BSD with a name
 
+    /** Called “The BSD License”, which the maker of the list takes for that of four clauses; the address beside it is this one's. */
+    private static final Map<String, String> MISTAKEN =
+            Map.of("jline-native", "BSD-3-Clause", "jline-terminal", "BSD-3-Clause");
+
     private Licences() {}
 
     /**
@@ -42,12 +46,15 @@ public final class Licences {
                 .forEach(component -> licences.put(
                         component.get("name").asString() + " "
                                 + component.get("version").asString(),
-                        component
-                                .path("licenses")
-                                .valueStream()
-                                .map(Licences::name)
-                                .toList()));
+                        offered(component)));
         return licences;
+    }
+
+    private static List<String> offered(JsonNode component) {
+        String mistaken = MISTAKEN.get(component.get("name").asString());
+        return mistaken != null
+                ? List.of(mistaken)
+                : component.path("licenses").valueStream().map(Licences::name).toList();
     }
 
     private static String name(JsonNode licence) {

@@ -63,6 +63,8 @@ record BeforeAfter(@Nullable String day, Picture before, Picture after, List<Pla
         }
         ObjectNode structure = whole.deepCopy();
         structure.remove("basis");
+        // that a new law lets something go on changes nothing of it
+        structure.findParents("continuedBy").forEach(parent -> ((ObjectNode) parent).putArray("continuedBy"));
         return EventJson.mapper().treeToValue(structure, Structure.class);
     }
 

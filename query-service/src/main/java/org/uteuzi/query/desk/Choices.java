@@ -240,7 +240,7 @@ class Choices {
             return database
                     .sql("""
                             select thing, name_sw, name_en from name_version
-                            where thing >= 'office:' and thing < 'office;' and known_until is null
+                            where starts_with(thing, 'office:') and known_until is null
                               and effective_from <= :on and (effective_until is null or effective_until > :on)
                             order by sort_key, thing
                             """)
@@ -272,7 +272,7 @@ class Choices {
             String found = words.isEmpty()
                     ? "select people(:on, :most)"
                     : "select substr(thing, length('person:') + 1) from named(cast(:words as tsquery), :newest)"
-                            + " where thing >= 'person:' and thing < 'person;'";
+                            + " where starts_with(thing, 'person:')";
             List<Choice> people = database.sql("""
                             select person_id, name from person_version
                             where (person_id = :typed or person_id = any(array(%s)))
@@ -340,7 +340,7 @@ class Choices {
                                     select n.thing, n.name_sw, n.name_en, coalesce(p.signed_on, p.published_on) as made_on
                                     from name_version n left join paper_version p
                                         on p.paper_id = substr(n.thing, 12) and p.known_until is null
-                                    where n.thing like 'instrument:%%' and n.known_until is null and %s and %s
+                                    where starts_with(n.thing, 'instrument:') and n.known_until is null and %s and %s
                                     order by n.known_from desc limit :most
                                     """.formatted(condition, Sight.condition(seen, "n.thing")))
                             .param("seen", seen.institutions().toArray(String[]::new))

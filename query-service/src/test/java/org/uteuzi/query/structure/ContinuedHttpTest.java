@@ -70,6 +70,14 @@ class ContinuedHttpTest {
     }
 
     @Test
+    void an_appointment_keeps_its_law_when_its_post_is_abolished() {
+        installation.record("i-co-end", Say.abolished("co-end", "co-post", "2025"));
+
+        assertThat(installation.node.ask("/api/people/co-p?on=2026-01-01").at("/person/appointments/0/holder/continuedBy/0"))
+                .isEqualTo(law("42"));
+    }
+
+    @Test
     void the_day_before_nothing_goes_on_under_another_law_yet() {
         JsonNode eve = structure("2023-12-31");
 

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.uteuzi.query.problem.AccessProblems;
 import org.uteuzi.query.problem.ProblemException;
 
@@ -21,7 +24,8 @@ final class Limiting implements AuthenticationEntryPoint {
     private static final Pattern FREE = Pattern.compile("/(css|js|img|fonts|webjars|actuator/health)(/.*)?");
 
     /** Where people come to log in, before anybody knows who they are; each time the login server is asked. */
-    private static final Pattern LOGIN = Pattern.compile("/(oauth2|login)/.*");
+    private static final RequestMatcher LOGIN = new OrRequestMatcher(
+            PathPatternRequestMatcher.pathPattern("/oauth2/**"), PathPatternRequestMatcher.pathPattern("/login/**"));
 
     private final RateLimit limit;
     private final AccessProblems problems;
@@ -34,7 +38,7 @@ final class Limiting implements AuthenticationEntryPoint {
     void logins(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest asked = (HttpServletRequest) request;
-        if (LOGIN.matcher(asked.getRequestURI()).matches()) {
+        if (LOGIN.matches(asked)) {
             goOn(asked, (HttpServletResponse) response, chain, "");
         } else {
             chain.doFilter(request, response);

@@ -115,10 +115,11 @@ final class LogsReads implements HandlerInterceptor {
                         || status == HttpStatus.NOT_MODIFIED.value()
                         || status == LoggedRead.SHOWN_WITH_A_MISTAKE);
         boolean refused = status == HttpStatus.FORBIDDEN.value() || status == HttpStatus.NOT_FOUND.value();
-        boolean asked = place.kind != Reads.Kind.STRUCTURE
-                || POINT.stream().anyMatch(name -> request.getParameter(name) != null);
         Look look = null;
         try {
+            parse(request);
+            boolean asked = place.kind != Reads.Kind.STRUCTURE
+                    || POINT.stream().anyMatch(name -> request.getParameter(name) != null);
             look = refused || shown && asked ? look(request, place, status) : null;
         } finally {
             if (look == null) {
@@ -126,6 +127,15 @@ final class LogsReads implements HandlerInterceptor {
             } else {
                 log.add(look);
             }
+        }
+    }
+
+    /** Whoever first reads parameters that are no text is told so, once; who was refused before may have read none. */
+    private static void parse(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+        } catch (IllegalStateException noText) {
+            // what can be read of them is noted
         }
     }
 

@@ -73,7 +73,10 @@ class ContinuedHttpTest {
     void an_appointment_keeps_its_law_when_its_post_is_abolished() {
         installation.record("i-co-end", Say.abolished("co-end", "co-post", "2025"));
 
-        assertThat(installation.node.ask("/api/people/co-p?on=2026-01-01").at("/person/appointments/0/holder/continuedBy/0"))
+        assertThat(installation
+                        .node
+                        .ask("/api/people/co-p?on=2026-01-01")
+                        .at("/person/appointments/0/holder/continuedBy/0"))
                 .isEqualTo(law("42"));
     }
 

@@ -3,6 +3,7 @@ package org.uteuzi.query.structure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -224,6 +225,18 @@ class ReadsHttpTest {
         assertThat(logged(3))
                 .allSatisfy(read -> assertThat(read.get("kind").asString()).isEqualTo("STRUCTURE"))
                 .allSatisfy(read -> assertThat(texts(read.get("institutions"))).containsExactly("egaz"));
+    }
+
+    @Test
+    void a_question_that_is_no_text_keeps_no_place_in_the_log_whoever_asks() {
+        assertThat(get("/api/institutions?x=%FF").statusCode()).isEqualTo(403);
+        assertThat(get("/api/institutions?x=%FF", "AUDITOR:*").statusCode()).isEqualTo(400);
+
+        await().untilAsserted(() -> assertThat(node.bean(MeterRegistry.class)
+                        .get("uteuzi.reads.waiting")
+                        .gauge()
+                        .value())
+                .isZero());
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -37,12 +36,6 @@ class FuzzTest {
     @Test
     void whatever_is_sent_every_answer_keeps_to_the_document_and_to_who_asks() throws SQLException {
         fuzz(Long.getLong("uteuzi.fuzz.seed", 1), Integer.getInteger("uteuzi.fuzz.rounds", 15));
-    }
-
-    @Test
-    @Tag("thorough")
-    void whatever_is_sent_for_long_every_answer_keeps_to_the_document_and_to_who_asks() throws SQLException {
-        fuzz(2, Integer.getInteger("uteuzi.fuzz.rounds", 45));
     }
 
     private static void fuzz(long seed, int rounds) throws SQLException {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,12 +99,6 @@ class FuzzTest {
     @Test
     void whatever_is_sent_every_answer_keeps_to_the_document_and_to_who_asks() throws SQLException {
         fuzz(Long.getLong("uteuzi.fuzz.seed", 1), Integer.getInteger("uteuzi.fuzz.rounds", 4));
-    }
-
-    @Test
-    @Tag("thorough")
-    void whatever_is_sent_for_long_every_answer_keeps_to_the_document_and_to_who_asks() throws SQLException {
-        fuzz(2, Integer.getInteger("uteuzi.fuzz.rounds", 12));
     }
 
     private void fuzz(long seed, int rounds) throws SQLException {

@@ -25,6 +25,7 @@ public final class Licences {
             "BSD-3-Clause",
             "CC0-1.0",
             "EPL-2.0",
+            "LGPL-2.1-or-later", // of openhtmltopdf, unchanged and in a jar of its own, which can be exchanged
             "Public Domain",
             "Indiana University Extreme! Lab Software License"); // of mxparser: BSD with a name
 

@@ -27,7 +27,8 @@ public final class Licences {
             "EPL-2.0",
             "LGPL-2.1-or-later", // of openhtmltopdf, unchanged and in a jar of its own, which can be exchanged
             "Public Domain",
-            "Indiana University Extreme! Lab Software License"); // of mxparser: BSD with a name
+            "Indiana University Extreme! Lab Software License", // of mxparser: BSD with a name
+            "iCal4j - License"); // the same
 
     /** Called “The BSD License”, which the maker of the list takes for that of four clauses; the address beside it is this one's. */
     private static final Map<String, String> MISTAKEN =

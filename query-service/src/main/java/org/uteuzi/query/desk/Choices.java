@@ -13,19 +13,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.uteuzi.access.Scope;
 import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.FactWithdrawn;
 import org.uteuzi.event.instrument.InstrumentEvent;
 import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.desk.Field.Kind;
-import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.history.InstitutionHistory;
 import org.uteuzi.query.register.Entry;
-import org.uteuzi.query.search.Search;
 import org.uteuzi.query.sentence.Sentences;
 import org.uteuzi.query.structure.FoldedWords;
 import org.uteuzi.query.structure.KnownPoint;
@@ -33,9 +29,6 @@ import org.uteuzi.query.structure.KnownPoints;
 import org.uteuzi.query.structure.StructureAnswer;
 import org.uteuzi.query.structure.StructureAsOf;
 import org.uteuzi.structure.Structure;
-import org.uteuzi.text.DatePhrase;
-import org.uteuzi.text.LocalizedText;
-import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Believed;
 import org.uteuzi.timeline.Chains;
 
@@ -43,19 +36,14 @@ import org.uteuzi.timeline.Chains;
 @Component
 class Choices {
 
-    /** More than anybody reads; who does not find it searches. */
-    static final int MOST = 60;
-
     private final StructureAsOf structures;
     private final KnownPoints points;
-    private final JdbcClient database;
-    private final Histories histories;
+    private final Lookup lookup;
 
-    Choices(StructureAsOf structures, KnownPoints points, JdbcClient database, Histories histories) {
+    Choices(StructureAsOf structures, KnownPoints points, Lookup lookup) {
         this.structures = structures;
         this.points = points;
-        this.database = database;
-        this.histories = histories;
+        this.lookup = lookup;
     }
 
     /**
@@ -73,6 +61,9 @@ class Choices {
             return new Choice(kind + value, text, hint, made);
         }
     }
+
+    /** @param more whether there are others, which are not shown */
+    record Found(List<Choice> choices, boolean more) {}
 
     /** For one page. */
     Shelf of(Draft draft, String language) {
@@ -110,13 +101,14 @@ class Choices {
         return !(fact instanceof InstrumentEvent);
     }
 
-    /** What one draft can name; each day is looked up once. */
+    /** What one draft can name; each day is looked up once, and all the papers that it names together. */
     final class Shelf {
 
         private final Draft draft;
         private final String language;
         private final @Nullable KnownPoint known = points.newest().orElse(null);
         private final Map<LocalDate, Structure> days = new HashMap<>();
+        private @Nullable Map<String, Choice> named;
 
         private Shelf(Draft draft, String language) {
             this.draft = draft;
@@ -124,23 +116,24 @@ class Choices {
         }
 
         /**
-         * Those with all words in their names, what the draft makes first; never more than {@link #MOST}.
+         * Those with all words in their names, what the draft makes first; never more than {@link Lookup#MOST}.
          *
          * @param task that asks; null: it is asked about the instrument itself
          */
-        List<Choice> find(@Nullable Task task, Field field, LocalDate on, String text) {
+        Found find(@Nullable Task task, Field field, LocalDate on, String text) {
             List<String> words = FoldedWords.of(text);
             Stream<Choice> recorded = switch (field.kind()) {
-                case PERSON -> people(on, text.strip(), words);
-                case PAPER, PAPERS -> papers(words);
+                case PERSON -> lookup.people(on, text.strip(), words);
+                case PAPER, PAPERS -> lookup.papers(draft.institution(), words, known, language);
                 case FACT ->
                     facts(task == Task.CORRECT ? Choices::isCorrectable : Choices::isNoPaper)
                             .filter(choice -> hasAll(choice, words));
                 default -> things(field.kind(), on).filter(choice -> hasAll(choice, words));
             };
-            return Stream.concat(made(field.kind()).filter(choice -> hasAll(choice, words)), recorded)
-                    .limit(MOST)
+            List<Choice> found = Stream.concat(made(field.kind()).filter(choice -> hasAll(choice, words)), recorded)
+                    .limit(Lookup.MOST + 1)
                     .toList();
+            return new Found(found.stream().limit(Lookup.MOST).toList(), found.size() > Lookup.MOST);
         }
 
         /** As it is called; by its id where it is not there on that day. */
@@ -154,7 +147,7 @@ class Choices {
 
         private Optional<Choice> recorded(Kind kind, String value, LocalDate on) {
             return switch (kind) {
-                case PERSON -> person(value, on);
+                case PERSON -> lookup.person(value, on);
                 case PAPER, PAPERS -> paper(value);
                 case FACT ->
                     facts(fact -> true)
@@ -165,6 +158,17 @@ class Choices {
                             .filter(choice -> choice.value().equals(value))
                             .findFirst();
             };
+        }
+
+        private Optional<Choice> paper(String id) {
+            if (named == null) {
+                named = lookup.papers(draft.papers(), known, language);
+            }
+            Choice found = named.get(id);
+            return found == null
+                    ? Optional.ofNullable(
+                            lookup.papers(Set.of(id), known, language).get(id))
+                    : Optional.of(found);
         }
 
         private static boolean hasAll(Choice choice, List<String> words) {
@@ -190,9 +194,11 @@ class Choices {
                     day.units().stream()
                             .map(unit -> new Choice(unit.id(), unit.name().in(language), null, null));
                 case POST -> day.posts().stream().map(post -> post("", post, units));
-                case OFFICE -> offices("", on);
+                case OFFICE -> lookup.offices("", on, language);
                 case AUTHORITY ->
-                    Stream.concat(offices("office:", on), day.posts().stream().map(post -> post("post:", post, units)));
+                    Stream.concat(
+                            lookup.offices("office:", on, language),
+                            day.posts().stream().map(post -> post("post:", post, units)));
                 case APPOINTMENT -> day.posts().stream().flatMap(post -> appointments(post, units));
                 default -> Stream.of();
             };
@@ -235,25 +241,6 @@ class Choices {
             return new Choice(prefix + post.id(), post.title().in(language), units.get(post.unitId()), null);
         }
 
-        /** All of the register: one that never appointed anybody here may be the next to do so. */
-        private Stream<Choice> offices(String prefix, LocalDate on) {
-            return database
-                    .sql("""
-                            select thing, name_sw, name_en from name_version
-                            where starts_with(thing, 'office:') and known_until is null
-                              and effective_from <= :on and (effective_until is null or effective_until > :on)
-                            order by sort_key, thing
-                            """)
-                    .param("on", on)
-                    .query((row, index) -> new Choice(
-                            prefix + row.getString("thing").substring("office:".length()),
-                            new LocalizedText(row.getString("name_sw"), row.getString("name_en")).in(language),
-                            null,
-                            null))
-                    .list()
-                    .stream();
-        }
-
         private Stream<Choice> appointments(Structure.Post post, Map<String, String> units) {
             return post.holders().stream()
                     .map(holder -> new Choice(
@@ -261,101 +248,6 @@ class Choices {
                             Objects.requireNonNullElse(holder.name(), holder.appointmentId()),
                             post.title().in(language) + ", " + units.get(post.unitId()),
                             null));
-        }
-
-        /**
-         * Whom whoever asks may see, under the id that stands for all that are the same person. Somebody else, whom another
-         * institution lets go, is found by who was told their whole id, which is all that is shown of them.
-         */
-        private Stream<Choice> people(LocalDate on, String typed, List<String> words) {
-            Scope seen = Sight.now().scope();
-            String found = words.isEmpty()
-                    ? "select people(:on, :most)"
-                    : "select substr(thing, length('person:') + 1) from named(cast(:words as tsquery), :newest)"
-                            + " where starts_with(thing, 'person:')";
-            List<Choice> people = database.sql("""
-                            select person_id, name from person_version
-                            where (person_id = :typed or person_id = any(array(%s)))
-                              and known_until is null and same_as is null
-                              and effective_from <= :on and (effective_until is null or effective_until > :on) and %s
-                            order by name, person_id limit :most
-                            """.formatted(found, Sight.condition(seen, "('person:' || person_id)")))
-                    .param("on", on)
-                    .param("seen", seen.institutions().toArray(String[]::new))
-                    .param("typed", typed)
-                    .param("words", Search.lexemes(words))
-                    .param("newest", Long.MAX_VALUE)
-                    .param("most", MOST)
-                    .query((row, index) -> new Choice(row.getString("person_id"), row.getString("name"), null, null))
-                    .list();
-            return people.stream().anyMatch(person -> person.value().equals(typed)) || !isPerson(typed, on)
-                    ? people.stream()
-                    : Stream.concat(people.stream(), Stream.of(new Choice(typed, typed, null, null)));
-        }
-
-        private boolean isPerson(String id, LocalDate on) {
-            return database.sql("select is_person(:id, :on)")
-                    .param("id", id)
-                    .param("on", on)
-                    .query(Boolean.class)
-                    .single();
-        }
-
-        private Optional<Choice> person(String id, LocalDate on) {
-            return !histories.isSeen("person:" + id)
-                    ? Optional.empty()
-                    : database.sql("""
-                            select name from person_version
-                            where person_id = :id and known_until is null
-                            order by effective_from <= :on desc, effective_from desc limit 1
-                            """)
-                            .param("id", id)
-                            .param("on", on)
-                            .query((row, index) -> new Choice(id, row.getString("name"), null, null))
-                            .optional();
-        }
-
-        /** Those that whoever asks may see, the newest first; without a word those of the institution of the draft. */
-        private Stream<Choice> papers(List<String> words) {
-            return words.isEmpty()
-                    ? papers(
-                            "n.thing in (select thing from part where institution_id = :wanted)",
-                            Objects.requireNonNullElse(draft.institution(), ""))
-                    : papers(
-                            "n.thing in (select thing from named(cast(:wanted as tsquery), :known))",
-                            Search.lexemes(words));
-        }
-
-        private Optional<Choice> paper(String id) {
-            return papers("n.thing = :wanted", "instrument:" + id).findFirst();
-        }
-
-        /** Told from others of the same title by when they were made. */
-        private Stream<Choice> papers(String condition, String wanted) {
-            Scope seen = Sight.now().scope();
-            return known == null
-                    ? Stream.of()
-                    : database
-                            .sql("""
-                                    select n.thing, n.name_sw, n.name_en, coalesce(p.signed_on, p.published_on) as made_on
-                                    from name_version n left join paper_version p
-                                        on p.paper_id = substr(n.thing, 12) and p.known_until is null
-                                    where starts_with(n.thing, 'instrument:') and n.known_until is null and %s and %s
-                                    order by n.known_from desc limit :most
-                                    """.formatted(condition, Sight.condition(seen, "n.thing")))
-                            .param("seen", seen.institutions().toArray(String[]::new))
-                            .param("wanted", wanted)
-                            .param("known", known.entry())
-                            .param("most", MOST)
-                            .query((row, index) -> new Choice(
-                                    row.getString("thing").substring("instrument:".length()),
-                                    new LocalizedText(row.getString("name_sw"), row.getString("name_en")).in(language),
-                                    row.getString("made_on") == null
-                                            ? null
-                                            : DatePhrase.of(new PartialDate(row.getString("made_on")), language),
-                                    null))
-                            .list()
-                            .stream();
         }
 
         /** What is believed, newest first; to be corrected only what the desk has fields for. */

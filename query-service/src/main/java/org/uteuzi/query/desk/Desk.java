@@ -22,7 +22,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.uteuzi.event.Fact;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.query.access.Sight;
-import org.uteuzi.query.desk.Choices.Choice;
 import org.uteuzi.query.desk.Proposing.Proposed;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.structure.Answers;
@@ -209,7 +208,7 @@ class Desk {
     String pick(Page page, Draft.@Nullable Item item, Field field, String typed, String q, String back) {
         LocalDate on = item == null ? today(page.draft()) : day(page.draft(), item);
         List<String> taken = Form.values(typed);
-        List<Choice> found = page.shelf().find(item == null ? null : item.task(), field, on, q);
+        Choices.Found found = page.shelf().find(item == null ? null : item.task(), field, on, q);
         boolean several = field.kind() == Field.Kind.PAPERS;
         Model model = page.model();
         model.addAttribute("title", page.words().say("desk.pick.title", Texts.label(field, page.words())));
@@ -218,10 +217,12 @@ class Desk {
                 several
                         ? Stream.concat(
                                         taken.stream().map(value -> page.shelf().named(field, value, on)),
-                                        found.stream().filter(choice -> !taken.contains(choice.value())))
+                                        found.choices().stream().filter(choice -> !taken.contains(choice.value())))
                                 .toList()
-                        : found);
-        model.addAttribute("more", found.size() == Choices.MOST);
+                        : found.choices());
+        model.addAttribute("more", found.more());
+        model.addAttribute("most", String.valueOf(Lookup.MOST));
+        model.addAttribute("paper", field.kind().isPaper());
         model.addAttribute("q", q);
         model.addAttribute("chosen", taken);
         model.addAttribute("several", several);

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +140,20 @@ record Draft(
     Draft without(String item) {
         return withEffects(
                 effects.stream().filter(other -> !other.id().equals(item)).toList());
+    }
+
+    /** The ids of all instruments that it names. */
+    Set<String> papers() {
+        return Stream.concat(
+                        papers(Letter.PAPER, paper),
+                        effects.stream().flatMap(item -> papers(item.asked(), item.fields())))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> papers(List<Field> fields, Map<String, String> typed) {
+        return fields.stream()
+                .filter(field -> field.kind().isPaper())
+                .flatMap(field -> Form.values(typed.getOrDefault(field.id(), "")).stream());
     }
 
     private Draft withEffects(List<Item> items) {

@@ -68,9 +68,13 @@ record Field(String name, String label, Kind kind, boolean required, List<Enum<?
             return parts;
         }
 
+        boolean isPaper() {
+            return this == PAPER || this == PAPERS;
+        }
+
         /** What there is to choose from only on some days. */
         boolean dated() {
-            return this != PAPER && this != PAPERS;
+            return !isPaper();
         }
 
         /** What is chosen from a list of its own, because there may be hundreds. */

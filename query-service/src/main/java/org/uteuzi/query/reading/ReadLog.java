@@ -90,10 +90,14 @@ public class ReadLog implements SmartLifecycle {
         thread.start();
     }
 
-    /** Returns when all is written. */
+    /** Returns when all is written, or it was tried for as long as it may be. */
     @Override
     public void stop() {
-        thread.stop();
+        thread.stop(properties.patience().plus(AFTER_FAILURE)); // so long may the last try be waited for
+        int lost = underWay();
+        if (lost > 0) {
+            LOG.error("{} looks were never written to the log", lost);
+        }
     }
 
     @Override
@@ -135,7 +139,6 @@ public class ReadLog implements SmartLifecycle {
                 LOG.warn("who looked cannot be written down and is kept", e);
                 pause = AFTER_FAILURE;
                 if (stopping && isOver(stoppingSince)) {
-                    LOG.error("{} looks were never written to the log", batch.size() + waiting.size());
                     return;
                 }
                 if (stopping) {

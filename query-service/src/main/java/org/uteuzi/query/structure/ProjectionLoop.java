@@ -32,6 +32,9 @@ class ProjectionLoop implements SmartLifecycle, HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionLoop.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
+    /** A stop waits for no longer one: what is not written whole is not written at all, and the next start goes on there. */
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(30);
+
     private final Projection projection;
     private final RegisterReader register;
     private final KnownPoints points;
@@ -76,7 +79,7 @@ class ProjectionLoop implements SmartLifecycle, HealthIndicator {
 
     @Override
     public void stop() {
-        thread.stop();
+        thread.stop(LONGEST_STEP);
     }
 
     @Override

@@ -12,9 +12,6 @@ public final class PatientThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(PatientThread.class);
 
-    /** Longer than any work is patient with a database that is away. */
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
-
     private final String name;
     private final Runnable work;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -43,23 +40,23 @@ public final class PatientThread {
         }
     }
 
-    /** Returns when its work has ended or takes too long. */
-    public void stop() {
+    /** Returns when its work has ended, or takes longer than it may. */
+    public void stop(Duration longest) {
         stop.countDown();
         Thread running = thread;
-        if (running != null && !hasEnded(running)) {
-            LOG.warn("the thread {} did not stop within {}; it ends with the process", name, LONGEST_STOP);
+        if (running != null && !hasEnded(running, longest)) {
+            LOG.warn("the thread {} did not stop within {}; it ends with the process", name, longest);
         }
         thread = null;
     }
 
-    private static boolean hasEnded(Thread running) {
+    private static boolean hasEnded(Thread running, Duration longest) {
         long began = System.nanoTime();
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return running.join(LONGEST_STOP.minusNanos(System.nanoTime() - began));
+                    return running.join(longest.minusNanos(System.nanoTime() - began));
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }

@@ -21,11 +21,15 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.uteuzi.access.Caller;
 import org.uteuzi.access.Reads;
 import org.uteuzi.query.database.SeenDatabase;
@@ -34,6 +38,7 @@ import org.uteuzi.testing.TestDatabase;
 import org.uteuzi.testing.TestDatabase.Role;
 
 /** The log of who looked is written in order, once, and whole, whatever happens to it. */
+@ExtendWith(OutputCaptureExtension.class)
 class ReadLogTest {
 
     private static final Duration SOON = Duration.ofMillis(2);
@@ -67,7 +72,11 @@ class ReadLogTest {
     }
 
     private ReadLog log(Duration every, int batch, int room) {
-        return new ReadLog(table(), new ReadProperties(every, batch, room, Duration.ofSeconds(5), Set.of()), meters);
+        return log(every, batch, room, Duration.ofSeconds(5));
+    }
+
+    private ReadLog log(Duration every, int batch, int room, Duration patience) {
+        return new ReadLog(table(), new ReadProperties(every, batch, room, patience, Set.of()), meters);
     }
 
     private static Look look(String subject, int number, String... things) {
@@ -160,6 +169,20 @@ class ReadLogTest {
         log.stop();
         assertThat(numbersOf("mtu"))
                 .isEqualTo(IntStream.range(0, 25).mapToObj(String::valueOf).toList());
+    }
+
+    @Test
+    void an_orderly_stop_waits_no_longer_than_it_may_and_says_how_much_was_never_written(CapturedOutput output) {
+        ReadLog log = log(NEVER, 10, 100, Duration.ofMillis(1));
+        log.start();
+        looks(log, "mtu", 25);
+        new TransactionTemplate(new JdbcTransactionManager(owner)).executeWithoutResult(held -> {
+            JdbcClient.create(owner).sql("lock table read_log").update();
+
+            log.stop();
+
+            assertThat(output).contains("the thread reads did not stop within", "25 looks were never written");
+        });
     }
 
     @Test

@@ -68,17 +68,18 @@ create policy own on import_file to uteuzi_answers using (owner = (select asking
 
 -- What follows sees more than whoever asks, and says of it no more than it must.
 
--- The ids that are said to be one person, whoever said it.
+-- The ids that are said to be one person, whoever said it. Volatile, as it must see all of a table that a rebuild puts in the
+-- place of another while it waits for it: what is stable sees what there was when the question was asked.
 create function joined_persons(ids text[], entry bigint) returns table (person_id text, same_as text)
-    language sql stable security definer set search_path = structure, pg_temp as $$
+    language sql volatile security definer set search_path = structure, pg_temp as $$
     select p.person_id, p.same_as from person_version p
     where p.same_as is not null and (p.person_id = any(ids) or p.same_as = any(ids))
       and p.known_from <= entry and (p.known_until is null or p.known_until > entry) $$;
 
--- What records of their own name, a post of another institution that appoints, is told by its title.
+-- What records of their own name, a post of another institution that appoints, is told by its title. Volatile as above.
 create function post_titles(ids text[], entry bigint)
     returns table (post_id text, effective_from date, effective_until date, title_sw text, title_en text)
-    language sql stable security definer set search_path = structure, pg_temp as $$
+    language sql volatile security definer set search_path = structure, pg_temp as $$
     select p.post_id, p.effective_from, p.effective_until, p.title_sw, p.title_en from post_version p
     where p.post_id = any(ids) and p.known_from <= entry and (p.known_until is null or p.known_until > entry) $$;
 

@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 import org.uteuzi.event.Correction;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.EventCatalogue;
@@ -43,9 +41,12 @@ import org.uteuzi.timeline.UnitTimeline;
 import org.uteuzi.timeline.Version;
 import tools.jackson.databind.JsonNode;
 
-/** Answers with the facts of one thing over time: what is believed, and, if asked, what was superseded. */
+/**
+ * Answers with the facts of one thing over time: what is believed, and, if asked, what was superseded. It comes from entries up
+ * to a known one, which never change; what is asked of the projection besides, one question at a time, was there with that entry
+ * or says of more than is told. So nothing needs to be seen together, and no rebuild waits for who reads here.
+ */
 @Service
-@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class Timelines {
 
     /** The facts of a thing in the order of the days on which they count. */
@@ -143,9 +144,6 @@ public class Timelines {
      * @throws ProblemException 404 for a person never recorded, not yet recorded then, or not to be seen
      */
     public TimelineAnswer ofPerson(String personId, Basis basis, KnownPoint known, boolean allBeliefs) {
-        // as in HistoryTables: nothing is seen before these tables are sure to stay
-        database.sql("lock table person_version, holder_version, home in access share mode")
-                .update();
         requirePerson(personId, known);
         Set<String> ids = personIds.of(personId, known.entry());
         List<FactView> facts = new ArrayList<>();

@@ -1,12 +1,17 @@
 package org.uteuzi.query.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.uteuzi.query.register.TestRegister;
 import org.uteuzi.query.structure.Rebuild.Stage;
 import org.uteuzi.testing.TestDatabase;
@@ -65,6 +70,32 @@ class RebuildMeanwhileTest {
         Tables rebuilt = Tables.of(node.source);
         node.rebuild.rebuild((stage, done, all) -> {});
         assertThat(Tables.of(node.source).unlike(rebuilt)).isEmpty();
+    }
+
+    @Test
+    void whoever_asks_which_ids_are_one_person_sees_all_that_the_new_tables_have_when_they_take_their_place() {
+        record(0, 1);
+        node.catchUp(100);
+        PersonIds ids = new PersonIds(JdbcClient.create(other.source));
+        JdbcClient swapping = JdbcClient.create(node.source);
+
+        CompletableFuture<Set<String>> asked = new TransactionTemplate(new JdbcTransactionManager(node.source))
+                .execute(status -> {
+                    swapping.sql("lock table person_version in access exclusive mode")
+                            .update();
+                    swapping.sql(
+                                    "insert into person_version (person_id, name, name_key, same_as, effective_from, known_from,"
+                                            + " fact_id, instrument_id) values ('p', 'P', 'p', 'q', '2019-01-01', 0, 'f', 'i')")
+                            .update();
+                    var asking = CompletableFuture.supplyAsync(() -> ids.of("q", 0));
+                    await().until(() -> swapping.sql("select exists (select from pg_locks where not granted"
+                                    + " and relation = cast('person_version' as regclass))")
+                            .query(Boolean.class)
+                            .single());
+                    return asking;
+                });
+
+        assertThat(asked.join()).containsExactlyInAnyOrder("p", "q");
     }
 
     @Test

@@ -135,6 +135,34 @@ class LinesTest {
                         .isEmpty());
     }
 
+    /** They see more than whoever asks, and must look at that themselves. */
+    @Test
+    void without_a_filter_what_looks_for_names_finds_what_whoever_asks_may_see(Installation installation) {
+        establish("mstari-e", "mstari-f", installation);
+        JdbcClient answers = answers(installation.database);
+        Supplier<List<String>> named = () -> answers.sql("select distinct thing from"
+                        + " structure.named(cast('''mstari'':*' as tsquery), 9223372036854775807)"
+                        + " where thing ~ ':mstari-[ef]-mtu$' order by thing")
+                .query(String.class)
+                .list();
+        Supplier<List<String>> people =
+                () -> answers.sql("select id from structure.people(date '2021-01-01', 1000000) id"
+                                + " where id ~ '^mstari-[ef]-mtu$' order by id")
+                        .query(String.class)
+                        .list();
+
+        assertThat(asked(caller("e", "MANAGER:mstari-e"), named)).containsExactly("person:mstari-e-mtu");
+        assertThat(asked(caller("f", "MANAGER:mstari-f"), named)).containsExactly("person:mstari-f-mtu");
+        assertThat(asked(caller("all", "MANAGER:*"), named)).hasSize(2);
+        assertThat(asked(caller("nobody"), named)).isEmpty();
+        assertThat(named.get()).isEmpty();
+        assertThat(asked(caller("e", "MANAGER:mstari-e"), people)).containsExactly("mstari-e-mtu");
+        assertThat(asked(caller("f", "MANAGER:mstari-f"), people)).containsExactly("mstari-f-mtu");
+        assertThat(asked(caller("all", "MANAGER:*"), people)).hasSize(2);
+        assertThat(asked(caller("nobody"), people)).isEmpty();
+        assertThat(people.get()).isEmpty();
+    }
+
     @Test
     void what_people_write_down_is_theirs_without_a_filter_too(Installation installation) {
         JdbcClient answers = answers(installation.database);
@@ -155,6 +183,27 @@ class LinesTest {
                         caller("mstari-mtu"),
                         () -> answers.sql("delete from structure.draft").update()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void nobody_can_have_what_was_sent_just_now_forgotten(Installation installation) {
+        JdbcClient answers = answers(installation.database);
+        JdbcClient owner = JdbcClient.create(installation.database.dataSource(Role.QUERY));
+        owner.sql("insert into structure.import_file (id, owner, name, media_type, content, sent_at, recording, state)"
+                        + " select gen_random_uuid(), 'mstari-faili', 'f.csv', 'text/csv', '', now() - age, false, 'UNKNOWN'"
+                        + " from unnest(array[interval '0', interval '23 hours', interval '25 hours']) age")
+                .update();
+
+        asked(
+                caller("mwingine"),
+                () -> answers.sql("select structure.forget_import_files('infinity')")
+                        .query((row, index) -> index)
+                        .list());
+
+        assertThat(owner.sql("select count(*) from structure.import_file where owner = 'mstari-faili'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     @Test
@@ -198,7 +247,9 @@ class LinesTest {
                     Say.institution(id, "2019"),
                     Say.unit(id + "-idara", id, "2019"),
                     Say.post(id + "-nafasi", id + "-idara", "2019"),
-                    Say.post(id + "-wazi", id + "-idara", "2019"));
+                    Say.post(id + "-wazi", id + "-idara", "2019"),
+                    Say.person(id + "-mtu", "Mfano " + id),
+                    Say.appointed(id + "-uteuzi", id + "-nafasi", id + "-mtu", "2020"));
         }
     }
 

@@ -7,7 +7,13 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -16,6 +22,9 @@ import org.springframework.http.HttpHeaders;
  */
 final class RateLimit {
 
+    private static final String CALLER = "caller";
+    private static final String ADDRESS = "address";
+    private static final Pattern IN_NUMBERS = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*(%.*)?");
     private static final String COUNTED = RateLimit.class.getName();
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int MOST_REMEMBERED = 100_000;
@@ -36,26 +45,45 @@ final class RateLimit {
         this.strangers = strangers;
         this.meters = meters;
         // counted from the start, so that there is something to watch before the first refusal
-        refused(true, 0);
-        refused(false, 0);
+        List.of(CALLER, ADDRESS).forEach(by -> refused(by, 0));
     }
 
     /** Counts a request once; one too many is told when to come again. */
     boolean isTooMany(HttpServletRequest request, HttpServletResponse response, String subject) {
-        boolean known = !subject.isEmpty();
-        long perMinute = known ? callers : strangers;
+        return subject.isEmpty()
+                ? isTooMany(ADDRESS, network(request.getRemoteAddr()), strangers, request, response)
+                : isTooMany(CALLER, subject, callers, request, response);
+    }
+
+    private boolean isTooMany(
+            String by, String who, long perMinute, HttpServletRequest request, HttpServletResponse response) {
         if (perMinute == 0 || request.getAttribute(COUNTED) != null) {
             return false;
         }
         request.setAttribute(COUNTED, true);
-        String who = known ? "caller " + subject : "address " + request.getRemoteAddr();
-        ConsumptionProbe asked = bucket(who, perMinute).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe asked = bucket(by + " " + who, perMinute).tryConsumeAndReturnRemaining(1);
         if (!asked.isConsumed()) {
-            refused(known, 1);
+            refused(by, 1);
             long seconds = Duration.ofNanos(asked.getNanosToWaitForRefill()).toSeconds() + 1;
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
         }
         return !asked.isConsumed();
+    }
+
+    /** Of an IPv6 address the first half: whoever has one address of a network has as many as they want. */
+    private static String network(String address) {
+        if (!IN_NUMBERS.matcher(address).matches()) {
+            return address;
+        }
+        try {
+            InetAddress known =
+                    InetAddress.getByName(address.replaceFirst("%.*", "")); // in numbers: no server is asked
+            return known instanceof Inet6Address
+                    ? HexFormat.of().formatHex(known.getAddress(), 0, Long.BYTES)
+                    : known.getHostAddress();
+        } catch (UnknownHostException e) {
+            return address;
+        }
     }
 
     private Bucket bucket(String who, long perMinute) {
@@ -66,8 +94,7 @@ final class RateLimit {
                         .build());
     }
 
-    private void refused(boolean known, int times) {
-        meters.counter("uteuzi.limit.refused", "by", known ? "caller" : "address")
-                .increment(times);
+    private void refused(String by, int times) {
+        meters.counter("uteuzi.limit.refused", "by", by).increment(times);
     }
 }

@@ -89,6 +89,18 @@ class RateLimitTest {
     }
 
     @Test
+    void all_addresses_of_a_network_are_counted_together_as_whoever_has_one_has_all_of_them() {
+        assertThat(from("2001:db8:0:1::1", "Bearer nonsense", "sw").status()).isEqualTo(401);
+        assertThat(from("2001:DB8:0:1:2:3:4:5", "Bearer nonsense", "sw").status())
+                .isEqualTo(401);
+        isTooMany(from("2001:db8::1:ffff:0:0:9", "Bearer nonsense", "sw"));
+        assertThat(from("2001:db8:0:2::1", "Bearer nonsense", "sw").status()).isEqualTo(401);
+        assertThat(from("::ffff:10.7.0.1", "Bearer nonsense", "sw").status()).isEqualTo(401);
+        assertThat(from("10.7.0.1", "Bearer nonsense", "sw").status()).isEqualTo(401);
+        isTooMany(from("::ffff:10.7.0.1", "Bearer nonsense", "sw"));
+    }
+
+    @Test
     void what_watches_over_us_is_not_counted() {
         for (int i = 0; i < 3 * MANY; i++) {
             assertThat(door.send(door.anonymous("/actuator/health").GET().build())

@@ -38,8 +38,9 @@ final class Limiting implements AuthenticationEntryPoint {
     void logins(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest asked = (HttpServletRequest) request;
-        if (LOGIN.matches(asked)) {
-            goOn(asked, (HttpServletResponse) response, chain, "");
+        HttpServletResponse answer = (HttpServletResponse) response;
+        if (LOGIN.matches(asked) && limit.isLoginTooMany(asked, answer)) {
+            refuse(asked, answer);
         } else {
             chain.doFilter(request, response);
         }
@@ -47,21 +48,10 @@ final class Limiting implements AuthenticationEntryPoint {
 
     void all(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
         HttpServletRequest asked = (HttpServletRequest) request;
-        if (FREE.matcher(asked.getRequestURI()).matches()) {
-            chain.doFilter(request, response);
-        } else {
-            goOn(
-                    asked,
-                    (HttpServletResponse) response,
-                    chain,
-                    Sight.now().caller().subject());
-        }
-    }
-
-    private void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain, String subject)
-            throws IOException, ServletException {
-        if (limit.isTooMany(request, response, subject)) {
-            refuse(request, response);
+        HttpServletResponse answer = (HttpServletResponse) response;
+        if (!FREE.matcher(asked.getRequestURI()).matches()
+                && limit.isTooMany(asked, answer, Sight.now().caller().subject())) {
+            refuse(asked, answer);
         } else {
             chain.doFilter(request, response);
         }

@@ -95,6 +95,20 @@ class RateLimitTest {
     }
 
     @Test
+    void all_addresses_of_a_network_are_counted_together_as_whoever_has_one_has_all_of_them() {
+        assertThat(from("2001:db8:0:1::1", "/api/institutions", "Bearer nonsense", "sw")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(from("2001:DB8:0:1:2:3:4:5", "/api/institutions", "Bearer nonsense", "sw")
+                        .statusCode())
+                .isEqualTo(401);
+        isTooMany(from("2001:db8::1:ffff:0:0:9", "/api/institutions", "Bearer nonsense", "sw"));
+        assertThat(from("2001:db8:0:2::1", "/api/institutions", "Bearer nonsense", "sw")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void people_see_a_page_that_says_so() {
         String address = "10.3.0.1";
         for (int i = 0; i < MANY; i++) {
@@ -117,6 +131,22 @@ class RateLimitTest {
         isTooMany(from(address, "/login/oauth2/code/uteuzi?code=x&state=y", "", "sw"));
         isTooMany(from(address, "/oauth2/authorization/uteuzi", "", "sw"));
         isTooMany(from(address, "/%6fauth2/authorization/uteuzi", "", "sw"));
+        assertThat(refused("login")).isPositive();
+        assertThat(from(address, "/dashboard", "", "sw").statusCode())
+                .as("what is no login is counted by itself")
+                .isEqualTo(302);
+    }
+
+    @Test
+    void who_wants_to_log_in_is_not_kept_from_it_by_bad_tokens_from_their_address() {
+        String address = "10.6.0.1";
+        for (int i = 0; i < MANY; i++) {
+            from(address, "/api/institutions", "Bearer nonsense", "sw");
+        }
+        isTooMany(from(address, "/api/institutions", "Bearer nonsense", "sw"));
+        assertThat(from(address, "/login/oauth2/code/uteuzi?code=x&state=y", "", "sw")
+                        .statusCode())
+                .isNotEqualTo(429);
     }
 
     @Test

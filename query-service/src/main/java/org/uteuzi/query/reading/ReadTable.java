@@ -118,7 +118,7 @@ public class ReadTable {
             return List.of();
         }
         Conditions conditions = new Conditions()
-                .always("number < :before", "before", wanted.before() == null ? Long.MAX_VALUE : wanted.before())
+                .always("before", wanted.before() == null ? Long.MAX_VALUE : wanted.before(), "number < :before")
                 // what was about nothing that stands anywhere is for every auditor, as such things are for every reader
                 .where(
                         "seen",

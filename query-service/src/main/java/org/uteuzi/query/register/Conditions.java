@@ -17,14 +17,14 @@ public final class Conditions {
         return this;
     }
 
-    public Conditions always(String condition, String name, Object value) {
+    public Conditions always(String name, Object value, String condition) {
         values.put(name, value);
         return always(condition);
     }
 
     /** Null narrows nothing. */
     public Conditions where(String name, @Nullable Object value, String condition) {
-        return value == null ? this : always(condition, name, value);
+        return value == null ? this : always(name, value, condition);
     }
 
     /** @param rest what follows the conditions */

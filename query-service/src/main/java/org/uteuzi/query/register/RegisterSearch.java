@@ -28,7 +28,7 @@ public class RegisterSearch {
      */
     public List<StoredEntry> between(long after, long upTo, Scope seen, int limit) {
         return ask(
-                seenIn(seen).always("n.number > :after", "after", after).always("n.number <= :upTo", "upTo", upTo),
+                seenIn(seen).always("after", after, "n.number > :after").always("upTo", upTo, "n.number <= :upTo"),
                 "order by n.number limit " + limit);
     }
 
@@ -39,7 +39,7 @@ public class RegisterSearch {
      */
     public List<StoredEntry> find(Wanted wanted, Scope seen, int limit) {
         Conditions conditions = seenIn(seen)
-                .always("n.number < :before", "before", wanted.before())
+                .always("before", wanted.before(), "n.number < :before")
                 .where("thing", wanted.thing(), "e.aggregate_id = :thing")
                 .where("instrument", wanted.instrument(), "e.instrument_id = :instrument")
                 .where("type", wanted.eventType(), "e.event_type = :type")
@@ -74,10 +74,7 @@ public class RegisterSearch {
     /** Before a page is cut, so that no page tells how much is not shown. */
     private static Conditions seenIn(Scope seen) {
         return new Conditions()
-                .always(
-                        Sight.condition(seen, "e.aggregate_id"),
-                        "seen",
-                        seen.institutions().toArray(String[]::new));
+                .always("seen", seen.institutions().toArray(String[]::new), Sight.condition(seen, "e.aggregate_id"));
     }
 
     private List<StoredEntry> ask(Conditions conditions, String order) {

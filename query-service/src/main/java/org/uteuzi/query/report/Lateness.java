@@ -2,6 +2,9 @@ package org.uteuzi.query.report;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -63,15 +66,13 @@ class Lateness implements Report<Figures> {
     private static final String STATEMENTS = """
             with recorded as (
               select i.instrument_id, i.last_entry, cast(i.recorded_at at time zone :zone as date) as recorded_on
-              from instrument i where i.recorded_at >= cast(:from as date) - 1 and i.recorded_at < cast(:to as date) + 2
-                and i.last_entry <= :entry %s),
+              from instrument i where i.recorded_at >= :from and i.recorded_at < :until and i.last_entry <= :entry %s),
             statements as (
               select r.*, s.effective_on, p.acted_on,
                 case when s.imported then 'IMPORTS' when s.correction then 'CORRECTIONS' else 'RECORDED' end as kind
               from recorded r join statement s on s.instrument_entry = r.last_entry
                 left join paper_version p on p.paper_id = r.instrument_id
-                  and p.known_from <= :entry and (p.known_until is null or p.known_until > :entry)
-              where r.recorded_on between :from and :to)
+                  and p.known_from <= :entry and (p.known_until is null or p.known_until > :entry))
             """;
 
     private static final String BACKDATING = """
@@ -134,12 +135,17 @@ class Lateness implements Report<Figures> {
                 : "and i.last_entry in (select c.entry from concern c where c.institution_id = :institution and c.home)";
         return database.sql(STATEMENTS.formatted(within) + late + FIGURES)
                 .param("zone", InstitutionEstablished.DEFAULT_TIME_ZONE)
-                .param("from", asked.from())
-                .param("to", asked.to())
+                .param("from", beginning(asked.from()))
+                .param("until", beginning(asked.to().plusDays(1)))
                 .param("entry", asked.entry())
                 .param("institution", asked.institution())
                 .query((found, index) -> figures(part, found))
                 .list();
+    }
+
+    private static OffsetDateTime beginning(LocalDate day) {
+        return day.atStartOfDay(ZoneId.of(InstitutionEstablished.DEFAULT_TIME_ZONE))
+                .toOffsetDateTime();
     }
 
     private static Figures figures(Part part, ResultSet row) throws SQLException {

@@ -110,17 +110,18 @@ public final class StructureOn {
     /** Nobody holds a post on a day on which it, its unit or its institution does not exist. */
     public List<Holder> holders(String postId) {
         return things.post(postId)
-                .filter(this::stands)
-                .map(post -> holders(post.holdersOn(day)))
+                .flatMap(post ->
+                        unitOf(post.on(day)).filter(this::stands).map(unit -> holders(post.holdersOn(day), unit)))
                 .orElse(List.of());
     }
 
-    private boolean stands(PostTimeline post) {
-        return post.on(day)
-                .flatMap(state -> things.unit(state.value().unitId()))
-                .filter(unit -> unit.on(day).isPresent())
-                .flatMap(unit -> institution(unit.established().fact().institutionId()))
-                .isPresent();
+    private Optional<UnitTimeline> unitOf(Optional<Version<PostState>> state) {
+        return state.flatMap(version -> things.unit(version.value().unitId()));
+    }
+
+    private boolean stands(UnitTimeline unit) {
+        return unit.on(day).isPresent()
+                && institution(unit.established().fact().institutionId()).isPresent();
     }
 
     private static boolean isOf(UnitTimeline unit, String institutionId) {
@@ -196,18 +197,28 @@ public final class StructureOn {
                 from,
                 !from.leavesOpen(day),
                 continuedBy("post:" + post.established().fact().postId(), unit),
-                holders(held));
+                holders(held, unit));
     }
 
-    private List<Holder> holders(List<Holding> held) {
+    private List<Holder> holders(List<Holding> held, UnitTimeline unit) {
         return held.stream()
                 .sorted(Comparator.comparing(Holding::appointmentId))
-                .map(this::holder)
+                .map(holding -> holder(holding, unit))
                 .toList();
     }
 
     /** An appointment as it stands on the day, also where it does not hold then. */
     public Holder holder(Holding holding) {
+        return holder(
+                holding,
+                things.post(holding.appointed().fact().postId())
+                        .flatMap(post -> unitOf(
+                                post.on(day).or(() -> post.states().stream().reduce((earlier, later) -> later))))
+                        .orElse(null));
+    }
+
+    /** @param unit in which the post stands; null where none is known */
+    private Holder holder(Holding holding, @Nullable UnitTimeline unit) {
         var appointed = holding.appointed();
         var fact = appointed.fact();
         PartialDate until = holding.statedUntil();
@@ -235,12 +246,7 @@ public final class StructureOn {
                 things.isImported(appointed.statedAt()),
                 appointed.factId(),
                 things.instrumentOf(appointed.statedAt()),
-                things.post(fact.postId())
-                        .flatMap(post ->
-                                post.on(day).or(() -> post.states().stream().reduce((earlier, later) -> later)))
-                        .flatMap(state -> things.unit(state.value().unitId()))
-                        .map(unit -> continuedBy("appointment:" + fact.appointmentId(), unit))
-                        .orElse(List.of()),
+                unit == null ? List.of() : continuedBy("appointment:" + fact.appointmentId(), unit),
                 findings.apply(fact.appointmentId()));
     }
 

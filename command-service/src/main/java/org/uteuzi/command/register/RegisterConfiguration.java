@@ -16,8 +16,10 @@ import org.axonframework.micrometer.GlobalMetricRegistry;
 import org.axonframework.micrometer.MetricsConfigurerModule;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -68,11 +70,21 @@ public class RegisterConfiguration {
     }
 
     @Bean
-    JdbcConnectionDetails registerConnection(DataSourceProperties given) {
-        if (given.determinePassword() == null || given.determinePassword().isBlank()) {
-            throw new IllegalStateException("UTEUZI_COMMAND_PASSWORD is empty: there is no default password");
+    JdbcConnectionDetails registerConnection(
+            DataSourceProperties given,
+            @Value("${spring.flyway.enabled:true}") boolean migrates,
+            @Value("${spring.flyway.password:}") String owner) {
+        requirePassword("UTEUZI_COMMAND_PASSWORD", given.determinePassword());
+        if (migrates) {
+            requirePassword("UTEUZI_OWNER_PASSWORD", owner);
         }
         return new RegisterConnection(given);
+    }
+
+    private static void requirePassword(String variable, @Nullable String password) {
+        if (password == null || password.isBlank()) {
+            throw new IllegalStateException(variable + " is empty: there is no default password");
+        }
     }
 
     @Bean

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -25,7 +27,7 @@ class SecretsTest {
     @AfterEach
     void speakAsBefore() {
         LoggingSystem logs = LoggingSystem.get(getClass().getClassLoader());
-        List.of("org.uteuzi", "org.springframework.web", "org.springframework.security")
+        List.of("org.uteuzi", "org.springframework.web", "org.springframework.security", "org.apache")
                 .forEach(name -> logs.setLogLevel(name, null));
     }
 
@@ -39,7 +41,8 @@ class SecretsTest {
                         Map.of(
                                 "logging.level.org.uteuzi", "trace",
                                 "logging.level.org.springframework.web", "debug",
-                                "logging.level.org.springframework.security", "debug"))) {
+                                "logging.level.org.springframework.security", "debug",
+                                "logging.level.org.apache", "debug"))) {
             StringBuilder answers = new StringBuilder();
             for (String path : List.of(
                     "/actuator",
@@ -62,6 +65,7 @@ class SecretsTest {
                             "Authorization",
                             "Bearer " + token)
                     .body());
+            assertThat(output.getAll()).as("its web server speaks too").contains("o.apache.catalina");
             assertThat(answers.toString() + output.getAll()).doesNotContain(token, forged);
         }
     }
@@ -80,12 +84,13 @@ class SecretsTest {
         assertThat(output.getAll()).contains("127.0.0.1:1").doesNotContain(PASSWORD);
     }
 
-    @Test
-    void without_a_password_nothing_starts() {
+    @ParameterizedTest
+    @ValueSource(strings = {"UTEUZI_COMMAND_PASSWORD", "UTEUZI_OWNER_PASSWORD"})
+    void without_a_password_nothing_starts(String variable) {
         try (TestDatabase database = TestDatabase.create()) {
-            assertThatThrownBy(() -> Door.open(database, Map.of("UTEUZI_COMMAND_PASSWORD", "")))
+            assertThatThrownBy(() -> Door.open(database, Map.of(variable, "")))
                     .rootCause()
-                    .hasMessageContaining("UTEUZI_COMMAND_PASSWORD is empty");
+                    .hasMessage(variable + " is empty: there is no default password");
         }
     }
 }

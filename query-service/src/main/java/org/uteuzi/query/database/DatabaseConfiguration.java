@@ -2,12 +2,15 @@ package org.uteuzi.query.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Whoever asks for connections without more gets those that show what may be seen. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +29,21 @@ class DatabaseConfiguration {
     @Bean
     WholeDatabase wholeDatabase(@Qualifier(OWNER) DataSource owner) {
         return WholeDatabase.of(owner);
+    }
+
+    /** Before anybody connects: the database would only say that somebody did not come in. */
+    @Bean
+    static BeanFactoryPostProcessor nobodyComesWithoutPassword(Environment environment) {
+        return beans -> {
+            requirePassword("UTEUZI_QUERY_PASSWORD", environment.getProperty("uteuzi.database.whole.password"));
+            requirePassword("UTEUZI_ANSWERS_PASSWORD", environment.getProperty("spring.datasource.password"));
+        };
+    }
+
+    private static void requirePassword(String variable, @Nullable String password) {
+        if (password == null || password.isBlank()) {
+            throw new IllegalStateException(variable + " is empty: there is no default password");
+        }
     }
 
     @Bean

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -33,7 +35,7 @@ class SecretsTest {
     @AfterEach
     void speakAsBefore() {
         LoggingSystem logs = LoggingSystem.get(getClass().getClassLoader());
-        List.of("org.uteuzi", "org.springframework.web", "org.springframework.security")
+        List.of("org.uteuzi", "org.springframework.web", "org.springframework.security", "org.apache")
                 .forEach(name -> logs.setLogLevel(name, null));
     }
 
@@ -48,7 +50,8 @@ class SecretsTest {
                 "UTEUZI_SECRETS=" + secrets,
                 "logging.level.org.uteuzi=trace",
                 "logging.level.org.springframework.web=debug",
-                "logging.level.org.springframework.security=debug")) {
+                "logging.level.org.springframework.security=debug",
+                "logging.level.org.apache=debug")) {
             node.follow(installation.register);
             assertThat(node.bean(ClientRegistrationRepository.class)
                             .findByRegistrationId("uteuzi")
@@ -73,6 +76,7 @@ class SecretsTest {
                     answers.append(answer.headers().map()).append(answer.body());
                 }
             }
+            assertThat(output.getAll()).as("its web server speaks too").contains("o.apache.catalina");
             assertThat(answers.toString() + output.getAll()).doesNotContain(SECRET, token, forged, signature(token));
         }
     }
@@ -90,6 +94,13 @@ class SecretsTest {
                         "UTEUZI_LOGIN_SECRET=" + SECRET))
                 .isNotNull();
         assertThat(output.getAll()).contains("127.0.0.1:1").doesNotContain(PASSWORD, SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTEUZI_QUERY_PASSWORD", "UTEUZI_ANSWERS_PASSWORD"})
+    void without_a_password_nothing_starts(String variable) {
+        assertThatThrownBy(() -> QueryNode.on(installation.database, variable + "="))
+                .hasMessage(variable + " is empty: there is no default password");
     }
 
     @Test

@@ -2,11 +2,16 @@ package org.uteuzi.command.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.uteuzi.command.instrument.Door.Answer;
 import org.uteuzi.testing.TestIssuer;
 
@@ -50,7 +55,7 @@ class HeadersTest {
                             .build());
                     assertThat(answer.header("Content-Security-Policy"))
                             .as("%s %s %s", method, address, who)
-                            .contains("default-src 'none'", "frame-ancestors 'none'");
+                            .contains("default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'");
                     assertThat(answer.headers().allValues("X-Content-Type-Options"))
                             .containsExactly("nosniff");
                     assertThat(answer.headers().allValues("X-Frame-Options")).containsExactly("DENY");
@@ -59,9 +64,56 @@ class HeadersTest {
                             .as("%s %s", method, address)
                             .containsExactly("no-store");
                     assertThat(answer.header("Server")).isEmpty();
+                    assertThat(answer.header("X-Powered-By")).isEmpty();
                     assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
                 }
             }
         });
+    }
+
+    /** What comes before anybody of ours sees it is answered by the web server alone. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/instruments HTTP/9.9",
+                "HABARI",
+                "GET /{ HTTP/1.1",
+                "GET http://[ HTTP/1.1",
+                "GET / HTTP/1.1\r\nTransfer-Encoding: habari",
+                "GET / HTTP/1.1\r\nContent-Length: -1",
+                "TRACE /api/instruments HTTP/1.1\r\nX-Siri: mwangwi"
+            })
+    void what_it_runs_on_is_nobodys_business(String request) throws IOException {
+        String answer;
+        try (Socket socket = new Socket("127.0.0.1", door.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write((request + "\r\nHost: uteuzi\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        assertThat(answer)
+                .containsPattern("^HTTP/1.1 [45]\\d\\d")
+                .doesNotContainIgnoringCase(
+                        "\nServer:", "X-Powered-By", "Tomcat", "Apache", "Spring", "Java", "mwangwi", "\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/.git/HEAD",
+                "/.git/config",
+                "/pom.xml",
+                "/application.yaml",
+                "/META-INF/MANIFEST.MF",
+                "/actuator/env",
+                "/actuator/heapdump",
+                "/actuator/loggers",
+                "/actuator/mappings",
+                "/actuator/beans"
+            })
+    void what_is_not_meant_to_be_read_is_not_there(String address) {
+        assertThat(door.send(door.request(address).GET().build()).status()).isEqualTo(404);
     }
 }

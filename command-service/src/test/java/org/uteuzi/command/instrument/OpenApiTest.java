@@ -180,6 +180,17 @@ class OpenApiTest {
     }
 
     @Test
+    void answers_say_their_type_and_texts_their_charset() {
+        assertThat(door.post(papers.instrument(papers.nextId(), SMALL_INSTITUTION))
+                        .header("Content-Type"))
+                .isEqualTo("application/json");
+        assertThat(door.post("{\"kind\": 1}").header("Content-Type")).startsWith("application/problem+json");
+        assertThat(door.send(door.request("/api/imports/template.csv").GET().build())
+                        .header("Content-Type"))
+                .isEqualToIgnoringCase("text/csv;charset=utf-8");
+    }
+
+    @Test
     void what_an_import_tells_keeps_to_it() {
         byte[] nothing = "{\"kind\": 1}\n".getBytes(StandardCharsets.UTF_8);
         Answer told =

@@ -2,11 +2,17 @@ package org.uteuzi.query.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.uteuzi.testing.TestIssuer;
 
 /** What every answer says to browsers, whatever is asked and whatever becomes of it. */
@@ -52,8 +58,8 @@ class HeadersTest {
                             node.send(method, address, "Authorization", who).headers();
                     assertThat(headers.firstValue("Content-Security-Policy"))
                             .as("%s %s %s", method, address, who)
-                            .hasValueSatisfying(policy ->
-                                    assertThat(policy).contains("default-src 'none'", "frame-ancestors 'none'"));
+                            .hasValueSatisfying(policy -> assertThat(policy)
+                                    .contains("default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"));
                     assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
                     assertThat(headers.allValues("X-Frame-Options")).containsExactly("DENY");
                     assertThat(headers.allValues("Referrer-Policy")).containsExactly("same-origin");
@@ -68,9 +74,62 @@ class HeadersTest {
         });
     }
 
+    /** What comes before anybody of ours sees it is answered by the web server alone. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/institutions HTTP/9.9",
+                "HABARI",
+                "GET /{ HTTP/1.1",
+                "GET http://[ HTTP/1.1",
+                "GET / HTTP/1.1\r\nTransfer-Encoding: habari",
+                "GET / HTTP/1.1\r\nContent-Length: -1",
+                "TRACE /api/institutions HTTP/1.1\r\nX-Siri: mwangwi"
+            })
+    void what_it_runs_on_is_nobodys_business(String request) throws IOException {
+        String answer;
+        try (Socket socket = new Socket("127.0.0.1", URI.create(node.address()).getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write((request + "\r\nHost: uteuzi\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        assertThat(answer)
+                .containsPattern("^HTTP/1.1 [45]\\d\\d")
+                .doesNotContainIgnoringCase(
+                        "\nServer:", "X-Powered-By", "Tomcat", "Apache", "Spring", "Java", "mwangwi", "\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/css/",
+                "/js/",
+                "/img/",
+                "/fonts/",
+                "/.git/HEAD",
+                "/.git/config",
+                "/pom.xml",
+                "/application.yaml",
+                "/META-INF/MANIFEST.MF",
+                "/actuator/env",
+                "/actuator/heapdump",
+                "/actuator/loggers",
+                "/actuator/mappings",
+                "/actuator/beans"
+            })
+    void what_is_not_meant_to_be_read_is_not_there(String address) {
+        assertThat(node.get(address).statusCode()).isEqualTo(404);
+    }
+
     @Test
-    void nobody_between_us_and_a_caller_keeps_what_the_api_answers() {
-        assertThat(addresses().filter(address -> address.startsWith("/api/")))
+    void nobody_between_us_and_a_caller_keeps_what_the_api_and_pages_answer() {
+        assertThat(addresses()
+                        .filter(address -> Stream.of("/css/", "/v3/", "/actuator", "/oauth2/")
+                                .noneMatch(address::startsWith)))
+                .hasSizeGreaterThan(60)
                 .allSatisfy(address -> assertThat(node.get(address).headers().firstValue("Cache-Control"))
                         .as(address)
                         .hasValueSatisfying(kept -> assertThat(kept).containsAnyOf("private", "no-store")));

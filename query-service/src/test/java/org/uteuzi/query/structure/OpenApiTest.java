@@ -89,11 +89,26 @@ class OpenApiTest {
 
     /** By the schema that the document gives for the status and the media type. */
     private static void isAsDocumented(JsonNode operation, HttpResponse<byte[]> response) {
-        String type =
-                response.headers().firstValue("Content-Type").orElseThrow().split(";", 2)[0];
+        String said = response.headers().firstValue("Content-Type").orElseThrow();
+        String type = said.split(";", 2)[0];
+        if (type.startsWith("text/")) {
+            assertThat(said).as("%s", response.uri()).containsIgnoringCase("charset=utf-8");
+        }
         String body = new String(response.body(), StandardCharsets.UTF_8);
         JsonNode documented = operation.get("responses").get(String.valueOf(response.statusCode()));
         assertThat(documented).as(response.statusCode() + " " + body).isNotNull();
+        documented
+                .path("headers")
+                .propertyNames()
+                .forEach(name -> assertThat(response.headers().allValues(name))
+                        .as("%s %s", response.uri(), name)
+                        .hasSizeBetween(name.equals("Link") ? 0 : 1, 1));
+        if (documented.path("headers").has("Cache-Control")) {
+            assertThat(response.headers().firstValue("Cache-Control"))
+                    .as("%s", response.uri())
+                    .hasValueSatisfying(
+                            kept -> assertThat(kept).matches("no-cache, private|max-age=\\d+, private, immutable"));
+        }
         JsonNode content = documented.get("content").get(type);
         assertThat(content).as("%s %s", response.uri(), type).isNotNull();
         if (content.has("schema")) {

@@ -25,7 +25,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule what_is_recorded_depends_on_the_jdk_and_annotations_only = classes()
             .that()
-            .resideOutsideOfPackage("org.uteuzi.json..")
+            .resideOutsideOfPackages("org.uteuzi.json..", "org.uteuzi.vault..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -54,6 +54,14 @@ class ArchitectureTest {
             .beRecords()
             .andShould()
             .beAnnotatedWith(EventType.class);
+
+    @ArchTest
+    static final ArchRule only_the_vault_knows_how_to_encrypt = classes()
+            .that()
+            .resideInAPackage("org.uteuzi.vault..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.uteuzi..", "java..", "org.jspecify.annotations..", "com.google.crypto.tink..");
 
     /** An older event lacks what was added later: Jackson refuses a missing primitive, a missing object is null. */
     @ArchTest

@@ -2,6 +2,7 @@ package org.uteuzi.access;
 
 import static org.uteuzi.access.Permission.APPROVE;
 import static org.uteuzi.access.Permission.AUDIT;
+import static org.uteuzi.access.Permission.DISCLOSE;
 import static org.uteuzi.access.Permission.DISCUSS;
 import static org.uteuzi.access.Permission.FOLLOW;
 import static org.uteuzi.access.Permission.IMPORT;
@@ -66,6 +67,7 @@ public final class Access {
             .needs(FOLLOW, "/api/proposals", "/api/proposals/{id}")
             .needs(AUDIT, "/api/institutions/{id}/explain", "/api/register/entries", "/api/register/entries/{number}")
             .needs(AUDIT, "/api/reads")
+            .needs(DISCLOSE, "/api/people/{id}/export", "/api/people/{id}/export.pdf")
             .made();
 
     /** The pages, and the files that they offer. */
@@ -118,6 +120,7 @@ public final class Access {
                     "/desk/imports/{id}/discard")
             .needs(AUDIT, "/reads")
             .needs(READ, "/purpose")
+            .needs(DISCLOSE, "/downloads/people/{id}/export.{form:pdf|json}")
             .made();
 
     /** Open to everybody, in both services, beside what browsers load with a page. */

@@ -13,6 +13,9 @@ public enum Permission {
     /** “beliefs=all, explain, register, findings, reasons of corrections: AUDITOR”, and identity numbers. */
     AUDIT(Role.AUDITOR),
 
+    /** Hands people what the register holds of them, all of it, of every institution in which they are at home. */
+    DISCLOSE(Role.HR_OFFICER, Role.AUDITOR),
+
     /** “instruments: HR_OFFICER”, on each institution that the instrument touches; the desk is the way to it. */
     RECORD(Role.HR_OFFICER),
 

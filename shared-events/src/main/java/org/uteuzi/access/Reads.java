@@ -41,9 +41,12 @@ public final class Reads {
                     "/api/people/{id}",
                     "/api/people/{id}/service.pdf",
                     "/api/people/{id}/timeline",
+                    "/api/people/{id}/export",
+                    "/api/people/{id}/export.pdf",
                     "/people/{id}",
                     "/people/{id}/beliefs",
-                    "/downloads/people/{id}/service.pdf")
+                    "/downloads/people/{id}/service.pdf",
+                    "/downloads/people/{id}/export.{form:pdf|json}")
             .with(Kind.HOLDERS, "/api/posts/{id}/holders", "/posts/{id}")
             .with(
                     Kind.HISTORY,

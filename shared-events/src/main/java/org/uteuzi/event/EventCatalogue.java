@@ -15,6 +15,7 @@ import org.uteuzi.event.instrument.DocumentAdded;
 import org.uteuzi.event.instrument.FactWithdrawn;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.event.person.PersonAmended;
+import org.uteuzi.event.person.PersonErased;
 import org.uteuzi.event.person.PersonRegistered;
 import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.AppointmentEnded;
@@ -64,7 +65,8 @@ public final class EventCatalogue {
             AppointmentEnded.class,
             PersonRegistered.class,
             PersonAmended.class,
-            PersonsJoined.class);
+            PersonsJoined.class,
+            PersonErased.class);
 
     private static final Map<String, Class<? extends Event>> BY_NAME =
             TYPES.stream().collect(Collectors.toUnmodifiableMap(EventCatalogue::nameOf, Function.identity()));

@@ -262,6 +262,16 @@ public final class NaiveKnown {
         return people.statedOn(on, personId);
     }
 
+    /** Whether nothing says any more who somebody is. */
+    public boolean isErased(String personId) {
+        return people.isErased(personId);
+    }
+
+    /** Whether somebody would have had a name that day, who was erased. */
+    public boolean isErasedOn(String personId, LocalDate on) {
+        return people.isErasedOn(on, personId);
+    }
+
     /** The id by which a person goes on, who was found to have several. */
     public String personGoesOnAs(String personId) {
         return people.goesOnAs(personId);

@@ -8,7 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.person.PersonAmended;
+import org.uteuzi.event.person.PersonErased;
 import org.uteuzi.event.person.PersonRegistered;
+import org.uteuzi.event.person.Personal;
 import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.naive.NaiveAttributes.Given;
 import org.uteuzi.naive.NaiveAttributes.Said;
@@ -27,6 +29,9 @@ final class NaivePeople {
     @Nullable
     String nameOn(LocalDate day, @Nullable String personId) {
         List<Believed> facts = registered(personId);
+        if (isErased(facts)) {
+            return null;
+        }
         String name = statedOn(day, personId);
         return name != null
                 ? name
@@ -41,8 +46,27 @@ final class NaivePeople {
     /** Null also on days before every name. */
     @Nullable
     String statedOn(LocalDate day, @Nullable String personId) {
-        Given<String> name = NaiveAttributes.on(day, registered(personId), NaivePeople::saysTheName);
+        List<Believed> facts = registered(personId);
+        Given<String> name = isErased(facts) ? null : NaiveAttributes.on(day, facts, NaivePeople::saysTheName);
         return name == null ? null : name.value();
+    }
+
+    /** "The sealed fields of an erased person are null, and said to be erased": on the days on which there was a name. */
+    boolean isErasedOn(LocalDate day, String personId) {
+        List<Believed> facts = registered(personId);
+        return isErased(facts)
+                && NaiveAttributes.on(day, facts, fact -> fact instanceof Personal ? new Said<>(true) : null) != null;
+    }
+
+    boolean isErased(String personId) {
+        return isErased(registered(personId));
+    }
+
+    /** What was known before an erasure is without the name as well: it is sealed, and the key is no more. */
+    private static boolean isErased(List<Believed> facts) {
+        return facts.stream()
+                .anyMatch(believed -> believed.fact() instanceof PersonErased
+                        || believed.fact() instanceof Personal named && named.name() == null);
     }
 
     /** What is believed of somebody, nothing if it is not that they are registered. */
@@ -53,8 +77,8 @@ final class NaivePeople {
 
     private static @Nullable Said<String> saysTheName(Fact fact) {
         return switch (fact) {
-            case PersonRegistered it -> new Said<>(it.name());
-            case PersonAmended it -> new Said<>(it.name());
+            case PersonRegistered it -> it.name() == null ? null : new Said<>(it.name());
+            case PersonAmended it -> it.name() == null ? null : new Said<>(it.name());
             default -> null;
         };
     }

@@ -9,4 +9,10 @@ public record ProposalAmended(
         String proposalId,
         Proposer by,
         ProposedRequest request,
-        @Nullable String comment) implements ProposalEvent {}
+        @Nullable String comment) implements ProposalEvent {
+
+    @Override
+    public ProposalAmended with(Texts texts) {
+        return new ProposalAmended(proposalId, by, request.with(texts), texts.ofAny(comment, 1));
+    }
+}

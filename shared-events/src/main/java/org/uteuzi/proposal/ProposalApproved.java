@@ -13,4 +13,10 @@ public record ProposalApproved(
         String proposalId,
         Actor by,
         String instrumentId,
-        @Nullable String comment) implements ProposalEvent {}
+        @Nullable String comment) implements ProposalEvent {
+
+    @Override
+    public ProposalApproved with(Texts texts) {
+        return new ProposalApproved(proposalId, by, instrumentId, texts.ofAny(comment, 1));
+    }
+}

@@ -9,4 +9,10 @@ public record ProposalMade(
         String proposalId,
         Proposer by,
         ProposedRequest request,
-        @Nullable String comment) implements ProposalEvent {}
+        @Nullable String comment) implements ProposalEvent {
+
+    @Override
+    public ProposalMade with(Texts texts) {
+        return new ProposalMade(proposalId, by, request.with(texts), texts.ofAny(comment, 1));
+    }
+}

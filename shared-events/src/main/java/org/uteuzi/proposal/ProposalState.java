@@ -119,6 +119,9 @@ public record ProposalState(
         if (decision != null) {
             return decision.status();
         }
+        if (request.text() == null) {
+            return Status.EXPIRED; // nobody can say any more what it was
+        }
         Instant expiry = request.expiresAt();
         return expiry != null && !now.isBefore(expiry) ? Status.EXPIRED : Status.OPEN;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as the door would take it, and what was known of it when it was proposed.
  *
- * @param text the JSON of the instrument with its effects
+ * @param text the JSON of the instrument with its effects; null once somebody was erased whom it was about
  * @param digest of its canonical form
  * @param institutions that it touches
  * @param things that it touches, and people whom it names, as references
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt from when on it can no longer be approved; null: not stated
  */
 public record ProposedRequest(
-        String text,
+        @Nullable String text,
         String digest,
         List<String> institutions,
         List<String> things,
@@ -25,5 +25,9 @@ public record ProposedRequest(
     public ProposedRequest {
         institutions = List.copyOf(institutions);
         things = List.copyOf(things);
+    }
+
+    ProposedRequest with(ProposalEvent.Texts texts) {
+        return new ProposedRequest(texts.ofAny(text, 0), digest, institutions, things, entry, expiresAt);
     }
 }

@@ -1,5 +1,6 @@
 package org.uteuzi.structure;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,13 +89,18 @@ public record Structure(@Nullable Institution institution, List<Unit> units, Lis
      * @param certain false on a day that a partial date leaves open
      * @param precision of {@code from}
      * @param personId ex officio whoever holds the post that the seat names
-     * @param name the name of the person; null where nobody is named
+     * @param name the name of the person; null where nobody is named, and of a person who was erased
+     * @param erased true of a person who was erased, else null
      * @param findings the codes of the rules of law that the institution's own register shows broken by it on the day
      */
     public record Holder(
             String appointmentId,
             @Nullable String personId,
             @Nullable String name,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean erased,
+
             Capacity capacity,
             @Nullable String appointedBy,
             PartialDate from,

@@ -27,6 +27,7 @@ import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Believed;
 import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.InstitutionTimeline;
+import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.PostTimeline.PostState;
 import org.uteuzi.timeline.UnitTimeline;
@@ -223,10 +224,12 @@ public final class StructureOn {
         var fact = appointed.fact();
         PartialDate until = holding.statedUntil();
         String personId = holding.personOn(day);
+        Optional<PersonTimeline> person = person(personId);
         return new Holder(
                 fact.appointmentId(),
                 personId,
-                name(personId),
+                person.map(named -> named.nameOn(day)).orElse(null),
+                person.filter(PersonTimeline::isErased).map(erased -> true).orElse(null),
                 fact.capacity(),
                 fact.appointedBy(),
                 fact.effectiveFrom(),
@@ -264,10 +267,8 @@ public final class StructureOn {
                         .toList());
     }
 
-    private @Nullable String name(@Nullable String personId) {
-        return personId == null
-                ? null
-                : things.person(personId).map(person -> person.nameOn(day)).orElse(null);
+    private Optional<PersonTimeline> person(@Nullable String id) {
+        return id == null ? Optional.empty() : things.person(id);
     }
 
     private List<Office> offices(List<Post> posts) {

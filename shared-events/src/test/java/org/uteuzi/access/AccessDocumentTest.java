@@ -44,7 +44,7 @@ class AccessDocumentTest {
                 stands in the institutions for which they are given; a thing of another one is answered as if it were not there
                 (404), an institution that an address names is refused (403), known or not. What belongs to no institution, an
                 office outside or a person never appointed, is shown to everybody who may read. RECORD and IMPORT need to be given
-                for each institution that an instrument touches. FOUND, which is needed beside one of them to establish an institution or to
+                for each institution that an instrument touches, and DISCLOSE for each in which a person is at home. FOUND, which is needed beside one of them to establish an institution or to
                 say anything of an office, and OPERATE only count for all of them.
 
                 What one proposes another approves: APPROVE needs each institution that a proposal touches, like RECORD, and is never for

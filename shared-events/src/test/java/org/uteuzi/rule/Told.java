@@ -194,8 +194,8 @@ final class Told implements Belief {
         return signed.get(factId);
     }
 
-    private String key(String person) {
-        return Namesakes.key(person(person).orElseThrow().names().getLast().value());
+    private @Nullable String key(String person) {
+        return Namesakes.keyOf(person(person).orElseThrow()).findFirst().orElse(null);
     }
 
     private Stream<String> ids(About kind) {

@@ -27,6 +27,7 @@ import org.uteuzi.event.instrument.InstrumentKind;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.event.instrument.Particulars;
 import org.uteuzi.event.person.PersonAmended;
+import org.uteuzi.event.person.PersonErased;
 import org.uteuzi.event.person.PersonRegistered;
 import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.text.LocalizedText;
@@ -289,5 +290,18 @@ class NamedThingsTest {
         return IntStream.range(0, events.length)
                 .mapToObj(i -> new Recorded(i, events[i]))
                 .toList();
+    }
+
+    @Test
+    void of_who_was_erased_no_name_is_left_on_any_day() {
+        List<Recorded> stream = told(
+                new PersonRegistered("f", "p", "Asha Juma", null, null),
+                new PersonAmended("a", "p", "Asha Khamis", new PartialDate("2022-07-01"), DateBasis.STATED, null),
+                new PersonErased("e", "p", null));
+
+        PersonTimeline person = PersonTimeline.of(stream).orElseThrow();
+        assertThat(person.isErased()).isTrue();
+        assertThat(person.names()).extracting(name -> name.value().text()).containsExactly(null, null);
+        assertThat(person.nameOn(LocalDate.parse("2021-01-01"))).isNull();
     }
 }

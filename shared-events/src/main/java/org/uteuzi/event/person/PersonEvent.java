@@ -3,7 +3,7 @@ package org.uteuzi.event.person;
 import org.uteuzi.event.Fact;
 
 /** Something recorded about a person. */
-public sealed interface PersonEvent extends Fact permits PersonRegistered, PersonAmended, PersonsJoined {
+public sealed interface PersonEvent extends Fact permits Personal, PersonsJoined, PersonErased {
 
     String personId();
 

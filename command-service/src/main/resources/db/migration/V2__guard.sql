@@ -46,13 +46,14 @@ create index post_by_id on guard.post (id);
 create index post_by_unit on guard.post (unit_id);
 create index post_by_superior on guard.post (reports_to);
 
--- The name as far as it tells people apart, and the id by which a person with two of them goes on.
+-- The name as far as it tells people apart, null of who was erased, and the id by which a person with two of them goes on.
 create table guard.person (
     id        text not null,
-    name_key  text not null,
+    name_key  text,
     same_as   text,
     constraint person_pkey primary key (id)
 );
+create index person_erased on guard.person (id) where name_key is null;
 create index person_by_name on guard.person (name_key, id);
 create index person_by_same on guard.person (same_as) where same_as is not null;
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "uteuzi",
         mixinStandardHelpOptions = true,
-        subcommands = {ImportCommand.class, GuardCommand.class})
+        subcommands = {ImportCommand.class, GuardCommand.class, KeysCommand.class})
 public final class SubCommands {
 
     private static final String BUNDLE = "commands";

@@ -109,7 +109,7 @@ final class GuardRows {
                         .map(person -> Row.of(
                                 Table.PERSON,
                                 thing.id(),
-                                Namesakes.key(person.names().getLast().value()),
+                                Namesakes.keyOf(person).findFirst().orElse(null),
                                 person.sameAs()));
             default -> Stream.of();
         };

@@ -20,6 +20,7 @@ import org.uteuzi.access.Grants;
 import org.uteuzi.command.guard.ApprovalPolicy;
 import org.uteuzi.command.guard.Guard;
 import org.uteuzi.command.guard.Touched;
+import org.uteuzi.command.person.ErasePerson;
 import org.uteuzi.command.problem.Problem;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.register.RecordedThings.RecordedEvent;
@@ -30,6 +31,7 @@ import org.uteuzi.command.unit.SetMandate;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.FactWithdrawn;
+import org.uteuzi.event.person.PersonErased;
 import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.AppointmentEvent;
 import org.uteuzi.event.post.HolderAppointed;
@@ -38,7 +40,7 @@ import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.Recorded;
 import org.uteuzi.timeline.UnitTimeline;
 
-/** What of an instrument another must approve, by the policies of all institutions that it touches. */
+/** What of an instrument another must approve: by the policies of all institutions that it touches, and an erasure always. */
 @Component
 class Approvals {
 
@@ -57,7 +59,20 @@ class Approvals {
      * To be asked before the guard is written: a policy that this instrument changes counts as it was. The past of another
      * register needs none, but takes no policy away either.
      */
-    List<Problem> needed(Mode mode, List<Item> items, List<RecordedEvent> events, UnitOfThings things) {
+    List<Problem> needed(
+            Mode mode, List<Item> items, List<RecordedEvent> events, UnitOfThings things, boolean underPolicy) {
+        return Stream.concat(
+                        erasures(items), underPolicy ? byPolicies(mode, items, events, things).stream() : Stream.of())
+                .toList();
+    }
+
+    private static Stream<Problem> erasures(List<Item> items) {
+        return items.stream()
+                .filter(item -> item.statement() instanceof ErasePerson)
+                .map(item -> Problem.of(item.effect(), "ERASURE_NEEDS_APPROVAL", Map.of()));
+    }
+
+    private List<Problem> byPolicies(Mode mode, List<Item> items, List<RecordedEvent> events, UnitOfThings things) {
         SortedMap<Integer, Set<String>> kinds = kinds(items, events, things);
         if (mode == Mode.HISTORIC && kinds.values().stream().noneMatch(ApprovalPolicy::couldEndOne)) {
             return List.of();
@@ -117,8 +132,12 @@ class Approvals {
         List<Event> said = thing.added().stream()
                 .flatMap(recorded -> Stream.ofNullable(about(recorded.event(), statements)))
                 .toList();
-        return Stream.of(joined(said, statements), appointed(thing, said, statements), returned(thing))
+        return Stream.of(erased(said), joined(said, statements), appointed(thing, said, statements), returned(thing))
                 .flatMap(Function.identity());
+    }
+
+    private static Stream<String> erased(List<Event> said) {
+        return said.stream().filter(PersonErased.class::isInstance).map(event -> ((PersonErased) event).personId());
     }
 
     private static Stream<String> joined(List<Event> said, Map<String, Fact> statements) {

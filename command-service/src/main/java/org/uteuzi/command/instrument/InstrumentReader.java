@@ -30,6 +30,7 @@ import org.uteuzi.command.institution.RenameInstitution;
 import org.uteuzi.command.institution.RenameOffice;
 import org.uteuzi.command.institution.SetApprovalPolicy;
 import org.uteuzi.command.person.AmendPerson;
+import org.uteuzi.command.person.ErasePerson;
 import org.uteuzi.command.person.RegisterPerson;
 import org.uteuzi.command.person.SamePerson;
 import org.uteuzi.command.post.AbolishPost;
@@ -95,6 +96,7 @@ public class InstrumentReader {
             RegisterPerson.class,
             AmendPerson.class,
             SamePerson.class,
+            ErasePerson.class,
             AddDocument.class,
             Appoint.class,
             ChangeTerm.class,

@@ -102,8 +102,8 @@ public class RecordInstrumentHandler {
         if (approver != null) {
             approvals.refuseTheirOwn(approver, things.touched());
         }
-        List<Problem> approvalsNeeded = approver == null && refusals.isEmpty() && targets.isUnderPolicy()
-                ? approvals.needed(command.mode(), items, events, things)
+        List<Problem> approvalsNeeded = approver == null && refusals.isEmpty()
+                ? approvals.needed(command.mode(), items, events, things, targets.isUnderPolicy())
                 : List.of();
         Judged judged = refusals.isEmpty()
                 ? judge(command, targets, things, events)

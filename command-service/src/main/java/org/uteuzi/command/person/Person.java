@@ -10,13 +10,31 @@ import org.uteuzi.event.Correction;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.person.PersonAmended;
+import org.uteuzi.event.person.PersonErased;
 import org.uteuzi.event.person.PersonEvent;
 import org.uteuzi.event.person.PersonRegistered;
 import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.timeline.PersonTimeline;
+import org.uteuzi.timeline.Recorded;
 
 /** Somebody who holds or held a post. */
 public final class Person extends Thing {
+
+    /** What would say who somebody was, could not be unsaid any more. */
+    @Override
+    protected void requireOpenTo(Effect effect) {
+        for (Recorded recorded : stream()) {
+            if (recorded.event() instanceof PersonErased erased) {
+                throw new Refusal("PERSON_IS_ERASED", Map.of("id", erased.personId()));
+            }
+        }
+    }
+
+    /** Who was registered by mistake has the same right. */
+    @Override
+    protected boolean isForWithdrawnToo(Effect effect) {
+        return effect instanceof ErasePerson;
+    }
 
     @Override
     protected List<? extends Event> decide(Effect effect) {
@@ -43,6 +61,7 @@ public final class Person extends Thing {
             case AmendPerson e ->
                 new PersonAmended(e.factId(), e.personId(), e.name(), e.effectiveFrom(), e.dateBasis(), corrects);
             case SamePerson e -> new PersonsJoined(e.factId(), e.personId(), e.sameAs(), corrects);
+            case ErasePerson e -> new PersonErased(e.factId(), e.personId(), e.legalBasis());
         };
     }
 
@@ -52,6 +71,7 @@ public final class Person extends Thing {
             case PersonRegistered e -> RegisterPerson.class;
             case PersonAmended e -> AmendPerson.class;
             case PersonsJoined e -> SamePerson.class;
+            case PersonErased e -> ErasePerson.class;
         };
     }
 }

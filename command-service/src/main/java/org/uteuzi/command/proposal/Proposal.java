@@ -103,7 +103,7 @@ final class Proposal {
                 .filter(comment -> comment.commentId().equals(command.commentId()))
                 .findFirst();
         if (before.isPresent()) {
-            if (!before.get().comment().equals(command.comment())) {
+            if (!Objects.equals(before.get().comment(), command.comment())) {
                 throw new ProblemException(
                         HttpStatus.CONFLICT,
                         "IDEMPOTENCY_KEY_REUSED",

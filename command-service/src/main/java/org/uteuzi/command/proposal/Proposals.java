@@ -166,7 +166,7 @@ class Proposals {
     Preview preview(Caller caller, String proposalId) {
         ProposalState state = seen(caller, proposalId);
         return rehearsal.preview(
-                read(state.request().text()),
+                read(textOf(state)),
                 recorderOf(state.proposer()),
                 caller.grants().where(Permission.FOLLOW));
     }
@@ -206,7 +206,7 @@ class Proposals {
             throw new ProblemException(HttpStatus.CONFLICT, "PROPOSAL_CHANGED_MEANWHILE", Map.of());
         }
         Approver approver = Approver.of(caller, proposalId, state.proposer().person());
-        InstrumentReader.Read read = read(state.request().text());
+        InstrumentReader.Read read = read(textOf(state));
         Instant now = clock.instant();
         try {
             InstrumentRecorder.Outcome outcome = recorder.recordApproved(
@@ -258,9 +258,7 @@ class Proposals {
                 ? new ProblemException(
                         HttpStatus.CONFLICT,
                         "INSTRUMENT_ALREADY_RECORDED",
-                        Map.of(
-                                "instrumentId",
-                                read(state.request().text()).instrument().instrumentId()))
+                        Map.of("instrumentId", read(textOf(state)).instrument().instrumentId()))
                 : new ProblemException(HttpStatus.CONFLICT, "PROPOSAL_DECIDED", Map.of());
     }
 
@@ -271,6 +269,15 @@ class Proposals {
                         && decision.by().subject().equals(caller.subject())
                         && state.version() == version)
                 .map(decision -> recorder.recorded(String.valueOf(decision.instrumentId())));
+    }
+
+    /** @throws ProblemException 409 where somebody was erased whom the request was about */
+    private static String textOf(ProposalState state) {
+        String text = state.request().text();
+        if (text == null) {
+            throw new ProblemException(HttpStatus.CONFLICT, "PROPOSAL_ERASED", Map.of());
+        }
+        return text;
     }
 
     private InstrumentReader.Read read(String instrument) {

@@ -3,12 +3,16 @@ package org.uteuzi.command.register;
 import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -19,10 +23,21 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.uteuzi.command.vault.Keys;
+import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.InstrumentRecorded;
+import org.uteuzi.event.person.PersonAmended;
+import org.uteuzi.event.person.PersonErased;
+import org.uteuzi.event.person.PersonRegistered;
+import org.uteuzi.event.person.Personal;
+import org.uteuzi.json.EventJson;
+import org.uteuzi.vault.Vault;
 
-/** The streams of the register, in {@code register.event}. */
+/**
+ * The streams of the register, in {@code register.event}. What events say of persons is sealed on its way there, opened on its
+ * way back, and unreadable with the commit of an erasure.
+ */
 final class EventStorage extends StreamStorage {
 
     /** Every event says in its metadata under this key by which instrument it came. */
@@ -42,7 +57,13 @@ final class EventStorage extends StreamStorage {
                                  cast(? as text[])::timestamptz[]);
             set constraints all deferred""";
 
+    private static final Set<String> PERSONAL = Stream.of(PersonRegistered.class, PersonAmended.class)
+            .map(EventCatalogue::nameOf)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final SpringTransactionManager transactions;
+    private final Vault vault;
+    private final Keys keys;
     private final Consumer<Set<String>> committed;
     private final Timer append;
 
@@ -52,10 +73,14 @@ final class EventStorage extends StreamStorage {
             SpringTransactionManager transactions,
             Serializer serializer,
             EventUpcaster upcasters,
+            Vault vault,
+            Keys keys,
             Consumer<Set<String>> committed,
             Timer append) {
-        super("register.event", dataSource, transactions, serializer, upcasters);
+        super("register.event", "vault.event", dataSource, transactions, serializer, upcasters);
         this.transactions = transactions;
+        this.vault = vault;
+        this.keys = keys;
         this.committed = committed;
         this.append = append;
     }
@@ -66,6 +91,7 @@ final class EventStorage extends StreamStorage {
                 events.stream().map(EventStorage::instrumentOf).collect(Collectors.toUnmodifiableSet());
         transactions.executeInTransaction(() -> {
             append.record(() -> insert(instrumentFirst(events), serializer));
+            destroyKeysOfErased(events);
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
@@ -77,8 +103,13 @@ final class EventStorage extends StreamStorage {
 
     /** As one statement whatever their number; in the same round trip the constraints say what they have to. */
     private void insert(List<? extends EventMessage<?>> events, Serializer serializer) {
+        Map<String, byte[]> owned = keys.madeFor(events.stream()
+                .map(EventMessage::getPayload)
+                .filter(Personal.class::isInstance)
+                .map(event -> ((Personal) event).thing())
+                .toList());
         List<@Nullable String[]> rows = events.stream()
-                .map(event -> row((DomainEventMessage<?>) event, serializer))
+                .map(event -> row((DomainEventMessage<?>) event, serializer, owned))
                 .toList();
         try (Connection connection = getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
@@ -93,8 +124,8 @@ final class EventStorage extends StreamStorage {
         }
     }
 
-    private static @Nullable String[] row(DomainEventMessage<?> event, Serializer serializer) {
-        var payload = event.serializePayload(serializer, String.class);
+    private @Nullable String[] row(DomainEventMessage<?> event, Serializer serializer, Map<String, byte[]> owned) {
+        var payload = serializer.serialize(sealed(event.getPayload(), owned), String.class);
         return new @Nullable String[] {
             event.getIdentifier(),
             event.getType(),
@@ -109,6 +140,30 @@ final class EventStorage extends StreamStorage {
             event.getPayload() instanceof Fact fact ? fact.factId() : null,
             event.getMetaData().get(SOURCE_RECORDED_AT) instanceof String moment ? moment : null
         };
+    }
+
+    private Object sealed(Object event, Map<String, byte[]> owned) {
+        return event instanceof Personal personal
+                ? vault.sealed(personal, Objects.requireNonNull(owned.get(personal.thing())))
+                : event;
+    }
+
+    private void destroyKeysOfErased(List<? extends EventMessage<?>> events) {
+        List<String> erased = events.stream()
+                .map(EventMessage::getPayload)
+                .filter(PersonErased.class::isInstance)
+                .map(event -> ((PersonErased) event).thing())
+                .toList();
+        if (!erased.isEmpty()) {
+            keys.erase(erased, "proposal:" + events.getFirst().getMetaData().get(RegisterConfiguration.PROPOSAL));
+        }
+    }
+
+    @Override
+    String opened(ResultSet row, String type, String stored) throws SQLException {
+        return PERSONAL.contains(type)
+                ? EventJson.write(vault.opened(EventJson.read(type, stored), row.getBytes(KEY)))
+                : stored;
     }
 
     /** The instrument is decided last, when it is known what it caused, and stands first in the register. */

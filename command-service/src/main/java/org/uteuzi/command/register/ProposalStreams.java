@@ -6,23 +6,19 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.uteuzi.command.vault.Keys;
 import org.uteuzi.proposal.ProposalEvent;
+import org.uteuzi.vault.Vault;
 
 /** The streams of proposals, in a table of their own beside the register, written in the transactions of commands. */
 public final class ProposalStreams {
 
     private final EventStore store;
 
-    ProposalStreams(DataSource dataSource, SpringTransactionManager transactions) {
-        store = new DirectEventStore(EmbeddedEventStore.builder()
-                .storageEngine(new StreamStorage(
-                        "command.proposal_event",
-                        dataSource,
-                        transactions,
-                        new NamedJackson3Serializer(EventNames.ofProposals()),
-                        NoOpEventUpcaster.INSTANCE)));
+    ProposalStreams(DataSource dataSource, SpringTransactionManager transactions, Vault vault, Keys keys) {
+        store = new DirectEventStore(
+                EmbeddedEventStore.builder().storageEngine(new ProposalStorage(dataSource, transactions, vault, keys)));
     }
 
     /** The kind of aggregate whose events are here. */

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import org.uteuzi.event.Event;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.timeline.Recorded;
+import org.uteuzi.vault.Vault;
 import tools.jackson.databind.JsonNode;
 
 /** What was ever recorded under some id. Ids are never used again, so a withdrawn thing is still found here. */
@@ -56,14 +57,16 @@ public class RecordedThings {
             boolean isUnderPolicy) {}
 
     private static final String STORED = "select aggregate_id, position, instrument_id,"
-            + " source_recorded_at is not null as imported, event_type, payload from register.event";
+            + " source_recorded_at is not null as imported, event_type, payload, wrapped from vault.event";
     private static final int FETCHED_AT_ONCE = 10_000;
 
     private final JdbcClient database;
     private final DataSource dataSource;
+    private final Vault vault;
 
-    RecordedThings(JdbcClient database, DataSource dataSource) {
+    RecordedThings(JdbcClient database, DataSource dataSource, Vault vault) {
         this.database = database;
+        this.vault = vault;
         this.dataSource = dataSource;
     }
 
@@ -123,14 +126,12 @@ public class RecordedThings {
         if (references.isEmpty()) {
             return streams;
         }
-        database.sql("select aggregate_id, sequence_number, event_type, payload from register.event"
+        database.sql("select aggregate_id, sequence_number, event_type, payload, wrapped from vault.event"
                         + " where aggregate_id = any(:ids) order by aggregate_id, sequence_number")
                 .param("ids", references.toArray(String[]::new))
                 .query(row -> {
                     streams.computeIfAbsent(row.getString("aggregate_id"), reference -> new ArrayList<>())
-                            .add(new Recorded(
-                                    row.getLong("sequence_number"),
-                                    EventJson.read(row.getString("event_type"), row.getString("payload"))));
+                            .add(new Recorded(row.getLong("sequence_number"), event(row)));
                 });
         return streams;
     }
@@ -145,10 +146,10 @@ public class RecordedThings {
 
     /** The first event of each of these things. */
     public List<Event> beginnings(Collection<String> references) {
-        return database.sql("select event_type, payload from register.event"
+        return database.sql("select event_type, payload, wrapped from vault.event"
                         + " where aggregate_id = any(:ids) and sequence_number = 0")
                 .param("ids", references.toArray(String[]::new))
-                .query((row, index) -> EventJson.read(row.getString("event_type"), row.getString("payload")))
+                .query((row, index) -> event(row))
                 .list();
     }
 
@@ -168,13 +169,18 @@ public class RecordedThings {
         });
     }
 
-    private static Stored stored(ResultSet row) throws SQLException {
+    private Event event(ResultSet row) throws SQLException {
+        return vault.opened(
+                EventJson.read(row.getString("event_type"), row.getString("payload")), row.getBytes("wrapped"));
+    }
+
+    private Stored stored(ResultSet row) throws SQLException {
         return new Stored(
                 row.getString("aggregate_id"),
                 row.getLong("position"),
                 row.getString("instrument_id"),
                 row.getBoolean("imported"),
-                EventJson.read(row.getString("event_type"), row.getString("payload")));
+                event(row));
     }
 
     /** All events, up to those of an instrument, of the things of which it recorded something. */
@@ -215,16 +221,14 @@ public class RecordedThings {
 
     /** All events of an instrument in order; empty if no instrument of that id was recorded. */
     public List<RecordedEvent> eventsOf(String instrumentId) {
-        return database.sql("select event_type, payload, metadata from register.event where instrument_id = :id"
+        return database.sql("select event_type, payload, wrapped, metadata from vault.event where instrument_id = :id"
                         + " order by position")
                 .param("id", instrumentId)
                 .query((row, index) -> {
                     JsonNode effect = EventJson.mapper()
                             .readTree(row.getString("metadata"))
                             .path(RegisterConfiguration.EFFECT);
-                    return new RecordedEvent(
-                            effect.isNumber() ? effect.intValue() : null,
-                            EventJson.read(row.getString("event_type"), row.getString("payload")));
+                    return new RecordedEvent(effect.isNumber() ? effect.intValue() : null, event(row));
                 })
                 .list();
     }

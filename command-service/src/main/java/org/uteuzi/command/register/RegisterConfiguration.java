@@ -26,6 +26,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.uteuzi.command.vault.Keys;
+import org.uteuzi.vault.Vault;
 
 /** Wires Axon to the register, and the sequencer to the commits. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
@@ -116,8 +118,9 @@ public class RegisterConfiguration {
     }
 
     @Bean
-    ProposalStreams proposalStreams(DataSource dataSource, SpringTransactionManager transactions) {
-        return new ProposalStreams(dataSource, transactions);
+    ProposalStreams proposalStreams(
+            DataSource dataSource, SpringTransactionManager transactions, Vault vault, Keys keys) {
+        return new ProposalStreams(dataSource, transactions, vault, keys);
     }
 
     @Bean
@@ -126,6 +129,8 @@ public class RegisterConfiguration {
             SpringTransactionManager transactions,
             @Qualifier("eventSerializer") Serializer serializer,
             Configuration axon,
+            Vault vault,
+            Keys keys,
             SequencerLoop sequencer,
             SequencerMetrics metrics,
             MeterRegistry meters) {
@@ -139,6 +144,8 @@ public class RegisterConfiguration {
                 transactions,
                 serializer,
                 axon.upcasterChain(),
+                vault,
+                keys,
                 instruments -> {
                     metrics.committed(instruments);
                     sequencer.wake();

@@ -1,5 +1,9 @@
 package org.uteuzi.command.register;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventData;
@@ -11,13 +15,23 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
-/** Axon's event storage on a table with columns of ours. There are no snapshots, and an aggregate is read with one SELECT. */
-class StreamStorage extends JdbcEventStorageEngine {
+/**
+ * Axon's event storage on a table with columns of ours, in whose events something may be sealed. There are no snapshots, and an
+ * aggregate is read with one SELECT.
+ */
+abstract class StreamStorage extends JdbcEventStorageEngine {
+
+    /** The column of the key with which something in an event is sealed. */
+    static final String KEY = "wrapped";
 
     private static final int LONGEST_READ = 10_000;
 
+    private final String source;
+
+    /** @param source from which the events of the table are selected, each with its key */
     StreamStorage(
             String table,
+            String source,
             DataSource dataSource,
             SpringTransactionManager transactions,
             Serializer serializer,
@@ -32,6 +46,7 @@ class StreamStorage extends JdbcEventStorageEngine {
                 .schema(columns(table))
                 .dataType(String.class)
                 .batchSize(LONGEST_READ));
+        this.source = source;
     }
 
     private static EventSchema columns(String table) {
@@ -48,6 +63,32 @@ class StreamStorage extends JdbcEventStorageEngine {
                 .payloadColumn("payload")
                 .metaDataColumn("metadata")
                 .build();
+    }
+
+    /** What is stored of an event, as it was said. */
+    abstract String opened(ResultSet row, String type, String stored) throws SQLException;
+
+    /** To the engine's own statement no column can be added. */
+    @Override
+    protected PreparedStatement readEventData(Connection connection, String aggregate, long first, int most)
+            throws SQLException {
+        PreparedStatement read = connection.prepareStatement(
+                "select " + domainEventFields() + ", " + KEY + " from " + source + " where aggregate_id = ?"
+                        + " and sequence_number >= ? and sequence_number < ? order by sequence_number");
+        read.setString(1, aggregate);
+        read.setLong(2, first);
+        read.setLong(3, first + most);
+        return read;
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as in the engine; all its columns are text
+    protected <T> T readPayload(ResultSet row, String column) throws SQLException {
+        String stored = super.readPayload(row, column);
+        return (T)
+                (column.equals(schema().payloadColumn())
+                        ? opened(row, row.getString(schema().payloadTypeColumn()), stored)
+                        : stored);
     }
 
     @Override

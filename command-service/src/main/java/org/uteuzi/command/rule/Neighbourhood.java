@@ -92,7 +92,7 @@ final class Neighbourhood {
         beside.lookUpNames(
                 own.stream()
                         .flatMap(person -> both(belief -> belief.person(person)))
-                        .map(person -> Namesakes.key(person.names().getLast().value()))
+                        .flatMap(Namesakes::keyOf)
                         .collect(Collectors.toSet()),
                 own.stream()
                         .flatMap(person -> Stream.of(

@@ -94,10 +94,9 @@ final class RecordedBelief implements Belief {
 
     @Override
     public Stream<String> namesakesBefore(String personId) {
-        return person(personId)
-                .map(person -> beside.namesakesBefore(
-                        personId, Namesakes.key(person.names().getLast().value())))
-                .orElse(Stream.of());
+        return person(personId).stream()
+                .flatMap(Namesakes::keyOf)
+                .flatMap(key -> beside.namesakesBefore(personId, key));
     }
 
     @Override

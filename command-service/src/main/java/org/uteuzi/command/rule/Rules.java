@@ -34,6 +34,7 @@ public final class Rules {
             new ExOfficioSeatsDoNotNameEachOther(),
             new OnlyABoardHasAComposition(),
             new PersonsAreNotJoinedInACircle(),
+            new AnErasedPersonIsErasedUnderEveryId(),
             new AChangeOfLawDecidesAboutEverything());
 
     /** What the rules of record ask the guard. */

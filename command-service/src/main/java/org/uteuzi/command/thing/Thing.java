@@ -38,6 +38,16 @@ public abstract class Thing {
      */
     protected abstract List<? extends Event> decide(Effect effect);
 
+    /** @throws Refusal if nothing of this kind is said of the thing any more */
+    protected void requireOpenTo(Effect effect) {
+        // as a rule everything is
+    }
+
+    /** Whether it is also said of a thing whose establishment is withdrawn. */
+    protected boolean isForWithdrawnToo(Effect effect) {
+        return false;
+    }
+
     /** The fact that an effect states, as one of its own or as a correction. */
     protected abstract Fact fact(Effect effect, @Nullable Correction corrects);
 
@@ -50,10 +60,11 @@ public abstract class Thing {
      * @throws Refusal if the effect cannot be; the thing is then as it was
      */
     public List<Event> execute(Effect effect, MetaData metadata) {
+        requireOpenTo(effect);
         List<? extends Event> events = switch (effect) {
             case Correct correct -> List.of(decide(correct));
             case Withdraw withdraw -> List.of(decide(withdraw));
-            default -> decideStanding(effect);
+            default -> isForWithdrawnToo(effect) ? decide(effect) : decideStanding(effect);
         };
         events.forEach(event -> AggregateLifecycle.apply(event, metadata));
         return List.copyOf(events);

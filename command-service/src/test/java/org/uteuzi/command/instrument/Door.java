@@ -25,8 +25,10 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.uteuzi.command.CommandService;
+import org.uteuzi.json.EventJson;
 import org.uteuzi.testing.TestDatabase;
 import org.uteuzi.testing.TestIssuer;
+import org.uteuzi.vault.Vault;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -165,12 +167,15 @@ final class Door implements AutoCloseable {
         return state;
     }
 
-    /** The payload of the one event that states a fact. */
+    /** The payload of the one event that states a fact, with what is sealed in it opened. */
     JsonNode payload(String factId) {
-        return JSON.readTree(sql.sql("select payload from register.event where fact_id = ?")
+        return sql.sql("select event_type, payload, wrapped from vault.event where fact_id = ?")
                 .param(factId)
-                .query(String.class)
-                .single());
+                .query((row, index) -> JSON.<JsonNode>valueToTree(bean(Vault.class)
+                        .opened(
+                                EventJson.read(row.getString("event_type"), row.getString("payload")),
+                                row.getBytes("wrapped"))))
+                .single();
     }
 
     @Override

@@ -657,6 +657,7 @@ class ProposalHttpTest {
         assertThat(request.get("things").valueStream().map(JsonNode::asString))
                 .containsExactly(papers.own("person:~y"), papers.own("post:~q"));
         assertThat(request.get("entry").isNumber()).isTrue();
-        assertThat(JSON.readTree(request.get("text").asString()).get("effects")).hasSize(1);
+        assertThat(on(proposal, "preview", officer("asha"), "{}").json().get("events"))
+                .hasSize(2); // what was proposed can be read with its key alone
     }
 }

@@ -25,11 +25,15 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.uteuzi.command.vault.Keys;
 import org.uteuzi.event.Correction;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.EventType;
 import org.uteuzi.event.Fact;
+import org.uteuzi.testing.TestDatabase;
 import org.uteuzi.time.PartialDate;
+import org.uteuzi.vault.KeyEncryption;
+import org.uteuzi.vault.Vault;
 
 /** Axon on a test's register, with one simple aggregate. */
 final class Things {
@@ -99,6 +103,8 @@ final class Things {
     static final EventNames EVENTS =
             new TestEvents(Map.of("test.thing-established", Established.class, "test.thing-renamed", Renamed.class));
 
+    private static final Vault VAULT = new Vault(KeyEncryption.of(TestDatabase.keyset()));
+
     private final SpringTransactionManager transactions;
     private final Configuration axon;
 
@@ -117,6 +123,8 @@ final class Things {
                 transactions,
                 new NamedJackson3Serializer(EVENTS),
                 new EventUpcasterChain(upcasters),
+                VAULT,
+                new Keys(register.sql(), VAULT),
                 committed,
                 Timer.builder("uteuzi.append").register(new SimpleMeterRegistry()));
         var configurer = DefaultConfigurer.defaultConfiguration(false)

@@ -12,6 +12,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.uteuzi.vault.KeyEncryption;
 
 /**
  * A fresh database for whoever asks, with the roles and rights of {@code infra/postgres/bootstrap.sql}, on one server
@@ -38,6 +39,8 @@ public final class TestDatabase implements AutoCloseable {
             };
         }
     }
+
+    private static final String KEYSET = KeyEncryption.generate().keyset();
 
     // roles belong to the server, not to the database: JVMs that share a server must not create them at the same time
     private static final long BOOTSTRAP_LOCK = 0x7574_6575_7a69L;
@@ -80,16 +83,22 @@ public final class TestDatabase implements AutoCloseable {
 
     /** What a service's process reads from its environment to use this database and to let in whom tests send. */
     public Map<String, String> environment() {
-        return Map.of(
-                "UTEUZI_LOGIN_ISSUER", TestIssuer.shared().address(),
-                "UTEUZI_LOGIN_SECRET", "siri-ya-majaribio",
-                "UTEUZI_DB_URL", jdbcUrl(),
-                "UTEUZI_OWNER_PASSWORD", password(Role.OWNER),
-                "UTEUZI_COMMAND_PASSWORD", password(Role.COMMAND),
-                "UTEUZI_QUERY_PASSWORD", password(Role.QUERY),
-                "UTEUZI_ANSWERS_PASSWORD", password(Role.ANSWERS),
-                "UTEUZI_LIMIT_CALLER", "0", // one caller sends all that tests and benchmarks send
-                "UTEUZI_LIMIT_STRANGER", "0");
+        return Map.ofEntries(
+                Map.entry("UTEUZI_LOGIN_ISSUER", TestIssuer.shared().address()),
+                Map.entry("UTEUZI_LOGIN_SECRET", "siri-ya-majaribio"),
+                Map.entry("UTEUZI_DB_URL", jdbcUrl()),
+                Map.entry("UTEUZI_OWNER_PASSWORD", password(Role.OWNER)),
+                Map.entry("UTEUZI_COMMAND_PASSWORD", password(Role.COMMAND)),
+                Map.entry("UTEUZI_QUERY_PASSWORD", password(Role.QUERY)),
+                Map.entry("UTEUZI_ANSWERS_PASSWORD", password(Role.ANSWERS)),
+                Map.entry("UTEUZI_VAULT_KEYSET", keyset()),
+                Map.entry("UTEUZI_LIMIT_CALLER", "0"), // one caller sends all that tests and benchmarks send
+                Map.entry("UTEUZI_LIMIT_STRANGER", "0"));
+    }
+
+    /** The keys outside the database, of all tests of a JVM. */
+    public static String keyset() {
+        return KEYSET;
     }
 
     /** Connections of one role; each call to {@code getConnection} opens a new one. */
@@ -108,7 +117,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Brings the schemas of command-service to their newest version, as their owner. */
     public TestDatabase migrateRegister() {
-        migrate("command-service", Role.OWNER, "command", "register", "guard", "command");
+        migrate("command-service", Role.OWNER, "command", "register", "guard", "vault", "command");
         return this;
     }
 

@@ -97,8 +97,13 @@ public class Histories {
 
     /** Those of some things of which whoever asks audits every institution in which they are at home. */
     public Set<String> audited(Collection<String> things) {
-        Scope audited = Sight.now().caller().grants().where(Permission.AUDIT);
-        return among(things, audited, homes -> !audited.isNowhere() && audited.includesAll(homes));
+        return within(things, Permission.AUDIT);
+    }
+
+    /** Those of some things with which whoever asks may do something in every institution in which they are at home. */
+    public Set<String> within(Collection<String> things, Permission permission) {
+        Scope allowed = Sight.now().caller().grants().where(permission);
+        return among(things, allowed, homes -> !allowed.isNowhere() && allowed.includesAll(homes));
     }
 
     private Set<String> among(Collection<String> things, Scope scope, Predicate<List<String>> fits) {
@@ -110,19 +115,27 @@ public class Histories {
 
     /**
      * Brings those in memory up to the checkpoint. One that is being loaded meanwhile is waited for, as it may have begun
-     * before the checkpoint moved.
+     * before the checkpoint moved. Where a person was erased they are loaded anew, without the name.
      *
      * @param after the entry up to which this was done before
+     * @return the entry of the last erasure; -1 before the first
      */
-    public void bringUp(long after) {
+    public long bringUp(long after) {
         if (after < 0) {
-            return; // nothing was shown, so nothing was asked for
+            return tables.lastErasure(); // nothing was shown, so nothing was asked for
         }
+        long erasure = tables.lastErasure();
+        boolean erased = erasure > after;
         for (String institution : tables.concernedSince(after)) {
             institutions
                     .asMap()
-                    .compute(institution, (id, history) -> history == null ? null : tables.bringUp(history));
+                    .compute(
+                            institution,
+                            (id, history) -> history == null
+                                    ? null
+                                    : tables.bringUp(erased ? InstitutionHistory.empty(id) : history));
         }
+        return erasure;
     }
 
     /** Loads institutions until all are in memory, the room is used or the time is over. */

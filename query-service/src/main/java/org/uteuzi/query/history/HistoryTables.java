@@ -83,6 +83,12 @@ class HistoryTables {
                 .list());
     }
 
+    /** The entry of the last erasure of a person that is projected; -1 before the first. */
+    long lastErasure() {
+        return register.lastErasure(
+                database.sql("select entry from checkpoint").query(Long.class).single());
+    }
+
     /** Those concerned last come first. */
     List<String> institutions() {
         return database.sql("select institution_id from (select distinct institution_id from institution_version) v"

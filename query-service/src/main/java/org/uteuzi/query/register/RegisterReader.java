@@ -13,24 +13,31 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.uteuzi.event.Event;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.query.database.WholeDatabase;
+import org.uteuzi.vault.Vault;
 
-/** Reads entries in the order of the register. An event of a type that this version does not know stops the reader. */
+/**
+ * Reads entries in the order of the register, and opens what is sealed in them. An event of a type that this version does not
+ * know stops the reader, and so does a key that is lost.
+ */
 @Component
 public class RegisterReader {
 
     static final String ENTRIES = """
             select n.number, n.recorded_at, e.source_recorded_at, e.instrument_id, e.aggregate_id, e.sequence_number,
-                   e.event_type, e.payload
-            from register.entry n join register.event e on e.position = n.position
+                   e.event_type, e.payload, e.wrapped
+            from register.entry n join vault.event e on e.position = n.position
             """;
 
     private final JdbcClient database;
+    private final Vault vault;
 
-    RegisterReader(WholeDatabase database) {
+    RegisterReader(WholeDatabase database, Vault vault) {
         this.database = database.client();
+        this.vault = vault;
     }
 
     /** Number of the newest entry; -1 in an empty register. */
@@ -38,6 +45,27 @@ public class RegisterReader {
         return database.sql("select coalesce((select number from register.entry order by number desc limit 1), -1)")
                 .query(Long.class)
                 .single();
+    }
+
+    /** The entry of the last erasure of a person up to and with an entry; -1 before the first. */
+    public long lastErasure(long upTo) {
+        return database.sql("select coalesce(max(n.number), -1) from register.event e"
+                        + " join register.entry n on n.position = e.position"
+                        + " where e.event_type = 'person.person-erased' and n.number <= :upTo")
+                .param("upTo", upTo)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The people who were erased after an entry up to and with another, as references. */
+    public List<String> erasedAfter(long entry, long upTo) {
+        return database.sql("select e.aggregate_id from register.event e"
+                        + " join register.entry n on n.position = e.position"
+                        + " where e.event_type = 'person.person-erased' and n.number > :entry and n.number <= :upTo")
+                .param("entry", entry)
+                .param("upTo", upTo)
+                .query((row, index) -> row.getString(1))
+                .list();
     }
 
     /**
@@ -66,7 +94,7 @@ public class RegisterReader {
      *     which may happen elsewhere but in the same order
      */
     public void pages(long upTo, int size, Consumer<Supplier<List<RecordedInstrument>>> pages) {
-        Unfinished unfinished = new Unfinished();
+        Unfinished unfinished = new Unfinished(vault);
         List<Stored> page = new ArrayList<>(size);
         database.sql(ENTRIES + "where n.number <= :entry order by n.number")
                 .param("entry", upTo)
@@ -90,13 +118,18 @@ public class RegisterReader {
     /** The instrument at which a page ended. */
     private static final class Unfinished {
 
+        private final Vault vault;
         private final List<Entry> part = new ArrayList<>();
         private long number;
+
+        Unfinished(Vault vault) {
+            this.vault = vault;
+        }
 
         List<RecordedInstrument> and(List<Stored> page) {
             List<RecordedInstrument> instruments = new ArrayList<>();
             for (Stored next : page) {
-                part.add(next.read(number++));
+                part.add(next.read(number++, vault));
                 if (part.size() == size(part.getFirst())) {
                     instruments.add(new RecordedInstrument(List.copyOf(part)));
                     part.clear();
@@ -110,7 +143,7 @@ public class RegisterReader {
     public List<Entry> instrument(String instrumentId) {
         return database.sql(ENTRIES + "where e.instrument_id = :id order by n.number")
                 .param("id", instrumentId)
-                .query(RegisterReader::entry)
+                .query(this::entry)
                 .list();
     }
 
@@ -119,7 +152,7 @@ public class RegisterReader {
         return database.sql(ENTRIES + "where e.aggregate_id = :thing and n.number <= :entry order by e.sequence_number")
                 .param("thing", thing)
                 .param("entry", upTo)
-                .query(RegisterReader::entry)
+                .query(this::entry)
                 .list();
     }
 
@@ -130,7 +163,7 @@ public class RegisterReader {
                 : database.sql(ENTRIES + "where e.aggregate_id = any(:things) and n.number <= :entry order by n.number")
                         .param("things", things.toArray(String[]::new))
                         .param("entry", upTo)
-                        .query(RegisterReader::entry)
+                        .query(this::entry)
                         .list();
     }
 
@@ -144,7 +177,7 @@ public class RegisterReader {
                         .param("limit", limit)
                         .param("things", things.toArray(String[]::new))
                         .param("entry", entry)
-                        .query(RegisterReader::entry)
+                        .query(this::entry)
                         .list();
     }
 
@@ -172,7 +205,7 @@ public class RegisterReader {
     public List<Entry> instruments(Collection<String> instrumentIds) {
         return database.sql(ENTRIES + "where e.instrument_id = any(:ids) order by n.number")
                 .param("ids", instrumentIds.toArray(String[]::new))
-                .query(RegisterReader::entry)
+                .query(this::entry)
                 .list();
     }
 
@@ -180,17 +213,17 @@ public class RegisterReader {
     public List<Entry> entries(Collection<Long> numbers) {
         return database.sql(ENTRIES + "where n.number = any(:numbers) order by n.number")
                 .param("numbers", numbers.toArray(Long[]::new))
-                .query(RegisterReader::entry)
+                .query(this::entry)
                 .list();
     }
 
-    private static List<RecordedInstrument> whole(List<Stored> stored, long first) {
+    private List<RecordedInstrument> whole(List<Stored> stored, long first) {
         List<RecordedInstrument> instruments = new ArrayList<>();
         List<Entry> part = new ArrayList<>();
         long number = first;
         try {
             for (Stored next : stored) {
-                part.add(next.read(number++));
+                part.add(next.read(number++, vault));
                 if (part.size() == size(part.getFirst())) {
                     instruments.add(new RecordedInstrument(List.copyOf(part)));
                     part.clear();
@@ -211,8 +244,8 @@ public class RegisterReader {
         throw new IllegalStateException("entry " + first.number() + " follows no instrument");
     }
 
-    private static Entry entry(ResultSet row, int index) throws SQLException {
-        return stored(row, index).read();
+    private Entry entry(ResultSet row, int index) throws SQLException {
+        return stored(row, index).read(vault);
     }
 
     static Stored stored(ResultSet row, int index) throws SQLException {
@@ -224,14 +257,19 @@ public class RegisterReader {
                 row.getString("aggregate_id"),
                 row.getLong("sequence_number"),
                 row.getString("event_type"),
-                row.getString("payload"));
+                row.getString("payload"),
+                row.getBytes("wrapped"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
         return moment == null ? null : moment.toInstant();
     }
 
-    /** An entry whose event nobody tried to understand yet. */
+    /**
+     * An entry whose event nobody tried to understand yet.
+     *
+     * @param key with which something in it is sealed, wrapped; null where nothing is
+     */
     record Stored(
             long number,
             Instant recordedAt,
@@ -240,18 +278,15 @@ public class RegisterReader {
             String thing,
             long sequence,
             String eventType,
-            String payload) {
+            String payload,
+            byte @Nullable [] key) {
 
-        Entry read() {
-            return new Entry(
-                    number,
-                    number,
-                    recordedAt,
-                    sourceRecordedAt,
-                    instrumentId,
-                    thing,
-                    sequence,
-                    EventJson.read(eventType, payload));
+        Entry read(Vault vault) {
+            return new Entry(number, number, recordedAt, sourceRecordedAt, instrumentId, thing, sequence, event(vault));
+        }
+
+        Event event(Vault vault) {
+            return vault.opened(EventJson.read(eventType, payload), key);
         }
 
         StoredEntry asStored() {
@@ -259,11 +294,11 @@ public class RegisterReader {
         }
 
         /** Entries have no gaps: where one is missing, what follows must not be taken for the next. */
-        Entry read(long expected) {
+        Entry read(long expected, Vault vault) {
             if (number != expected) {
                 throw new IllegalStateException("entry " + expected + " is missing before entry " + number);
             }
-            return read();
+            return read(vault);
         }
     }
 }

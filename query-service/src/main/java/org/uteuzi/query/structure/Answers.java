@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -96,6 +97,22 @@ public class Answers {
         KnownPoint known = question.known();
         Basis basis = Basis.of(on, known, null);
         return send(request, resource, List.of(basis), () -> answer.apply(basis, known));
+    }
+
+    /** Answers about what belongs to no single institution, today and with all that is recorded; nobody is to keep it. */
+    public <T> ResponseEntity<T> aboutAllNow(
+            ServletWebRequest request, Resource resource, BiFunction<Basis, KnownPoint, T> answer) {
+        Set<String> parameters = new HashSet<>(resource.parameters());
+        parameters.add("consistentWith");
+        questions.check(request.getRequest().getParameterMap(), parameters);
+        KnownPoint known = questions.newest();
+        ResponseEntity.BodyBuilder made = ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(resource.mediaType()))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        if (resource.worded()) {
+            made.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE).header(HttpHeaders.CONTENT_LANGUAGE, language());
+        }
+        return made.body(answer.apply(Basis.of(structure.today(), known, null), known));
     }
 
     /** What stands in an institution that whoever asks may not see is answered as if it were not there. */

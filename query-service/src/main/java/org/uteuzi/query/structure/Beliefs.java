@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,8 +74,10 @@ final class Beliefs {
                                         Table.PERSON,
                                         name,
                                         id,
-                                        name.value(),
-                                        Namesakes.key(name.value()),
+                                        name.value().text(),
+                                        Optional.ofNullable(name.value().text())
+                                                .map(Namesakes::key)
+                                                .orElse(null),
                                         person.sameAs())));
             case "instrument" -> InstrumentTimeline.of(stream).stream().map(paper -> paper(id, paper));
             case "unit" ->
@@ -111,7 +114,7 @@ final class Beliefs {
         LocalDate from = name.from().getYear() < 1 ? LocalDate.of(1, 1, 1) : name.from();
         if (name.value() instanceof LocalizedText office) {
             called(from, name.until(), name.because(), office);
-        } else if (name.value() instanceof String person) {
+        } else if (name.value() instanceof PersonTimeline.Name(String person) && person != null) {
             called(from, name.until(), name.because(), new LocalizedText(person, person));
         }
         return Row.of(

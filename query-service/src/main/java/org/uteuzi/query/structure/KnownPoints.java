@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongConsumer;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -28,7 +28,7 @@ public class KnownPoints {
 
     private final JdbcClient database;
     private final Duration patience;
-    private volatile Points points = new Points(new long[0], new long[0], 0);
+    private volatile Points points = new Points(new long[0], new long[0], 0, -1);
 
     KnownPoints(WholeDatabase database, ProjectionProperties properties) {
         this.database = database.client();
@@ -83,9 +83,10 @@ public class KnownPoints {
      * Shows what the projection holds since.
      *
      * @param checkpoint of the projection
-     * @param bringUp brings everything else up to the checkpoint, told what is shown so far
+     * @param bringUp brings everything else up to the checkpoint, told what is shown so far, and tells the last erasure of a
+     *     person
      */
-    void follow(long checkpoint, LongConsumer bringUp) {
+    void follow(long checkpoint, LongUnaryOperator bringUp) {
         long shown = newest().map(KnownPoint::entry).orElse(-1L);
         if (shown >= checkpoint) {
             return;
@@ -95,8 +96,7 @@ public class KnownPoints {
             before = more.size;
             more = read(more, checkpoint);
         }
-        bringUp.accept(shown);
-        points = more;
+        points = more.afterErasure(bringUp.applyAsLong(shown));
     }
 
     private Points read(Points before, long checkpoint) {
@@ -133,8 +133,10 @@ public class KnownPoints {
         private final long[] entries;
         private final long[] moments;
         private final int size;
+        private final long erasure;
 
-        Points(long[] entries, long[] moments, int size) {
+        Points(long[] entries, long[] moments, int size, long erasure) {
+            this.erasure = erasure;
             this.entries = entries;
             this.moments = moments;
             this.size = size;
@@ -143,8 +145,12 @@ public class KnownPoints {
         Optional<KnownPoint> point(int place) {
             return place < 0
                     ? Optional.empty()
-                    : Optional.of(
-                            new KnownPoint(entries[place], Instant.ofEpochMilli(moments[place]), place == size - 1));
+                    : Optional.of(new KnownPoint(
+                            entries[place], Instant.ofEpochMilli(moments[place]), place == size - 1, null, erasure));
+        }
+
+        Points afterErasure(long last) {
+            return new Points(entries, moments, size, last);
         }
 
         /** The last place whose value is not greater; -1 if there is none. Several entries may have one moment. */
@@ -185,7 +191,7 @@ public class KnownPoints {
             }
 
             Points points() {
-                return new Points(entries, moments, size);
+                return new Points(entries, moments, size, -1);
             }
         }
     }

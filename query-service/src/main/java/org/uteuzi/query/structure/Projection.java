@@ -26,6 +26,8 @@ class Projection {
     private final Relation homes;
     private final Relation leaning;
     private final Projector projector;
+    private final Erased erased;
+    private final Written written;
     private long projectedUpTo = -1;
     private long lastProjected = -1;
     private long projectedInto;
@@ -41,6 +43,8 @@ class Projection {
         this.homes = new Relation(tables::homesOf);
         this.leaning = new Relation(tables::leaningOn);
         this.projector = new Projector(streams, parts, homes, leaning);
+        this.erased = new Erased(register, tables);
+        this.written = new Written(jdbc);
     }
 
     /**
@@ -99,7 +103,12 @@ class Projection {
         if (instruments.isEmpty()) {
             return 0;
         }
+        Erased.by(instruments).forEach(person -> {
+            written.forget(person);
+            streams.forget(person);
+        });
         tables.write(projector.project(instruments));
+        erased.renew(instruments);
         long last = instruments.getLast().lastEntry();
         jdbc.update("update checkpoint set entry = ?", last);
         return (int) (last - from);

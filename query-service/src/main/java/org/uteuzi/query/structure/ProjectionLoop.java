@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ class ProjectionLoop implements SmartLifecycle, HealthIndicator {
     private final RegisterReader register;
     private final KnownPoints points;
     private final Histories histories;
+    private final List<ForgetsErased> forgetful;
     private final ProjectionProperties properties;
     private final Timer runs;
     private final Counter entries;
@@ -51,12 +53,14 @@ class ProjectionLoop implements SmartLifecycle, HealthIndicator {
             RegisterReader register,
             KnownPoints points,
             Histories histories,
+            List<ForgetsErased> forgetful,
             ProjectionProperties properties,
             MeterRegistry meters) {
         this.projection = projection;
         this.register = register;
         this.points = points;
         this.histories = histories;
+        this.forgetful = forgetful;
         this.properties = properties;
         this.runs = Timer.builder("uteuzi.projection.run")
                 .description("Time to project the entries of one transaction")
@@ -153,6 +157,10 @@ class ProjectionLoop implements SmartLifecycle, HealthIndicator {
     }
 
     private void show() {
-        points.follow(projection.checkpoint(), histories::bringUp);
+        points.follow(projection.checkpoint(), shown -> {
+            long erasure = histories.bringUp(shown);
+            forgetful.forEach(answers -> answers.forgetErased(erasure));
+            return erasure;
+        });
     }
 }

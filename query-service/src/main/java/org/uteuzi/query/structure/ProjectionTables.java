@@ -77,6 +77,27 @@ final class ProjectionTables {
         return found;
     }
 
+    /** The last entries of some instruments, in order. */
+    long[] endsOf(Collection<String> instrumentIds) {
+        return jdbc
+                .queryForList(
+                        "select last_entry from instrument" + suffix
+                                + " where instrument_id = any(?) order by last_entry",
+                        Long.class,
+                        (Object) instrumentIds.toArray(String[]::new))
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    /** Nothing of what was ever believed of a person is kept. */
+    void forget(String person) {
+        jdbc.update(
+                "delete from " + Row.Table.PERSON.table + suffix + " where person_id = ?",
+                person.substring("person:".length()));
+        jdbc.update("delete from " + Row.Table.NAME.table + suffix + " where thing = ?", person);
+    }
+
     /** Ends what is no longer believed and adds what is new. */
     void write(Delta delta) {
         Map<Row.Table, List<Object[]>> closed = new EnumMap<>(Row.Table.class);

@@ -277,26 +277,29 @@ class Rebuild {
      * @return the last entry that is projected: the newest or a later one
      */
     private long catchUp(long from, long newest, int page, Progress progress) {
+        Streams streams = new Streams(register);
         Projector projector = new Projector(
-                new Streams(register),
+                streams,
                 new Relation(tables::institutionsWith),
                 new Relation(tables::homesOf),
                 new Relation(tables::leaningOn));
         long done = from;
         while (done < newest) {
             long before = done;
-            done = Objects.requireNonNull(transaction.execute(status -> project(projector, before, page)));
+            done = Objects.requireNonNull(transaction.execute(status -> project(projector, streams, before, page)));
             progress.at(Stage.CAUGHT_UP, done + 1, Math.max(done, newest) + 1);
         }
         return done;
     }
 
-    private long project(Projector projector, long from, int page) {
+    private long project(Projector projector, Streams streams, long from, int page) {
         List<RecordedInstrument> instruments = register.instrumentsAfter(from, page);
         if (instruments.isEmpty()) {
             throw new IllegalStateException("the instrument after entry " + from + " is not whole");
         }
+        Erased.by(instruments).forEach(streams::forget);
         tables.write(projector.project(instruments));
+        new Erased(register, tables).renew(instruments);
         return instruments.getLast().lastEntry();
     }
 
@@ -309,10 +312,12 @@ class Rebuild {
         while (true) {
             try {
                 return Objects.requireNonNull(transaction.execute(status -> {
-                    jdbc.queryForObject("select entry from checkpoint for update", Long.class);
+                    long before = Objects.requireNonNull(
+                            jdbc.queryForObject("select entry from checkpoint for update", Long.class));
                     long done = catchUp(from, register.newest(), page, progress);
                     progress.at(Stage.CAUGHT_UP, done + 1, done + 1);
                     jdbc.execute("set local lock_timeout = '300ms'"); // before the database looks for deadlocks
+                    register.erasedAfter(before, done).forEach(new Written(jdbc)::forget);
                     shadow.swap();
                     jdbc.update("update checkpoint set entry = ?", done);
                     check(alone);

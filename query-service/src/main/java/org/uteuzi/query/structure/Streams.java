@@ -48,6 +48,11 @@ final class Streams {
         }
     }
 
+    /** What was read of a thing reads otherwise now. */
+    void forget(String thing) {
+        streams.remove(thing);
+    }
+
     /** After a failed run nothing of it may stay. */
     void clear() {
         streams.clear();

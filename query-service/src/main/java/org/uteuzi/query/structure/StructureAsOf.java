@@ -121,7 +121,13 @@ public class StructureAsOf {
         return history(institutionId, known)
                 .pointAt(known.entry())
                 .map(point -> new Basis(
-                        on, point.entry(), point.recordedAt(), institutionId, known.isPast(), known.sourceKnownAt()))
+                        on,
+                        point.entry(),
+                        point.recordedAt(),
+                        institutionId,
+                        known.isPast(),
+                        known.sourceKnownAt(),
+                        known.erasure()))
                 .orElseThrow(KnownPoints::notYetRecorded);
     }
 

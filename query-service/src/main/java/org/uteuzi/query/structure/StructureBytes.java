@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the institution above all: with the next one it is another basis, and nothing needs to be given up but for want of room.
  */
 @Component
-class StructureBytes {
+class StructureBytes implements ForgetsErased {
 
     private static final long ROOM = Runtime.getRuntime().maxMemory() / 16;
 
@@ -40,6 +40,11 @@ class StructureBytes {
     byte[] of(Basis basis, KnownPoint known) {
         Key key = new Key(basis, Sight.now().audits(basis.institution()));
         return basis.sourceKnownAt() == null ? answers.get(key, it -> make(it, known)) : make(key, known);
+    }
+
+    @Override
+    public void forgetErased(long erasure) {
+        answers.asMap().keySet().removeIf(key -> key.basis().erasure() < erasure);
     }
 
     private byte[] make(Key key, KnownPoint known) {

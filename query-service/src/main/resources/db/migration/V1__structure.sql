@@ -82,8 +82,9 @@ create table office_version (
 create table person_version (
     version_id       bigint generated always as identity primary key,
     person_id        text not null,
-    name             text not null,
-    name_key         text not null,
+    -- both null of a person who was erased
+    name             text,
+    name_key         text,
     same_as          text,
     effective_from   date not null,
     effective_until  date,

@@ -85,16 +85,16 @@ create function post_titles(ids text[], entry bigint)
 
 -- Whether an id is that of a person, which the door would tell.
 create function is_person(id text, day date) returns boolean
-    language sql stable security definer set search_path = structure, pg_temp as $$
+    language sql volatile security definer set search_path = structure, pg_temp as $$
     select exists (select from person_version p
                    where p.person_id = id and p.known_until is null and p.same_as is null
                      and p.effective_from <= day and (p.effective_until is null or p.effective_until > day)) $$;
 
 -- The first people by name who may be seen; row by row that would take long where there are many.
 create function people(day date, most int) returns setof text
-    language sql stable security definer set search_path = structure, pg_temp as $$
+    language sql volatile security definer set search_path = structure, pg_temp as $$
     select p.person_id from person_version p
-    where p.known_until is null and p.same_as is null
+    where p.known_until is null and p.same_as is null and p.name is not null
       and p.effective_from <= day and (p.effective_until is null or p.effective_until > day)
       and ((select sees_everything())
            or (select cardinality(seen()) > 0)
@@ -105,7 +105,7 @@ create function people(day date, most int) returns setof text
 -- Things that may be seen, by words of their names: behind a rule of the table no index of words would be used.
 create function named(wanted tsquery, entry bigint)
     returns table (thing text, sort_key text, name_sw text, name_en text, effective_from date, effective_until date)
-    language sql stable security definer set search_path = structure, pg_temp as $$
+    language sql volatile security definer set search_path = structure, pg_temp as $$
     select n.thing, n.sort_key, n.name_sw, n.name_en, n.effective_from, n.effective_until from name_version n
     where n.lexemes @@ wanted and n.known_from <= entry and (n.known_until is null or n.known_until > entry)
       and ((select sees_everything())

@@ -168,7 +168,7 @@ record BeforeAfter(@Nullable String day, Picture before, Picture after, List<Pla
         post.holders()
                 .forEach(holder -> lines.add(words.say(
                         "desk.holder",
-                        Objects.requireNonNullElseGet(holder.name(), () -> words.say("holder.notNamed")),
+                        words.called(holder.name(), holder.personId()),
                         words.say("state." + holder.capacity()))));
         if (!post.vacancies().isEmpty()) {
             lines.add(words.say("state.VACANT"));

@@ -82,6 +82,7 @@ class ProposalPages {
         Outlook outlook = Outlook.ofProposal(preview, words);
         Words.Said title = ProposalPage.title(proposal, words);
         Particulars said = particulars(all.instrument());
+        boolean isErased = all.instrument().isEmpty();
         model.addAttribute("title", title.text());
         model.addAttribute("titleLang", title.lang());
         model.addAttribute("kind", words.say("proposal.one"));
@@ -104,8 +105,8 @@ class ProposalPages {
                         proposal.stale(),
                         since(all.changedSince(), newest, words),
                         conflicts(proposal, sight, words),
-                        paper(said, newest, words),
-                        said.documents(),
+                        isErased ? List.of() : paper(said, newest, words),
+                        isErased ? List.of() : said.documents(),
                         preview instanceof Door.Answer.Taken taken ? foreseen.lines(taken.body(), words) : List.of(),
                         all.history().stream()
                                 .map(step -> new ProposalPage.Step(

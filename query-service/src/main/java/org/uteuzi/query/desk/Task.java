@@ -140,6 +140,8 @@ enum Task {
             Set.of("personId"),
             required("personId", Kind.PERSON),
             required("sameAs", Kind.PERSON)),
+    ERASE_PERSON(
+            "erasePerson", Verb.CHANGED, null, Set.of(), required("personId", Kind.PERSON), of("legalBasis", Kind.LAW)),
     ESTABLISH_POST(
             "establishPost",
             Verb.CHANGED,

@@ -21,7 +21,9 @@ record Lines(String language) {
         String title = post.title().in(language);
         List<String> lines = new ArrayList<>();
         for (Structure.Holder holder : post.holders()) {
-            String name = holder.name() == null ? say("notNamed", Map.of()) : holder.name();
+            String name = holder.name() == null
+                    ? say(holder.personId() == null ? "notNamed" : "erased", Map.of())
+                    : holder.name();
             String key = holder.capacity() == Capacity.ACTING ? "holder.acting" : "holder";
             lines.add(say(key, Map.of("post", title, "person", name)));
         }

@@ -158,7 +158,9 @@ record StructureSheet(String title, String basis, @Nullable String empty, List<S
             return new Line(
                     words(post.title()),
                     pastTerm ? state + "; " + say(language, "state." + holder.state()) : state,
-                    holder.name() == null ? say(language, "holder.notNamed") : holder.name(),
+                    holder.name() == null
+                            ? say(language, holder.personId() == null ? "holder.notNamed" : "holder.erased")
+                            : holder.name(),
                     DatePhrase.of(holder.from(), language)
                             + (holder.certain() ? "" : " (" + say(language, "doubt.mark") + ")"),
                     until);

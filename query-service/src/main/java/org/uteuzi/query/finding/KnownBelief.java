@@ -57,7 +57,7 @@ final class KnownBelief implements Belief {
             people.forEach(id -> whereabouts.put("person:" + id, found.getOrDefault("person:" + id, List.of())));
             Set<String> keys = people.stream()
                     .flatMap(id -> known.things().person(id).stream())
-                    .map(KnownBelief::key)
+                    .flatMap(Namesakes::keyOf)
                     .collect(Collectors.toSet());
             keys.removeAll(namesakes.keySet());
             Map<String, List<String>> named = sources.people().named(keys, sources.entry());
@@ -150,13 +150,14 @@ final class KnownBelief implements Belief {
     @Override
     public Stream<String> namesakesBefore(String personId) {
         return person(personId).stream()
-                .flatMap(person -> namesakes
-                        .computeIfAbsent(
-                                key(person),
-                                key -> sources.people()
-                                        .named(List.of(key), sources.entry())
-                                        .getOrDefault(key, List.of()))
-                        .stream()
+                .flatMap(person -> Namesakes.keyOf(person)
+                        .flatMap(name -> namesakes
+                                .computeIfAbsent(
+                                        name,
+                                        key -> sources.people()
+                                                .named(List.of(key), sources.entry())
+                                                .getOrDefault(key, List.of()))
+                                .stream())
                         .filter(other -> !other.equals(personId))
                         .filter(other -> person(other)
                                 .filter(earlier -> earlier.registered().order()
@@ -168,10 +169,6 @@ final class KnownBelief implements Belief {
     public @Nullable PartialDate signedOn(String factId) {
         Inside inside = appointments.get(factId);
         return inside == null ? null : inside.signedOn(factId);
-    }
-
-    private static String key(PersonTimeline person) {
-        return Namesakes.key(person.names().getLast().value());
     }
 
     /** Finds people by the {@linkplain Namesakes#key key} of the name that they were last given. */

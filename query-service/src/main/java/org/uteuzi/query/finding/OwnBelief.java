@@ -32,9 +32,10 @@ final class OwnBelief implements Belief {
         this.inside = inside;
         inside.holdings().keySet().stream()
                 .flatMap(id -> person(id).stream())
-                .forEach(person -> namesakes
-                        .computeIfAbsent(key(person), key -> new ArrayList<>())
-                        .add(person));
+                .forEach(person -> Namesakes.keyOf(person)
+                        .forEach(key -> namesakes
+                                .computeIfAbsent(key, it -> new ArrayList<>())
+                                .add(person)));
     }
 
     @Override
@@ -79,7 +80,8 @@ final class OwnBelief implements Belief {
     @Override
     public Stream<String> namesakesBefore(String personId) {
         return person(personId).stream()
-                .flatMap(person -> namesakes.getOrDefault(key(person), List.of()).stream()
+                .flatMap(person -> Namesakes.keyOf(person)
+                        .flatMap(key -> namesakes.getOrDefault(key, List.of()).stream())
                         .filter(other ->
                                 other.registered().order() < person.registered().order())
                         .map(other -> other.registered().fact().personId())
@@ -89,9 +91,5 @@ final class OwnBelief implements Belief {
     @Override
     public @Nullable PartialDate signedOn(String factId) {
         return inside.appointments().contains(factId) ? inside.signedOn(factId) : null;
-    }
-
-    private static String key(PersonTimeline person) {
-        return Namesakes.key(person.names().getLast().value());
     }
 }

@@ -2,6 +2,7 @@ package org.uteuzi.query.person;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.uteuzi.access.Permission;
 import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.history.InstitutionHistory;
@@ -58,17 +60,42 @@ public class People {
         return new Person(
                 id,
                 person.nameOn(on),
+                person.isErased() ? true : null,
                 person.sameAs(),
                 List.copyOf(ids),
                 person.names().stream()
-                        .map(name ->
-                                new Name(name.value(), name.because().fact().effectiveFrom()))
+                        .map(name -> new Name(
+                                name.value().text(), name.because().fact().effectiveFrom()))
                         .toList(),
                 person.sameAs() == null ? appointments(ids, on, known) : List.of());
     }
 
+    /** Whether whoever asks may hand a person all that is held of them under these ids. */
+    public boolean mayBeDisclosed(Collection<String> ids) {
+        List<String> persons = ids.stream().map(id -> "person:" + id).toList();
+        return histories.within(persons, Permission.DISCLOSE).containsAll(persons);
+    }
+
+    /** A post that a person holds or held, with the day by day belief of its institution. */
+    record Held(Holding holding, PostTimeline post, Things things, InstitutionHistory history) {
+
+        Appointment on(LocalDate day) {
+            return appointment(holding, post, day, things, history);
+        }
+    }
+
     private List<Appointment> appointments(Set<String> ids, LocalDate on, KnownPoint known) {
-        List<Appointment> appointments = new ArrayList<>();
+        return held(ids, known).stream()
+                .map(held -> held.on(on))
+                .sorted(Comparator.comparing((Appointment appointment) ->
+                                appointment.holder().from().first())
+                        .thenComparing(appointment -> appointment.holder().appointmentId()))
+                .toList();
+    }
+
+    /** By whatever appointment, the own or, ex officio, that to another post. */
+    List<Held> held(Set<String> ids, KnownPoint known) {
+        List<Held> held = new ArrayList<>();
         Set<String> told = new HashSet<>();
         ids.stream().flatMap(id -> histories("person:" + id)).distinct().forEach(history -> {
             Things things = history.at(known.entry());
@@ -77,13 +104,10 @@ public class People {
                     .forEach(post -> post.holdings().stream()
                             .filter(holding -> holding.isEverHeldBy(ids))
                             .filter(holding -> told.add(holding.appointmentId()))
-                            .map(holding -> appointment(holding, post, on, things, history))
-                            .forEach(appointments::add));
+                            .map(holding -> new Held(holding, post, things, history))
+                            .forEach(held::add));
         });
-        appointments.sort(Comparator.comparing(
-                        (Appointment appointment) -> appointment.holder().from().first())
-                .thenComparing(appointment -> appointment.holder().appointmentId()));
-        return appointments;
+        return held;
     }
 
     private static Appointment appointment(

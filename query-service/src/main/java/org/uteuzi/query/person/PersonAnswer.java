@@ -1,5 +1,6 @@
 package org.uteuzi.query.person;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.query.structure.Basis;
@@ -11,20 +12,28 @@ import org.uteuzi.time.PartialDate;
 public record PersonAnswer(Basis basis, Person person) {
 
     /**
-     * @param name of the day asked about
+     * @param name of the day asked about; null of a person who was erased
+     * @param erased true of a person who was erased, else null
      * @param sameAs the id by which the person goes on, where this is a second one; its appointments are shown there
      * @param ids all ids of the person, this one first
      */
     public record Person(
             String id,
-            String name,
+            @Nullable String name,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean erased,
+
             @Nullable String sameAs,
             List<String> ids,
             List<Name> names,
             List<Appointment> appointments) {}
 
-    /** @param from null: from the beginning */
-    public record Name(String name, @Nullable PartialDate from) {}
+    /**
+     * @param name null of a person who was erased
+     * @param from null: from the beginning
+     */
+    public record Name(@Nullable String name, @Nullable PartialDate from) {}
 
     /**
      * @param title of the post on the day asked about, else of the first day of the appointment; the names of its unit and

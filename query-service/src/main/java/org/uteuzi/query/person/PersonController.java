@@ -11,16 +11,21 @@ import org.uteuzi.query.print.Printer;
 import org.uteuzi.query.structure.Answers;
 import org.uteuzi.query.structure.Resource;
 
-/** {@code GET /api/people/{id}}, and the same as a record of service to be printed. */
+/**
+ * {@code GET /api/people/{id}}, and the same as a record of service to be printed; and all that is held of a person, for
+ * themselves.
+ */
 @RestController
 class PersonController {
 
     private final People people;
+    private final Disclosures disclosures;
     private final Answers answers;
     private final Printer printer;
 
-    PersonController(People people, Answers answers, Printer printer) {
+    PersonController(People people, Disclosures disclosures, Answers answers, Printer printer) {
         this.people = people;
+        this.disclosures = disclosures;
         this.answers = answers;
         this.printer = printer;
     }
@@ -45,5 +50,24 @@ class PersonController {
                         Answers.language(),
                         ServiceSheet.of(
                                 new PersonAnswer(basis, people.of(id, basis.on(), known)), Answers.language())));
+    }
+
+    @GetMapping(path = "/api/people/{id}/export", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Disclosure> export(ServletWebRequest request, @PathVariable String id) {
+        return answers.aboutAllNow(
+                request,
+                Resource.PLAIN.naming().inWords(),
+                (basis, known) -> disclosures.of(id, basis, known, Answers.language()));
+    }
+
+    @GetMapping(path = "/api/people/{id}/export.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> exportInPrint(ServletWebRequest request, @PathVariable String id) {
+        return answers.aboutAllNow(
+                request,
+                Resource.PLAIN.naming().inWords().as(MediaType.APPLICATION_PDF_VALUE),
+                (basis, known) -> printer.print(
+                        "disclosure",
+                        Answers.language(),
+                        DisclosureSheet.of(disclosures.of(id, basis, known, Answers.language()), Answers.language())));
     }
 }

@@ -41,14 +41,15 @@ record ServiceSheet(
 
     static ServiceSheet of(PersonAnswer answer, String language) {
         Person person = answer.person();
+        String called = called(person, language);
         List<String> others = person.names().stream()
-                .map(PersonAnswer.Name::name)
-                .filter(name -> !name.equals(person.name()))
+                .flatMap(name -> Stream.ofNullable(name.name()))
+                .filter(name -> !name.equals(called))
                 .distinct()
                 .toList();
         return new ServiceSheet(
-                TEXTS.in(language, "title", Map.of("person", person.name())),
-                person.name(),
+                TEXTS.in(language, "title", Map.of("person", called)),
+                called,
                 basis(person, answer.basis(), language),
                 others.isEmpty() ? null : TEXTS.in(language, "otherNames", Map.of("names", String.join("; ", others))),
                 person.appointments().isEmpty() ? empty(person, language) : null,
@@ -58,6 +59,10 @@ record ServiceSheet(
                 person.appointments().stream()
                         .map(appointment -> line(appointment, language))
                         .toList());
+    }
+
+    private static String called(Person person, String language) {
+        return person.name() == null ? WORDS.in(language, "person.erased", Map.of("0", person.id())) : person.name();
     }
 
     private static String empty(Person person, String language) {
@@ -72,7 +77,7 @@ record ServiceSheet(
                 "basis",
                 Map.of(
                         "person",
-                        person.name(),
+                        called(person, language),
                         "on",
                         basis.on(),
                         "knownAt",

@@ -110,7 +110,7 @@ public class ProposalAnswers {
     }
 
     private static @Nullable LocalizedText title(JsonNode request) {
-        return EventJson.mapper().treeToValue(request.get("title"), LocalizedText.class);
+        return request.has("title") ? EventJson.mapper().treeToValue(request.get("title"), LocalizedText.class) : null;
     }
 
     /** @param newest the last entry that questions are answered from */
@@ -175,8 +175,12 @@ public class ProposalAnswers {
                 open ? proposals.conflicting(standing, sight) : List.of());
     }
 
+    /** Empty once somebody was erased whom it was about. */
     private static JsonNode request(Standing standing) {
-        return EventJson.mapper().readTree(standing.state().request().text());
+        String text = standing.state().request().text();
+        return text == null
+                ? EventJson.mapper().createObjectNode()
+                : EventJson.mapper().readTree(text);
     }
 
     private static Step step(Happened happened) {

@@ -31,6 +31,7 @@ import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.database.WholeDatabase;
 import org.uteuzi.query.proposal.Standing.Happened;
 import org.uteuzi.query.register.RegisterReader;
+import org.uteuzi.vault.Vault;
 
 /**
  * The proposals, read from their streams when they are asked for: they are few beside what is recorded, and nothing of them is
@@ -57,18 +58,20 @@ public class Proposals {
             """;
     /** Without the text of requests in whose place another was put. */
     private static final String HISTORY = """
-            select p.recorded_at, p.event_type,
+            select p.recorded_at, p.event_type, p.sequence_number, k.wrapped,
                    case when p.institutions is null or %s then p.payload
                         else cast(jsonb_set(cast(p.payload as jsonb), '{request,text}', '""') as text) end as payload
-            from command.proposal_event p where p.aggregate_id = :id order by p.sequence_number
+            from command.proposal_event p left join vault.key k on k.owner = p.aggregate_id
+            where p.aggregate_id = :id order by p.sequence_number
             """.formatted(NEWEST);
 
     private static final String STANDING = """
-            select p.aggregate_id, p.event_type, p.payload, m.recorded_at as made_at,
+            select p.aggregate_id, p.event_type, p.sequence_number, p.payload, k.wrapped, m.recorded_at as made_at,
                    (select count(*) from command.proposal_event r
                     where r.aggregate_id = p.aggregate_id and r.institutions is not null) as version
             from command.proposal_event p
             join command.proposal_event m on m.aggregate_id = p.aggregate_id and m.sequence_number = 0
+            left join vault.key k on k.owner = p.aggregate_id
             where p.aggregate_id = any(:ids) and (p.event_type = any(:decisions) or (%s))
             order by p.aggregate_id, p.sequence_number
             """.formatted(NEWEST);
@@ -90,8 +93,10 @@ public class Proposals {
     private final JdbcClient database;
     private final RegisterReader register;
     private final InstantSource clock;
+    private final Vault vault;
 
-    Proposals(WholeDatabase database, RegisterReader register, InstantSource clock) {
+    Proposals(WholeDatabase database, RegisterReader register, InstantSource clock, Vault vault) {
+        this.vault = vault;
         this.database = database.client();
         this.register = register;
         this.clock = clock;
@@ -240,8 +245,9 @@ public class Proposals {
                 .toList();
     }
 
-    private static ProposalEvent event(ResultSet row) throws SQLException {
-        return EventJson.mapper()
+    private ProposalEvent event(ResultSet row) throws SQLException {
+        ProposalEvent stored = EventJson.mapper()
                 .readValue(row.getString("payload"), ProposalEvents.typeOf(row.getString("event_type")));
+        return vault.opened(stored, row.getLong("sequence_number"), row.getBytes("wrapped"));
     }
 }

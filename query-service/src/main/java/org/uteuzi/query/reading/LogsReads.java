@@ -60,6 +60,14 @@ final class LogsReads implements HandlerInterceptor {
     /** Parameters that say nothing of what was looked at. */
     private static final Set<String> MANNER = Set.of("lang", "limit", "consistentWith", "text", "key");
 
+    /**
+     * Parameters that hold names, or where a list of names goes on. The log says that such were asked for, and not which: it is
+     * never changed, and of a person who is erased no name may stay in it. Whom an answer showed, it says by id.
+     */
+    private static final Set<String> WORDS = Set.of("q", "name", "after");
+
+    private static final String NOT_KEPT = "…";
+
     private static final String INSTITUTION = "institution:";
     private static final String[] NOTHING = {};
     private static final int MOST = 20;
@@ -227,8 +235,11 @@ final class LogsReads implements HandlerInterceptor {
                 .distinct()
                 .filter(name -> !MANNER.contains(name))
                 .limit(MOST)
-                .forEach(name ->
-                        asked.put(Look.clean(name), Look.clean(String.join(" ", all.getOrDefault(name, NOTHING)))));
+                .forEach(name -> asked.put(
+                        Look.clean(name),
+                        WORDS.contains(name)
+                                ? NOT_KEPT
+                                : Look.clean(String.join(" ", all.getOrDefault(name, NOTHING)))));
         return asked;
     }
 

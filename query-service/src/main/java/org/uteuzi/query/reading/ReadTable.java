@@ -142,6 +142,34 @@ public class ReadTable {
         return found.stream().map(read -> read.seenIn(scope, seen)).toList();
     }
 
+    /**
+     * Looks at some things.
+     *
+     * @param newest the newest first
+     * @param more how many older ones there are
+     */
+    public record Looks(List<LoggedRead> newest, long more) {}
+
+    /** The looks at any of some things, which whoever asks must be allowed to see, as far as they may see the looks. */
+    public Looks at(Collection<String> things, int most) {
+        Conditions conditions = new Conditions()
+                .always(
+                        "things",
+                        things.toArray(String[]::new),
+                        "number in (select looks_at(looked.thing) from unnest(cast(:things as text[])) as looked (thing))");
+        List<LoggedRead> newest = conditions
+                .ask(database, "select number, body from read_log", "order by number desc limit " + most)
+                .query((row, index) -> LoggedRead.of(row.getLong(1), row.getString(2)))
+                .list();
+        long all = newest.size() < most
+                ? newest.size()
+                : conditions
+                        .ask(database, "select count(*) from read_log", "")
+                        .query(Long.class)
+                        .single();
+        return new Looks(newest, all - newest.size());
+    }
+
     /** With what was about all institutions. */
     private static String[] andAll(Collection<String> institutions) {
         return Stream.concat(institutions.stream(), Stream.of(ALL)).toArray(String[]::new);

@@ -51,7 +51,9 @@ final class CalendarTable implements Table<Ending> {
     @Override
     public void row(Ending ending) {
         Map<String, Object> words = new HashMap<>();
-        words.put("person", ending.name() == null ? cells.say("notNamed") : ending.name());
+        words.put(
+                "person",
+                ending.name() == null ? cells.say(ending.personId() == null ? "notNamed" : "erased") : ending.name());
         words.put("post", cells.text(ending.post()));
         words.put("unit", cells.text(ending.unit()));
         List<Property> properties = List.of(

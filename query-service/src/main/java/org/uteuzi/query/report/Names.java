@@ -93,7 +93,7 @@ class Names {
 
     ByDay<String> people(Collection<String> ids, long entry) {
         return byDay(
-                "person_id, effective_from, effective_until, name from person_version where person_id",
+                "person_id, effective_from, effective_until, name from person_version where name is not null and person_id",
                 ids,
                 entry,
                 row -> row.getString("name"));

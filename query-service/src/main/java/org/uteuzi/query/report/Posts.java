@@ -200,7 +200,7 @@ public class Posts implements Report<Place> {
             return new Cells.Word(place.vacantSince() == null ? "nobody" : "vacant");
         }
         return place.holder().name() == null
-                ? new Cells.Word("notNamed")
+                ? new Cells.Word(place.holder().personId() == null ? "notNamed" : "erased")
                 : place.holder().name();
     }
 }

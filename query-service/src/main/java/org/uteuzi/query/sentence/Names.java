@@ -52,7 +52,14 @@ public final class Names {
     }
 
     public String person(String id, LocalDate day) {
-        return things.person(id).map(person -> person.nameOn(day)).orElse(id);
+        return things.person(id)
+                .map(person -> person.isErased() ? erased(id) : String.valueOf(person.nameOn(day)))
+                .orElse(id);
+    }
+
+    /** Of who was erased the id is left. */
+    String erased(String id) {
+        return TEXTS.in(language, "person.gone", Map.of("id", id));
     }
 
     /** @param reference {@code post:ID} or {@code office:ID} */

@@ -19,7 +19,9 @@ import org.uteuzi.event.instrument.DocumentAdded;
 import org.uteuzi.event.instrument.FactWithdrawn;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.event.person.PersonAmended;
+import org.uteuzi.event.person.PersonErased;
 import org.uteuzi.event.person.PersonRegistered;
+import org.uteuzi.event.person.Personal;
 import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.AppointmentEnded;
 import org.uteuzi.event.post.Capacity;
@@ -124,9 +126,12 @@ public final class Sentences {
                         .say(e.seats() == null ? "post.established.noLimit" : "post.established");
             case PostAmended e ->
                 words(e.postId(), day).with("from", e.effectiveFrom()).say("post.amended");
-            case PersonRegistered e -> words().with("person", e.name()).say("person.registered");
+            case PersonRegistered e -> words().with("person", called(e)).say("person.registered");
             case PersonAmended e ->
-                words().with("person", e.name()).with("from", e.effectiveFrom()).say("person.amended");
+                words().with("person", called(e))
+                        .with("from", e.effectiveFrom())
+                        .say("person.amended");
+            case PersonErased e -> words().with("id", e.personId()).say("person.erased");
             case PersonsJoined e ->
                 words().with("person", names.person(e.personId(), day))
                         .with("other", names.person(e.sameAs(), day))
@@ -269,5 +274,9 @@ public final class Sentences {
         String say(String key) {
             return TEXTS.in(language, key, arguments);
         }
+    }
+
+    private String called(Personal said) {
+        return said.name() == null ? names.erased(said.personId()) : said.name();
     }
 }

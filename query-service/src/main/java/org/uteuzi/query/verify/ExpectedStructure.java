@@ -172,6 +172,9 @@ public final class ExpectedStructure {
         ObjectNode node = object("appointmentId", holder.appointmentId());
         node.set("personId", json(holder.personId()));
         node.set("name", json(holder.name()));
+        if (holder.personId() != null && known.isErased(holder.personId())) {
+            node.put("erased", true);
+        }
         node.set("capacity", json(holder.capacity()));
         node.set("appointedBy", json(fact.appointedBy()));
         node.set("from", json(holder.from()));

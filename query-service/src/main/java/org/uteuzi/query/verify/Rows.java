@@ -176,7 +176,12 @@ final class Rows {
                 case "office" -> rows.office(thing, known.office(id, on));
                 case "unit" -> rows.unit(thing, known.unit(id, on));
                 case "post" -> rows.post(thing, known.postTogether(id, on), known.vacanciesTogether(id, on), known);
-                case "person" -> rows.person(thing, known.statedNameOfPerson(id, on), known.personGoesOnAs(id));
+                case "person" ->
+                    rows.person(
+                            thing,
+                            known.statedNameOfPerson(id, on),
+                            known.isErasedOn(id, on),
+                            known.personGoesOnAs(id));
                 case "instrument" -> rows.paper(thing, known.instrument(id));
                 default -> throw new IllegalStateException(thing);
             }
@@ -271,8 +276,10 @@ final class Rows {
                 holder.through() != null && holder.through().acting());
     }
 
-    private void person(String thing, @Nullable String name, String goesOnAs) {
-        if (name != null) {
+    private void person(String thing, @Nullable String name, boolean erased, String goesOnAs) {
+        if (erased) {
+            add("person", thing.substring("person:".length()), null, goesOnAs);
+        } else if (name != null) {
             add("person", thing.substring("person:".length()), name, goesOnAs);
             add("name", thing, name, name);
         }

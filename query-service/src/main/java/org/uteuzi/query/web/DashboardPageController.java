@@ -168,12 +168,12 @@ class DashboardPageController {
                 row.actedBy().isEmpty()
                         ? null
                         : row.actedBy().stream()
-                                .map(by -> by.name() == null ? words.say("holder.notNamed") : by.name())
+                                .map(by -> words.called(by.name(), by.personId()))
                                 .collect(Collectors.joining(", ")));
     }
 
     private static String why(Vacancies.Left left, Words words) {
-        String name = left.name() == null ? words.say("holder.notNamed") : left.name();
+        String name = words.called(left.name(), left.personId());
         if (left.reason() != null) {
             return words.say("dashboard.left", name, words.report(left.reason()));
         }
@@ -188,7 +188,7 @@ class DashboardPageController {
                         ? DashboardPage.State.URGENT
                         : days <= 90 ? DashboardPage.State.SOON : DashboardPage.State.LATER,
                 row.personId(),
-                row.name() == null ? words.say("holder.notNamed") : row.name(),
+                words.called(row.name(), row.personId()),
                 row.post().id(),
                 words.say(row.post().name()),
                 words.say(row.unit().name()),
@@ -200,7 +200,7 @@ class DashboardPageController {
         Words words = point.words();
         return new DashboardPage.Acting(
                 row.personId(),
-                row.name() == null ? words.say("holder.notNamed") : row.name(),
+                words.called(row.name(), row.personId()),
                 row.post().id(),
                 words.say(row.post().name()),
                 words.say(row.unit().name()),

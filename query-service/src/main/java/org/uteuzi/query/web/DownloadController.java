@@ -33,7 +33,8 @@ class DownloadController {
             "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "ics", "text/calendar",
             "pdf", "application/pdf",
-            "svg", "image/svg+xml");
+            "svg", "image/svg+xml",
+            "json", "application/json");
 
     @GetMapping("/downloads/institutions/{id}/structure.{form:pdf|svg}")
     void structure(
@@ -50,6 +51,17 @@ class DownloadController {
     void service(HttpServletRequest request, HttpServletResponse response, @PathVariable String id)
             throws ServletException, IOException {
         forward(request, response, "/api/people/" + Address.encode(id) + "/service.pdf", id + ".pdf", "pdf");
+    }
+
+    @GetMapping("/downloads/people/{id}/export.{form:pdf|json}")
+    void export(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @PathVariable String id,
+            @PathVariable String form)
+            throws ServletException, IOException {
+        String path = "/api/people/" + Address.encode(id) + "/export" + (form.equals("pdf") ? ".pdf" : "");
+        forward(request, response, path, id + "." + form, form);
     }
 
     @GetMapping("/downloads/reports/{name}.{form:csv|xlsx|ics}")

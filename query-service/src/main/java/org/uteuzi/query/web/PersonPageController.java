@@ -44,7 +44,7 @@ class PersonPageController {
     private @Nullable Basis fill(String id, Point point) {
         PersonAnswer.Person person = people.of(id, point.on(), point.known());
         Model model = point.model();
-        model.addAttribute("title", person.name());
+        model.addAttribute("title", person.name() == null ? point.words().say("person.erased", id) : person.name());
         model.addAttribute("entries", Place.REGISTER.path() + "?person=" + Address.encode(id));
         model.addAttribute("reads", Place.READS.path() + "?person=" + Address.encode(id));
         model.addAttribute("beliefs", Place.PERSON.path() + Address.encode(id) + "/beliefs");
@@ -63,7 +63,7 @@ class PersonPageController {
                 new PersonPage(
                         id,
                         person.names().stream()
-                                .map(PersonAnswer.Name::name)
+                                .flatMap(name -> Stream.ofNullable(name.name()))
                                 .filter(name -> !name.equals(person.name()))
                                 .distinct()
                                 .toList(),
@@ -73,6 +73,8 @@ class PersonPageController {
                                 .toList()));
         String encoded = Address.encode(id);
         model.addAttribute("json", "/api/people/" + encoded + point.address().suffix());
+        model.addAttribute(
+                "export", people.mayBeDisclosed(person.ids()) ? "/downloads/people/" + encoded + "/export." : null);
         model.addAttribute(
                 "pdf",
                 "/downloads/people/" + encoded + "/service.pdf"

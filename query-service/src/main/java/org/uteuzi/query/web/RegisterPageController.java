@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +20,6 @@ import org.uteuzi.event.Event;
 import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.InstrumentRecorded;
-import org.uteuzi.json.EventJson;
 import org.uteuzi.query.access.Redaction;
 import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.Histories;
@@ -90,6 +90,10 @@ class RegisterPageController {
         Set<String> audited = histories.audited(
                 shown.stream().map(StoredEntry::thing).distinct().toList());
         Map<String, InstrumentRecorded> papers = papers(shown);
+        Map<Long, Event> events = register
+                .entries(shown.stream().map(StoredEntry::entry).toList())
+                .stream()
+                .collect(Collectors.toMap(Entry::number, Entry::event));
         Model model = point.model();
         model.addAttribute("title", words.say("nav.register"));
         model.addAttribute(
@@ -99,6 +103,7 @@ class RegisterPageController {
                         shown.stream()
                                 .map(entry -> line(
                                         entry,
+                                        Objects.requireNonNull(events.get(entry.entry())),
                                         papers.get(entry.instrumentId()),
                                         audited.contains(entry.thing()),
                                         point))
@@ -110,9 +115,8 @@ class RegisterPageController {
     }
 
     /** @param whole whether findings and reasons are shown, which are for who audits all that the thing stands in */
-    private Line line(StoredEntry entry, @Nullable InstrumentRecorded paper, boolean whole, Point point) {
+    private Line line(StoredEntry entry, Event event, @Nullable InstrumentRecorded paper, boolean whole, Point point) {
         Words words = point.words();
-        Event event = EventJson.read(entry.eventType(), entry.data());
         Told.Righting righting = Told.righting(event, words);
         return new Line(
                 String.valueOf(entry.entry()),

@@ -145,8 +145,7 @@ final class StructureReader {
     private Seat held(Structure.Holder holder) {
         boolean over = holder.state() != Holding.TermState.IN_TERM;
         boolean acting = holder.capacity() == Capacity.ACTING;
-        String name = holder.name();
-        String shown = name == null ? words.say("holder.notNamed") : name;
+        String shown = words.called(holder.name(), holder.personId());
         String until = null;
         if (holder.lastDay() != null) {
             until = words.say("holder.until", words.phrase(holder.lastDay()));
@@ -162,7 +161,7 @@ final class StructureReader {
                                 ? holder.state().name()
                                 : holder.capacity().name())),
                 shown,
-                name != null,
+                holder.name() != null,
                 note(holder, over && acting),
                 words.shortly(holder.from()),
                 until,

@@ -199,4 +199,9 @@ public record Words(PageLanguage language) {
     private DateTimeFormatter format(String pattern) {
         return DateTimeFormatter.ofPattern(pattern, language.locale());
     }
+
+    /** How somebody is called; who was erased has an id and no name any more. */
+    public String called(@Nullable String name, @Nullable String personId) {
+        return name == null ? say(personId == null ? "holder.notNamed" : "holder.erased") : name;
+    }
 }

@@ -16,6 +16,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.assertj.core.data.Offset;
@@ -50,7 +51,9 @@ class PrintHttpTest {
         effects.addAll(List.of(
                 Say.term("a-printed-1", "printed-10", "p-printed", "2020-03-01", "2022-12-31"),
                 Say.ended("e-printed-1", "a-printed-1", "printed-10", "2021-07-01", EndReason.RESIGNED),
-                Say.acting("a-printed-2", "printed-11", "p-printed", "2022")));
+                Say.acting("a-printed-2", "printed-11", "p-printed", "2022"),
+                Say.person("p-printed-beside", "Mfano Jirani Asiyehusika"),
+                Say.appointed("a-printed-3", "printed-10", "p-printed-beside", "2021-07-01")));
         installation.record("printed-act", effects.toArray(Event[]::new));
     }
 
@@ -157,6 +160,42 @@ class PrintHttpTest {
                 .contains(words("1 March 2020 30 June 2021"))
                 .contains(words("Acting 2022 No end is stated"))
                 .contains(words("(printed-act)"));
+    }
+
+    @Test
+    void all_that_is_held_of_a_person_is_printed_in_tables_with_heads_and_names_nobody_else() throws IOException {
+        HttpResponse<byte[]> response = node.download("/api/people/p-printed/export.pdf", "Accept-Language", "en");
+        String text = read(
+                response,
+                "en",
+                "What the register holds of " + LONG_NAME,
+                "for the person with the identifier p-printed, according to what had been recorded up to");
+
+        assertThat(words(text))
+                .contains(words("Section 29 of the Personal Data Protection Act, 2022 (Cap. 44)"))
+                .contains(words("Left out: the data of other people"))
+                .contains(words("Nafasi printed-10, Idara printed-unit, Taasisi printed Substantive 1 March 2020"))
+                .contains(words("30 June 2021"))
+                .contains(words("Everything that was ever recorded"))
+                .contains(words("(printed-act) Counts"))
+                .contains(words("Gazette notice").substring(0, 7))
+                .contains(words("Who looked at these data"))
+                .doesNotContain(words("Mfano Jirani Asiyehusika"));
+        try (PDDocument pdf = Loader.loadPDF(response.body())) {
+            List<String> tags = new ArrayList<>();
+            collect(pdf.getDocumentCatalog().getStructureTreeRoot().getKids(), tags);
+            assertThat(tags).contains("H1", "H2", "Table", "TH", "TD");
+            assertThat(tags.stream().filter("Table"::equals)).hasSizeGreaterThanOrEqualTo(4);
+        }
+    }
+
+    private static void collect(List<Object> kids, List<String> tags) {
+        for (Object kid : kids) {
+            if (kid instanceof PDStructureElement element) {
+                tags.add(element.getStructureType());
+                collect(element.getKids(), tags);
+            }
+        }
     }
 
     @Test

@@ -107,10 +107,11 @@ class RegisterReaderTest {
         "person.person-registered, PersonRegistered",
         "person.person-amended, PersonAmended",
         "person.persons-joined, PersonsJoined",
+        "person.person-erased, PersonErased",
     })
     void an_event_is_read_by_the_name_under_which_it_was_stored(String name, String meaning) {
         assertThat(EventCatalogue.typeOf(name).getSimpleName()).isEqualTo(meaning);
-        assertThat(EventCatalogue.types()).hasSize(28);
+        assertThat(EventCatalogue.types()).hasSize(29);
     }
 
     /** As an older and a newer version may have written it. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,17 @@ import org.uteuzi.event.instrument.Finding;
 import org.uteuzi.event.instrument.InstrumentKind;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.event.instrument.Particulars;
+import org.uteuzi.event.person.PersonAmended;
+import org.uteuzi.event.person.PersonErased;
+import org.uteuzi.event.person.PersonRegistered;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.query.database.WholeDatabase;
 import org.uteuzi.testing.TestDatabase;
 import org.uteuzi.testing.TestDatabase.Role;
 import org.uteuzi.text.LocalizedText;
+import org.uteuzi.vault.KeyEncryption;
+import org.uteuzi.vault.Vault;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Records as the command-service does, in its role: the events of an instrument first, then their entries, all at once. */
 public final class TestRegister {
@@ -45,7 +52,12 @@ public final class TestRegister {
         }
     }
 
+    private static final Vault VAULT = new Vault(KeyEncryption.of(TestDatabase.keyset()));
+    private static final Set<String> PERSONAL =
+            Set.of(EventCatalogue.nameOf(PersonRegistered.class), EventCatalogue.nameOf(PersonAmended.class));
+
     private final DataSource commandService;
+    private final Map<String, byte[]> keys = new HashMap<>();
     private final Map<String, Long> sequences = new HashMap<>();
     private Instant clock = Instant.parse("2024-01-10T08:00:00.250Z");
     private long entries;
@@ -168,7 +180,7 @@ public final class TestRegister {
             insert.setLong(4, sequences.merge(event.thing(), 1L, Long::sum) - 1);
             insert.setString(5, event.type());
             insert.setString(6, clock.toString());
-            insert.setString(7, event.payload());
+            insert.setString(7, PERSONAL.contains(event.type()) ? sealed(connection, event) : event.payload());
             insert.setString(
                     8,
                     place == 0
@@ -176,6 +188,9 @@ public final class TestRegister {
                             : "{\"instrumentId\":\"%s\",\"effect\":%d}".formatted(instrumentId, place - 1));
             insert.setString(9, instrumentId);
             insert.setString(10, event.factId());
+            if (event.type().equals(EventCatalogue.nameOf(PersonErased.class))) {
+                destroyKey(connection, event.thing());
+            }
             try (var position = insert.executeQuery()) {
                 position.next();
                 return position.getLong(1);
@@ -183,8 +198,39 @@ public final class TestRegister {
         }
     }
 
+    private String sealed(Connection connection, Stored event) throws SQLException {
+        byte[] key = keys.get(event.thing());
+        if (key == null) {
+            key = VAULT.newKey(event.thing());
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into vault.key (owner, wrapped) values (?, ?)")) {
+                insert.setString(1, event.thing());
+                insert.setBytes(2, key);
+                insert.executeUpdate();
+            }
+            keys.put(event.thing(), key);
+        }
+        ObjectNode payload = (ObjectNode) EventJson.mapper().readTree(event.payload());
+        payload.put(
+                "name",
+                VAULT.seal(
+                        payload.get("name").stringValue(),
+                        event.thing(),
+                        key,
+                        payload.get("factId").stringValue()));
+        return payload.toString();
+    }
+
+    private static void destroyKey(Connection connection, String thing) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update vault.key set wrapped = '' where owner = ?")) {
+            update.setString(1, thing);
+            update.executeUpdate();
+        }
+    }
+
     /** The reader under test, outside of a service. */
     public static RegisterReader reader(DataSource queryService) {
-        return new RegisterReader(WholeDatabase.of(queryService));
+        return new RegisterReader(WholeDatabase.of(queryService), VAULT);
     }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.uteuzi.event.Event;
+import org.uteuzi.event.person.PersonErased;
 import org.uteuzi.event.post.EndReason;
 import org.uteuzi.query.register.TestRegister;
 import org.uteuzi.query.register.TestRegister.Recorded;
@@ -65,6 +66,25 @@ class ReportHttpTest {
                 Say.person("p-formula", "=HYPERLINK(\"http://x\";\"Asha\")"),
                 Say.appointed("a-formula", "reported-head", "p-formula", "2020-03-01"),
                 Say.ended("e-formula", "a-formula", "reported-head", "2022-02-01", EndReason.RESIGNED));
+    }
+
+    @Test
+    void of_who_was_erased_the_appointments_are_reported_without_a_name() {
+        installation.record(
+                "reported-erasure",
+                Say.institution("reported-too", "2020"),
+                Say.unit("reported-too-unit", "reported-too", "2020"),
+                Say.post("reported-too-head", "reported-too-unit", "2020"),
+                Say.person("p-reported-gone", "Mfano Asiyekumbukwa"),
+                Say.appointed("a-reported-gone", "reported-too-head", "p-reported-gone", "2021-03-01"));
+        installation.record("reported-erased", new PersonErased("f-reported-erased", "p-reported-gone", null));
+
+        JsonNode rows = node.ask("/api/reports/appointments?institution=reported-too&from=2021-01-01&to=2021-12-31")
+                .get("rows");
+
+        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0).get("personId").asString()).isEqualTo("p-reported-gone");
+        assertThat(rows.toString()).doesNotContain("Asiyekumbukwa");
     }
 
     private static long newest() {

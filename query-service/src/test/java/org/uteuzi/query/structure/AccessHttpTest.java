@@ -184,6 +184,7 @@ class AccessHttpTest {
                     .replace("/downloads/reports/{name}.{form:csv|xlsx|ics}", "/downloads/reports/vacancies.csv")
                     .replace("{name}", "vacancies")
                     .replace("{form:pdf|svg}", "svg")
+                    .replace("{form:pdf|json}", "json")
                     .replace("{effect}", "x")
                     .replace("{input}", "personId");
             List<String> parameters = new ArrayList<>();

@@ -152,6 +152,7 @@ class PlansTest {
                         + ") n");
         run(
                 database.dataSource(Role.COMMAND),
+                "insert into vault.key select 'person:fill' || n, '\\x00' from generate_series(0, " + ROWS + ") n",
                 "insert into register.event (event_id, aggregate_type, aggregate_id, sequence_number, event_type,"
                         + " event_revision, recorded_at, payload, metadata, instrument_id)"
                         + " select 'fill' || n, 'unit', 'unit:u' || n / 5, n % 5, 'unit.unit-moved', '1', 'now', '{}', '{}',"

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class ProjectionLoopTest {
             TestRegister.reader(node.source),
             new KnownPoints(WholeDatabase.of(node.source), properties),
             TestHistories.of(node.source),
+            List.of(),
             properties,
             new SimpleMeterRegistry());
 

@@ -18,8 +18,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uteuzi.event.Event;
+import org.uteuzi.event.person.PersonErased;
 import org.uteuzi.naive.NaiveEntry;
 import org.uteuzi.naive.RandomHistory;
 import org.uteuzi.naive.RandomInstrument;
@@ -301,5 +304,37 @@ class ProjectionTest {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** Whoever is erased in the midst of a history, also in the very run in which they were registered. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 1_000})
+    void of_who_was_erased_the_tables_hold_what_a_rebuild_gives(int limit) {
+        RandomHistory history = RandomHistory.historic(3004);
+        record(history);
+        node.catchUp(limit);
+        List<String> people = JdbcClient.create(node.source)
+                .sql("select distinct person_id from person_version where known_until is null order by 1")
+                .query(String.class)
+                .list();
+        assertThat(people).hasSizeGreaterThan(3);
+        register.record(
+                "order-1", NOON, TestRegister.whole("order-1", List.of(erased(people.get(0)), erased(people.get(1)))));
+        register.record("letter", NOON, TestRegister.whole("letter", List.of(Say.person("p-late", "Mfano Wa Mwisho"))));
+        register.record("order-2", NOON, TestRegister.whole("order-2", List.of(erased("p-late"))));
+        node.catchUp(limit);
+
+        assertThat(Tables.of(node.source).unlike(rebuilt())).isEmpty();
+        assertThat(JdbcClient.create(node.source)
+                        .sql("select count(*) from person_version where person_id = any(?)"
+                                + " and (name is not null or name_key is not null)")
+                        .param(new String[] {people.get(0), people.get(1), "p-late"})
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private static PersonErased erased(String person) {
+        return new PersonErased("gone-" + person, person, null);
     }
 }

@@ -293,7 +293,10 @@ class ReadsHttpTest {
         assertThat(mine("AUDITOR:zaca"))
                 .extracting(read -> read.get("address").asString())
                 .containsExactly("/api/search", "/api/search");
-        assertThat(mine("AUDITOR:zaca").getFirst().get("asked").toString()).contains("yetu");
+        assertThat(mine("AUDITOR:zaca").getFirst().get("asked").toString())
+                .contains("\"q\"") // that words were looked for, and not which: they may name whom nothing may name any
+                // more
+                .doesNotContain("yetu");
         assertThat(node.get(
                                 "/api/reads?institution=egaz",
                                 "Authorization",

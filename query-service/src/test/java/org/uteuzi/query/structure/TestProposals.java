@@ -13,9 +13,13 @@ import org.uteuzi.proposal.ProposedRequest;
 import org.uteuzi.proposal.Proposer;
 import org.uteuzi.testing.TestDatabase;
 import org.uteuzi.testing.TestDatabase.Role;
+import org.uteuzi.vault.KeyEncryption;
+import org.uteuzi.vault.Vault;
 
 /** Proposes as the command-service does, in its role. */
 public final class TestProposals {
+
+    private static final Vault VAULT = new Vault(KeyEncryption.of(TestDatabase.keyset()));
 
     private static final String REQUEST =
             "{\"kind\":\"OTHER\",\"jurisdiction\":\"TZ\",\"title\":{\"sw\":\"Barua ya mfano\"},\"effects\":[{\"type\":\"appoint\"}]}";
@@ -60,17 +64,33 @@ public final class TestProposals {
     }
 
     public void happened(String at, ProposalEvent event) {
+        String reference = "proposal:" + event.proposalId();
+        commandService
+                .sql("insert into vault.key (owner, wrapped) values (?, ?) on conflict do nothing")
+                .params(reference, VAULT.newKey(reference))
+                .update();
+        long sequence = commandService
+                .sql("select count(*) from command.proposal_event where aggregate_id = ?")
+                .param(reference)
+                .query(Long.class)
+                .single();
+        byte[] key = commandService
+                .sql("select wrapped from vault.key where owner = ?")
+                .param(reference)
+                .query(byte[].class)
+                .single();
         commandService
                 .sql("insert into command.proposal_event (event_id, aggregate_type, aggregate_id, sequence_number,"
                         + " event_type, event_revision, recorded_at, payload, metadata)"
                         + " values (:id, 'Proposal', :reference,"
-                        + " (select count(*) from command.proposal_event where aggregate_id = :reference),"
+                        + " :sequence,"
                         + " :type, '1', :at, :payload, '{}')")
                 .param("id", UUID.randomUUID().toString())
-                .param("reference", "proposal:" + event.proposalId())
+                .param("reference", reference)
+                .param("sequence", sequence)
                 .param("type", EventCatalogue.nameOf(event.getClass()))
                 .param("at", at)
-                .param("payload", EventJson.mapper().writeValueAsString(event))
+                .param("payload", EventJson.mapper().writeValueAsString(VAULT.sealed(event, sequence, key)))
                 .update();
     }
 }

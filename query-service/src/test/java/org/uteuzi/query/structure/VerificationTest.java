@@ -16,12 +16,16 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.uteuzi.event.DateBasis;
+import org.uteuzi.event.person.PersonAmended;
+import org.uteuzi.event.person.PersonErased;
 import org.uteuzi.query.QueryService;
 import org.uteuzi.query.register.TestRegister;
 import org.uteuzi.query.verify.Verification;
 import org.uteuzi.query.verify.VerifyCommand;
 import org.uteuzi.testing.TestDatabase;
 import org.uteuzi.testing.TestIssuer;
+import org.uteuzi.time.PartialDate;
 
 /** The command that compares a register in use with the naive fold finds nothing where nothing is wrong, and what is. */
 @ExtendWith({RecordedHistories.MadeOnce.class, OutputCaptureExtension.class})
@@ -118,6 +122,38 @@ class VerificationTest {
                         .extracting(Verification.Difference::line)
                         .anyMatch(difference -> difference.startsWith(line));
             }
+        }
+    }
+
+    @Test
+    void tables_and_memory_hold_of_who_was_erased_what_the_register_still_says() {
+        try (TestDatabase database = TestDatabase.create().migrateRegister();
+                QueryNode node = QueryNode.on(database)) {
+            TestRegister register = new TestRegister(database);
+            register.record(
+                    "act",
+                    Say.institution("egaz", "2019"),
+                    Say.unit("ict", "egaz", "2019"),
+                    Say.post("ict-director", "ict", "2019"),
+                    Say.person("p-asha", "Asha Mfano"),
+                    Say.person("p-other", "Mwingine Mfano"),
+                    Say.appointed("a-1", "ict-director", "p-asha", "2020-03-01"));
+            register.record(
+                    "letter",
+                    new PersonAmended("f-2", "p-asha", "Asha Juma", new PartialDate("2022"), DateBasis.STATED, null));
+            node.follow(register);
+            register.record("order", new PersonErased("f-3", "p-asha", null));
+            node.follow(register);
+
+            Verification.Result result = node.bean(Verification.class).verify(3, 60, new Heard());
+
+            assertThat(result.differences()).isEmpty();
+            assertThat(JdbcClient.create(database.superuser())
+                            .sql("update structure.person_version set name = 'Asha Mfano' where person_id = 'p-asha'")
+                            .update())
+                    .isEqualTo(3); // the first name before and after the second was known, and that
+            assertThat(node.bean(Verification.class).verify(3, 60, new Heard()).differences())
+                    .isNotEmpty();
         }
     }
 

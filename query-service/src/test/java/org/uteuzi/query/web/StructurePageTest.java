@@ -316,6 +316,7 @@ class StructurePageTest {
                 id,
                 null,
                 name,
+                null,
                 capacity,
                 null,
                 date("2021-01-01"),

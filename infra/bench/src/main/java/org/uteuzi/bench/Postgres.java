@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.uteuzi.testing.TestDatabase;
 import org.uteuzi.testing.TestIssuer;
 
 /** PostgreSQL 18 as durable as a real one: fsync and synchronous_commit on, all else as it comes. */
@@ -78,6 +79,8 @@ public final class Postgres implements AutoCloseable {
                 "siri-ya-majaribio",
                 "UTEUZI_LIMIT_CALLER",
                 "0",
+                "UTEUZI_VAULT_KEYSET",
+                TestDatabase.keyset(),
                 "UTEUZI_OWNER_PASSWORD",
                 PASSWORD,
                 "UTEUZI_COMMAND_PASSWORD",

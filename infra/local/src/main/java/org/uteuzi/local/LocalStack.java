@@ -107,7 +107,8 @@ public final class LocalStack {
                 "UTEUZI_DB_URL", database.serviceUrl(),
                 "UTEUZI_LOGIN_ISSUER", settings.loginAddress(),
                 "UTEUZI_OWNER_PASSWORD", passwords.of(Passwords.OWNER),
-                "UTEUZI_COMMAND_PASSWORD", passwords.of(Passwords.COMMAND));
+                "UTEUZI_COMMAND_PASSWORD", passwords.of(Passwords.COMMAND),
+                "UTEUZI_VAULT_KEYSET_FILE", passwords.keyset());
         return ready("command-service", settings.commandJar(), settings.commandPort(), environment);
     }
 
@@ -118,6 +119,7 @@ public final class LocalStack {
                 "UTEUZI_LOGIN_SECRET", loginSecret,
                 "UTEUZI_QUERY_PASSWORD", passwords.of(Passwords.QUERY),
                 "UTEUZI_ANSWERS_PASSWORD", passwords.of(Passwords.ANSWERS),
+                "UTEUZI_VAULT_KEYSET_FILE", passwords.keyset(),
                 "UTEUZI_DOOR_URL", settings.commandAddress());
         if (settings.rebuild()) {
             ServiceProcess.run(settings, children, "query-service", settings.queryJar(), "rebuild", environment);

@@ -10,8 +10,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import org.uteuzi.vault.KeyEncryption;
 
-/** The passwords of the database roles: random, made at the first start, readable by the one who started only. */
+/**
+ * The passwords of the database roles and the keys outside the database: random, made at the first start, readable by the one
+ * who started only.
+ */
 final class Passwords {
 
     static final String SUPERUSER = "postgres";
@@ -23,9 +27,11 @@ final class Passwords {
     private static final List<String> ROLES = List.of(SUPERUSER, OWNER, COMMAND, QUERY, ANSWERS);
 
     private final Properties byRole;
+    private final Path keyset;
 
-    private Passwords(Properties byRole) {
+    private Passwords(Properties byRole, Path keyset) {
         this.byRole = byRole;
+        this.keyset = keyset;
     }
 
     static Passwords keptIn(Path folder) {
@@ -36,10 +42,21 @@ final class Passwords {
                 make(file, byRole);
                 byRole = read(file);
             }
-            return new Passwords(byRole);
+            var keyset = folder.resolve("keyset.json");
+            if (Files.notExists(keyset)) {
+                var incomplete = keyset.resolveSibling("keyset-incomplete");
+                writeSecret(incomplete, List.of(KeyEncryption.generate().keyset()));
+                Files.move(incomplete, keyset, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return new Passwords(byRole, keyset);
         } catch (IOException e) {
             throw new CannotRun(e, "folder.unusable", file, e);
         }
+    }
+
+    /** The file with the keys that wrap those in the database. */
+    String keyset() {
+        return keyset.toString();
     }
 
     String of(String role) {

@@ -27,6 +27,8 @@ import org.uteuzi.json.EventJson;
 import org.uteuzi.local.RunningStack.Place;
 import org.uteuzi.naive.NaiveEntry;
 import org.uteuzi.testing.TestIssuer;
+import org.uteuzi.vault.KeyEncryption;
+import org.uteuzi.vault.Vault;
 
 /**
  * The packaged services and the embedded PostgreSQL as the launcher starts them, but each for itself: any of them can be
@@ -307,12 +309,15 @@ final class KillableServices implements AutoCloseable {
 
     /** The whole register as it numbers and dates its entries itself. */
     List<NaiveEntry> entries() {
+        var vault = new Vault(KeyEncryption.given(Map.of("uteuzi.vault.keyset-file", passwords.keyset())::get));
         return ask(
-                "select n.number, e.event_type, e.payload, e.instrument_id, n.recorded_at from register.entry n"
-                        + " join register.event e on e.position = n.position order by n.number",
+                "select n.number, e.event_type, e.payload, e.wrapped, e.instrument_id, n.recorded_at from register.entry n"
+                        + " join vault.event e on e.position = n.position order by n.number",
                 row -> new NaiveEntry(
                         row.getLong("number"),
-                        EventJson.read(row.getString("event_type"), row.getString("payload")),
+                        vault.opened(
+                                EventJson.read(row.getString("event_type"), row.getString("payload")),
+                                row.getBytes("wrapped")),
                         row.getString("instrument_id"),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant()));
     }
@@ -325,6 +330,7 @@ final class KillableServices implements AutoCloseable {
                 "UTEUZI_COMMAND_PASSWORD", passwords.of(Passwords.COMMAND),
                 "UTEUZI_QUERY_PASSWORD", passwords.of(Passwords.QUERY),
                 "UTEUZI_ANSWERS_PASSWORD", passwords.of(Passwords.ANSWERS),
+                "UTEUZI_VAULT_KEYSET_FILE", passwords.keyset(),
                 "UTEUZI_DOOR_URL",
                         commands.isEmpty()
                                 ? settings.commandAddress()

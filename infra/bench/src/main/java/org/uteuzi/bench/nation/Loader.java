@@ -8,6 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.StringJoiner;
 import java.util.UUID;
@@ -19,7 +22,11 @@ import org.uteuzi.bench.Postgres;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.EventCatalogue;
 import org.uteuzi.event.Fact;
+import org.uteuzi.event.person.Personal;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.testing.TestDatabase;
+import org.uteuzi.vault.KeyEncryption;
+import org.uteuzi.vault.Vault;
 
 /**
  * Writes a nation into an empty register by COPY: the rows that the door would have written, in the product's own form. That
@@ -43,8 +50,12 @@ final class Loader {
     private static final String SEQUENCED =
             "update command.sequencer set low = pg_snapshot_xmin(pg_current_snapshot())";
 
+    private static final String COPY_KEYS = "copy vault.key (owner, wrapped) from stdin";
+
     private final Postgres postgres;
     private final Random ids;
+    private final Vault vault = new Vault(KeyEncryption.of(TestDatabase.keyset()));
+    private final Map<String, byte[]> keys = new LinkedHashMap<>();
 
     Loader(Postgres postgres, long seed) {
         this.postgres = postgres;
@@ -58,6 +69,12 @@ final class Loader {
             connection.setAutoCommit(false);
             try (var copy = new PGCopyOutputStream(connection.unwrap(PGConnection.class), COPY, 1 << 20)) {
                 nation.forEach(written.to(copy));
+            }
+            try (var copy = new PGCopyOutputStream(connection.unwrap(PGConnection.class), COPY_KEYS, 1 << 20)) {
+                for (var key : keys.entrySet()) {
+                    copy.write((key.getKey() + "\t\\\\x" + HexFormat.of().formatHex(key.getValue()) + "\n")
+                            .getBytes(StandardCharsets.UTF_8));
+                }
             }
             try (var statement = connection.createStatement()) {
                 statement.execute(ENTRIES);
@@ -99,11 +116,17 @@ final class Loader {
         row.add(EventCatalogue.nameOf(event.getClass()));
         row.add(String.valueOf(EventCatalogue.revisionOf(event.getClass())));
         row.add(MOMENT.format(paper.recordedAt()));
-        row.add(escaped(EventJson.write(event)));
+        row.add(escaped(EventJson.write(sealed(event))));
         row.add(escaped(metadata(paper, entry)));
         row.add(paper.instrumentId());
         row.add(event instanceof Fact fact ? fact.factId() : "\\N");
         return row.toString();
+    }
+
+    private Event sealed(Event event) {
+        return event instanceof Personal personal
+                ? vault.sealed(personal, keys.computeIfAbsent(personal.thing(), vault::newKey))
+                : event;
     }
 
     /** As command-service writes it: by which instrument an event came, and of which effect. */

@@ -18,12 +18,15 @@ import org.uteuzi.json.EventJson;
 import org.uteuzi.structure.Structure;
 import org.uteuzi.structure.StructureOn;
 import org.uteuzi.structure.Things;
+import org.uteuzi.testing.TestDatabase;
 import org.uteuzi.timeline.InstitutionTimeline;
 import org.uteuzi.timeline.OfficeTimeline;
 import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.Recorded;
 import org.uteuzi.timeline.UnitTimeline;
+import org.uteuzi.vault.KeyEncryption;
+import org.uteuzi.vault.Vault;
 
 /** What there is without any memory: all entries of an institution are read from the register and folded for each question. */
 final class Replay implements AutoCloseable {
@@ -31,10 +34,12 @@ final class Replay implements AutoCloseable {
     private static final String THINGS = "select array_agg(thing) from structure.part where institution_id = ?";
 
     private static final String ENTRIES = """
-            select n.number, e.instrument_id, e.aggregate_id, e.event_type, e.payload
-            from register.event e join register.entry n on n.position = e.position
+            select n.number, e.instrument_id, e.aggregate_id, e.event_type, e.payload, e.wrapped
+            from vault.event e join register.entry n on n.position = e.position
             where e.aggregate_id = any(?) and e.aggregate_type <> 'Instrument' and n.number <= ? order by n.number
             """;
+
+    private static final Vault VAULT = new Vault(KeyEncryption.of(TestDatabase.keyset()));
 
     private final Connection connection;
     private final PreparedStatement things;
@@ -55,7 +60,9 @@ final class Replay implements AutoCloseable {
                 folded.add(
                         rows.getString(3),
                         rows.getString(2),
-                        new Recorded(rows.getLong(1), EventJson.read(rows.getString(4), rows.getString(5))));
+                        new Recorded(
+                                rows.getLong(1),
+                                VAULT.opened(EventJson.read(rows.getString(4), rows.getString(5)), rows.getBytes(6))));
             }
         }
         return new StructureOn(folded, on).of(institution);

@@ -2,10 +2,15 @@ package org.uteuzi.command.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -57,28 +62,22 @@ final class KeysCommand {
         });
     }
 
+    /** From the moment on at which it begins nothing can be wrapped any more by what it takes away. */
     @Command(name = "retire", mixinStandardHelpOptions = true)
     int retire(@Parameters(paramLabel = "FILE", descriptionKey = "keys.file") Path file) throws IOException {
         KeyEncryption keys = read(file);
+        KeyEncryption left = keys.without(number -> true);
         return with(rotation -> {
-            Set<Integer> used = rotation.numbersInUse();
-            if (!keys.numbers().containsAll(used)) {
-                say("keys.lacking", Map.of("file", file));
+            if (!left.numbers().containsAll(rotation.numbersInUse())) {
+                say("keys.inUse", Map.of("file", file));
                 return REFUSED;
             }
-            KeyEncryption left = keys.without(number -> !used.contains(number));
-            try {
-                write(file, left);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-            say(
-                    "keys.retired",
-                    Map.of(
-                            "count",
-                            keys.numbers().size() - left.numbers().size(),
-                            "left",
-                            left.numbers().size()));
+            Set<Integer> old = new HashSet<>(keys.numbers());
+            old.removeAll(left.numbers());
+            rotation.forbid(old);
+            rotation.rewrap(keys, (some, all) -> {});
+            write(file, left);
+            say("keys.retired", Map.of("count", old.size()));
             return DONE;
         });
     }
@@ -87,19 +86,39 @@ final class KeysCommand {
         return KeyEncryption.of(Files.readString(file));
     }
 
-    /** Whole or not at all, and for nobody else to read. */
-    private static void write(Path file, KeyEncryption keys) throws IOException {
+    /** Whole or not at all, and for nobody to read but who could before; it is on the disk before anything rests on it. */
+    private static void write(Path file, KeyEncryption keys) {
         Path whole = file.toAbsolutePath();
-        Path beside = Files.createTempFile(
-                Objects.requireNonNull(whole.getParent()),
-                "keyset",
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path folder = Objects.requireNonNull(whole.getParent());
         try {
-            Files.writeString(beside, keys.keyset());
-            Files.move(beside, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
+            Path beside = Files.createTempFile(
+                    folder,
+                    "keyset",
+                    ".new",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try {
+                Files.writeString(beside, keys.keyset());
+                if (Files.exists(whole)) {
+                    PosixFileAttributes before = Files.readAttributes(whole, PosixFileAttributes.class);
+                    PosixFileAttributeView after = Files.getFileAttributeView(beside, PosixFileAttributeView.class);
+                    after.setOwner(before.owner());
+                    after.setGroup(before.group());
+                    after.setPermissions(before.permissions());
+                }
+                flush(beside);
+                Files.move(beside, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                flush(folder);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void flush(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path)) {
+            channel.force(true);
         }
     }
 

@@ -281,8 +281,8 @@ public class Guard {
 
     /**
      * Which thing leans on which, a unit on its parent, a post on the one it reports to, an ex-officio seat on the post that
-     * it names, is changed by one instrument after another: two at once could close a circle or take away what the other
-     * leans on, and neither would see it.
+     * it names, an id of a person on the one by which they go on, is changed by one instrument after another: two at once could
+     * close a circle, take away what the other leans on, or erase somebody under one id only, and neither would see it.
      */
     private void waitForLines(Map<Table, List<Row>> gone, Map<Table, List<Row>> come) {
         boolean leaning = come.values().stream().flatMap(List::stream).anyMatch(row -> row.leansOn() != null);

@@ -36,13 +36,17 @@ final class GuardRows {
             return (String) Objects.requireNonNull(values.getFirst());
         }
 
-        /** The unit that a unit is part of, the post that a post reports to or that an ex-officio seat names. */
+        /**
+         * The unit that a unit is part of, the post that a post reports to or that an ex-officio seat names, the id by which a
+         * person goes on; of who was erased themselves, who must be so under every id.
+         */
         @Nullable
         Object leansOn() {
             return switch (table) {
                 case UNIT, POST -> values.get(2);
                 case APPOINTMENT -> values.get(3);
-                case INSTITUTION, PERSON, MANDATE, STANDING, MENTION, APPOINTMENT_ID, APPROVAL, PAPER -> null;
+                case PERSON -> values.get(1) == null ? values.get(0) : values.get(2);
+                case INSTITUTION, MANDATE, STANDING, MENTION, APPOINTMENT_ID, APPROVAL, PAPER -> null;
             };
         }
     }

@@ -1,7 +1,10 @@
 package org.uteuzi.command.vault;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -17,6 +20,7 @@ public class KeyRotation {
     }
 
     private static final int AT_ONCE = 1_000;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     /** The number of the key that wrapped another, as {@link KeyEncryption#numberOf} reads it. */
     private static final String NUMBER = "('x' || encode(substr(wrapped, 2, 4), 'hex'))::bit(32)::int";
@@ -62,6 +66,21 @@ public class KeyRotation {
         Long count = jdbc.queryForObject(
                 "select count(*) from vault.key where wrapped <> '' and " + NUMBER + " <> ?", Long.class, primary);
         return count == null ? 0 : count;
+    }
+
+    /**
+     * From now on nothing is wrapped by these keys, whoever still has them; waits for what was about to be. A service that was not
+     * started anew after {@link #rewrap} can register nobody until it is, instead of wrapping what nobody could ever read.
+     */
+    public void forbid(Collection<Integer> numbers) {
+        jdbc.batchUpdate(
+                "insert into vault.retired (number) values (?) on conflict do nothing",
+                numbers.stream().map(number -> new Object[] {number}).toList());
+        String horizon = jdbc.queryForObject("select pg_snapshot_xmax(pg_current_snapshot())::text", String.class);
+        while (!Boolean.TRUE.equals(jdbc.queryForObject(
+                "select pg_snapshot_xmin(pg_current_snapshot()) >= cast(? as text)::xid8", Boolean.class, horizon))) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
     }
 
     /** The numbers of the keys by which anything is wrapped. */

@@ -47,13 +47,29 @@ public class Keys {
      * @param proposal the one by which that is decided, which stays
      */
     public void erase(Collection<String> people, String proposal) {
+        // first these: who proposes something about them holds their keys until that is committed, and is seen then
+        database.sql("update vault.key set wrapped = '' where wrapped <> '' and owner = any(:people)")
+                .param("people", people.toArray(String[]::new))
+                .update();
         database.sql("""
-                        update vault.key set wrapped = '' where wrapped <> '' and (owner = any(:people) or owner in (
+                        update vault.key set wrapped = '' where wrapped <> '' and owner in (
                             select aggregate_id from command.proposal_event
-                            where things ??| :people and aggregate_id <> :proposal))
+                            where things ??| :people and aggregate_id <> :proposal)
                         """)
                 .param("people", people.toArray(String[]::new))
                 .param("proposal", proposal)
                 .update();
+    }
+
+    /** Whether none of these owners was erased, which stays so until the end of the transaction. */
+    public boolean areLiving(Collection<String> owners) {
+        return owners.isEmpty()
+                || database
+                        .sql("select wrapped <> '' from vault.key where owner = any(:owners) order by owner for share")
+                        .param("owners", owners.toArray(String[]::new))
+                        .query((row, index) -> row.getBoolean(1))
+                        .list()
+                        .stream()
+                        .allMatch(living -> living);
     }
 }

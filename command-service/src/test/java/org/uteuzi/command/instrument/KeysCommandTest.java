@@ -38,10 +38,15 @@ class KeysCommandTest {
                 assertThat(keys(file).primary()).isEqualTo(first);
                 assertThat(run(database, file, "rewrap")).isZero();
                 assertThat(numbers(door)).doesNotContain(first).hasSize(1);
+                new Papers(door).record(SMALL_INSTITUTION);
+                assertThat(run(database, file, "retire")).isEqualTo(1); // this service still wraps by the old one
+                assertThat(keys(file).numbers()).hasSize(2);
                 assertThat(run(database, file, "rewrap")).isZero();
+                assertThat(run(database, file, "retire")).isZero();
+                assertThat(keys(file).numbers()).hasSize(1).doesNotContain(first);
+                assertThat(new Papers(door).send(SMALL_INSTITUTION).status()).isEqualTo(500);
+                assertThat(numbers(door)).doesNotContain(first).hasSize(1);
             }
-            assertThat(run(database, file, "retire")).isZero();
-            assertThat(keys(file).numbers()).hasSize(1).doesNotContain(first);
             try (Door door = open(database, file)) {
                 Papers papers = new Papers(door);
                 papers.record(SMALL_INSTITUTION);

@@ -245,7 +245,9 @@ class Choices {
             return post.holders().stream()
                     .map(holder -> new Choice(
                             holder.appointmentId(),
-                            Objects.requireNonNullElse(holder.name(), holder.appointmentId()),
+                            Objects.requireNonNullElse(
+                                    holder.name(),
+                                    Objects.requireNonNullElse(holder.personId(), holder.appointmentId())),
                             post.title().in(language) + ", " + units.get(post.unitId()),
                             null));
         }

@@ -78,11 +78,16 @@ class Lookup {
                 .param("words", Search.lexemes(words))
                 .param("newest", Long.MAX_VALUE)
                 .param("most", MOST + 1)
-                .query((row, index) -> new Choice(row.getString("person_id"), row.getString("name"), null, null))
+                .query((row, index) -> called(row.getString("person_id"), row.getString("name")))
                 .list();
         return people.stream().anyMatch(person -> person.value().equals(typed)) || !isPerson(typed, on)
                 ? people.stream()
                 : Stream.concat(people.stream(), Stream.of(new Choice(typed, typed, null, null)));
+    }
+
+    /** Who was erased has no name any more. */
+    private static Choice called(String id, @Nullable String name) {
+        return new Choice(id, name == null ? id : name, null, null);
     }
 
     private boolean isPerson(String id, LocalDate on) {
@@ -103,7 +108,7 @@ class Lookup {
                         """)
                         .param("id", id)
                         .param("on", on)
-                        .query((row, index) -> new Choice(id, row.getString("name"), null, null))
+                        .query((row, index) -> called(id, row.getString("name")))
                         .optional();
     }
 

@@ -30,6 +30,8 @@ class StructureBytes implements ForgetsErased {
             .recordStats()
             .build();
 
+    private volatile long lastErasure = -1;
+
     StructureBytes(StructureAsOf structure, JsonMapper json, MeterRegistry meters) {
         this.structure = structure;
         this.json = json;
@@ -39,11 +41,19 @@ class StructureBytes implements ForgetsErased {
     /** What sources knew may yet be told, so it is never kept. */
     byte[] of(Basis basis, KnownPoint known) {
         Key key = new Key(basis, Sight.now().audits(basis.institution()));
-        return basis.sourceKnownAt() == null ? answers.get(key, it -> make(it, known)) : make(key, known);
+        if (basis.sourceKnownAt() != null) {
+            return make(key, known);
+        }
+        byte[] answer = answers.get(key, it -> make(it, known));
+        if (basis.erasure() < lastErasure) {
+            answers.invalidate(key); // it was made while somebody was erased
+        }
+        return answer;
     }
 
     @Override
     public void forgetErased(long erasure) {
+        lastErasure = erasure;
         answers.asMap().keySet().removeIf(key -> key.basis().erasure() < erasure);
     }
 

@@ -27,6 +27,6 @@ final class Written {
                     or exists (select from unnest(cast(? as text[])) name
                                where strpos(lower(cast(body as text)), lower(btrim(to_json(name)::text, '"'))) > 0)
                 """, id, names.toArray(String[]::new));
-        jdbc.update("delete from import_file where state <> 'RUNNING'");
+        jdbc.update("delete from import_file");
     }
 }

@@ -172,7 +172,7 @@ class PrintHttpTest {
                 "for the person with the identifier p-printed, according to what had been recorded up to");
 
         assertThat(words(text))
-                .contains(words("Section 29 of the Personal Data Protection Act, 2022 (Cap. 44)"))
+                .contains(words("The Personal Data Protection Act, 2022 (Cap. 44)"))
                 .contains(words("Left out: the data of other people"))
                 .contains(words("Nafasi printed-10, Idara printed-unit, Taasisi printed Substantive 1 March 2020"))
                 .contains(words("30 June 2021"))

@@ -18,7 +18,6 @@ import org.uteuzi.proposal.ProposalEvent;
 public final class Vault {
 
     private static final int KEY_BYTES = 32;
-    private static final byte[] DESTROYED = {};
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final KeyEncryption keys;
@@ -34,11 +33,6 @@ public final class Vault {
         return keys.wrap(key, owner);
     }
 
-    /** What is kept in the place of a key that was destroyed. */
-    public static byte[] destroyed() {
-        return DESTROYED.clone();
-    }
-
     /** @param place where it will stand; it opens nowhere else */
     public String seal(String text, String owner, byte[] wrapped, String place) {
         try {
@@ -51,7 +45,7 @@ public final class Vault {
     }
 
     /**
-     * What was sealed; null once the key is destroyed.
+     * What was sealed; null once the key is destroyed, in whose place nothing is left.
      *
      * @param wrapped null if there is none
      * @throws UnreadableException if the key is none or another one, or if it stood elsewhere

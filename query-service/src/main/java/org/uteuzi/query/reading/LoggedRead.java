@@ -87,8 +87,8 @@ public record LoggedRead(
     }
 
     /**
-     * What of it may be seen: what was also about other institutions without them, without the words that were looked for there
-     * and without the fingerprint of it all.
+     * What of it may be seen: what was also about other institutions without them, without what else was asked there and without
+     * the fingerprint of it all.
      *
      * @param scope where whoever asks audits
      * @param seen the things that they may see

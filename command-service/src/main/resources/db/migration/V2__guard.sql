@@ -126,13 +126,16 @@ create table guard.paper (
 );
 create index paper_by_instrument on guard.paper (instrument_id);
 
--- Under which instrument a request with this Idempotency-Key was recorded.
-create table command.idempotency_key (
-    key            text not null,
-    instrument_id  text not null,
-    constraint idempotency_key_used_once primary key (key)
+-- By which request each instrument was recorded, so that a repeat of it is known. Not part of the register: who has the digest and
+-- guesses a name could see whether it fits, so it goes when somebody is erased whom the request named.
+create table command.request (
+    instrument_id    text not null,
+    digest           text,
+    idempotency_key  text,
+    constraint request_pkey primary key (instrument_id),
+    constraint idempotency_key_used_once unique (idempotency_key)
 );
 
 grant usage on schema guard to uteuzi_command;
 grant select, insert, update, delete on all tables in schema guard to uteuzi_command;
-grant select, insert on command.idempotency_key to uteuzi_command;
+grant select, insert, update (digest) on command.request to uteuzi_command;

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * A request as the door would take it, and what was known of it when it was proposed.
  *
  * @param text the JSON of the instrument with its effects; null once somebody was erased whom it was about
- * @param digest of its canonical form
  * @param institutions that it touches
  * @param things that it touches, and people whom it names, as references
  * @param entry the newest of the register then; null: there was none
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProposedRequest(
         @Nullable String text,
-        String digest,
         List<String> institutions,
         List<String> things,
         @Nullable Long entry,
@@ -28,6 +26,6 @@ public record ProposedRequest(
     }
 
     ProposedRequest with(ProposalEvent.Texts texts) {
-        return new ProposedRequest(texts.ofAny(text, 0), digest, institutions, things, entry, expiresAt);
+        return new ProposedRequest(texts.ofAny(text, 0), institutions, things, entry, expiresAt);
     }
 }

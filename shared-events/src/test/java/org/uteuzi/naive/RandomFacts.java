@@ -93,7 +93,6 @@ final class RandomFacts {
                         it.recordedBy(),
                         it.findings(),
                         it.eventsThatFollow(),
-                        it.requestDigest(),
                         it.imported(),
                         it.sourceRecordedAt(),
                         corrects);

@@ -260,8 +260,7 @@ class NamedThingsTest {
                 List.of(),
                 List.of(),
                 List.of());
-        return new InstrumentRecorded(
-                factId, "barua-1", particulars, "afisa", List.of(), 1, "00", false, null, corrects);
+        return new InstrumentRecorded(factId, "barua-1", particulars, "afisa", List.of(), 1, false, null, corrects);
     }
 
     private static LocalizedText text(String sw) {

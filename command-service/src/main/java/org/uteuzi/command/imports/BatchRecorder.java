@@ -1,7 +1,6 @@
 package org.uteuzi.command.imports;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +16,7 @@ import org.uteuzi.command.instrument.InstrumentReader.Read;
 import org.uteuzi.command.instrument.InstrumentRecorder;
 import org.uteuzi.command.instrument.Recorder;
 import org.uteuzi.command.problem.ProblemException;
-import org.uteuzi.command.register.Entries;
+import org.uteuzi.command.register.Requests;
 import org.uteuzi.event.instrument.Finding;
 
 /**
@@ -40,12 +39,12 @@ class BatchRecorder {
     }
 
     private final InstrumentRecorder recorder;
-    private final Entries entries;
+    private final Requests requests;
     private final TransactionTemplate transaction;
 
-    BatchRecorder(InstrumentRecorder recorder, Entries entries, PlatformTransactionManager transactions) {
+    BatchRecorder(InstrumentRecorder recorder, Requests requests, PlatformTransactionManager transactions) {
         this.recorder = recorder;
-        this.entries = entries;
+        this.requests = requests;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -126,9 +125,9 @@ class BatchRecorder {
     }
 
     private Map<String, String> digests(List<Read> instruments) {
-        return new HashMap<>(entries.digestsOf(instruments.stream()
+        return requests.digestsOf(instruments.stream()
                 .map(read -> read.instrument().instrumentId())
-                .toList()));
+                .toList());
     }
 
     private Outcome recorded(Read read, Recorder by) {

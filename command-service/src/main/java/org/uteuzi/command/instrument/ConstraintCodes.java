@@ -12,6 +12,7 @@ final class ConstraintCodes {
     static final Map<String, String> CODES = Map.ofEntries(
             Map.entry(SEAT, "SEAT_TAKEN_MEANWHILE"),
             Map.entry(PAPER, "INSTRUMENT_ALREADY_RECORDED"),
+            Map.entry("request_pkey", "INSTRUMENT_ALREADY_RECORDED"),
             Map.entry("post_in_existing_unit", "UNIT_DOES_NOT_EXIST_ON_THAT_DAY"),
             Map.entry("unit_in_existing_unit", "UNIT_DOES_NOT_EXIST_ON_THAT_DAY"),
             Map.entry("unit_in_existing_institution", "INSTITUTION_DOES_NOT_EXIST_ON_THAT_DAY"),

@@ -66,7 +66,6 @@ public final class Instrument extends Thing {
                 first.recordedBy(),
                 first.findings(),
                 first.eventsThatFollow(),
-                first.requestDigest(),
                 first.imported(),
                 first.sourceRecordedAt(),
                 corrects);

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.erdtman.jcs.JsonCanonicalizer;
@@ -107,6 +108,9 @@ public class InstrumentReader {
             Correct.class,
             Withdraw.class);
 
+    /** Types of the effects that may say who somebody is. */
+    private static final Set<String> NAMING = Set.of("registerPerson", "amendPerson", "correct");
+
     private static final JsonMapper MAPPER = EffectJson.mapper()
             .rebuild()
             .registerSubtypes(EFFECTS.toArray(Class<?>[]::new))
@@ -128,7 +132,7 @@ public class InstrumentReader {
         boolean idGiven = whole.hasNonNull("instrumentId");
         if (!idGiven && mode == Mode.HISTORIC) {
             // sent again, the same line must be the same instrument
-            whole.put("instrumentId", digest);
+            whole.put("instrumentId", digest(withoutNames(whole).toString()));
             idGiven = true;
         }
         fillIn(whole);
@@ -264,6 +268,22 @@ public class InstrumentReader {
         if (node.get(field) == null || node.get(field).isNull()) {
             node.put(field, newId());
         }
+    }
+
+    /** Whether two requests say the same; one that is gone says nothing. */
+    public static boolean areSame(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && digest(one).equals(digest(other));
+    }
+
+    /** Without who people are: an id stays when they are erased, and who guesses a name must not find it there. */
+    private static JsonNode withoutNames(ObjectNode whole) {
+        ObjectNode without = whole.deepCopy();
+        for (JsonNode effect : without.path("effects")) {
+            if (NAMING.contains(effect.path("type").asString(""))) {
+                effect.findParents("name").forEach(named -> ((ObjectNode) named).remove("name"));
+            }
+        }
+        return without;
     }
 
     private static String digest(String text) {

@@ -29,6 +29,7 @@ import org.uteuzi.command.register.Failures;
 import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.register.RecordedThings.RecordedEvent;
 import org.uteuzi.command.register.RegisterConfiguration;
+import org.uteuzi.command.register.Requests;
 import org.uteuzi.command.thing.Effect;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 
@@ -74,16 +75,19 @@ public class InstrumentRecorder {
 
     private final CommandGateway commands;
     private final RecordedThings register;
+    private final Requests requests;
     private final MeterRegistry meters;
     private final String queries;
 
     InstrumentRecorder(
             CommandGateway commands,
             RecordedThings register,
+            Requests requests,
             MeterRegistry meters,
             @Value("${uteuzi.query-service}") String queries) {
         this.commands = commands;
         this.register = register;
+        this.requests = requests;
         this.meters = meters;
         this.queries = queries;
     }
@@ -105,7 +109,10 @@ public class InstrumentRecorder {
 
     /** What an instrument in the register was answered with. */
     public Outcome recorded(String instrumentId) {
-        List<RecordedEvent> events = register.eventsOf(instrumentId);
+        return answered(register.eventsOf(instrumentId));
+    }
+
+    private static Outcome answered(List<RecordedEvent> events) {
         InstrumentRecorded first = (InstrumentRecorded) events.getFirst().event();
         return new Outcome(RecordedInstrument.of(first, events), true);
     }
@@ -254,7 +261,7 @@ public class InstrumentRecorder {
 
     /** What was recorded under the same id or key: the first answer, if the request was the same. */
     private Optional<Outcome> earlier(InstrumentReader.Read read, @Nullable String idempotencyKey) {
-        Optional<String> ofKey = Optional.ofNullable(idempotencyKey).flatMap(register::instrumentOfKey);
+        Optional<String> ofKey = Optional.ofNullable(idempotencyKey).flatMap(requests::instrumentOfKey);
         String instrumentId = ofKey.orElse(read.instrument().instrumentId());
         if (ofKey.isEmpty() && !read.idGiven()) {
             return Optional.empty();
@@ -263,14 +270,13 @@ public class InstrumentRecorder {
         if (events.isEmpty()) {
             return Optional.empty();
         }
-        InstrumentRecorded first = (InstrumentRecorded) events.getFirst().event();
-        if (!first.requestDigest().equals(read.digest())) {
+        if (!read.digest().equals(requests.digestsOf(List.of(instrumentId)).get(instrumentId))) {
             throw ofKey.isPresent() // of which instrument is not for everybody
                     ? new ProblemException(HttpStatus.CONFLICT, "IDEMPOTENCY_KEY_REUSED", Map.of())
                     : new ProblemException(
                             HttpStatus.CONFLICT, "INSTRUMENT_ALREADY_RECORDED", Map.of("instrumentId", instrumentId));
         }
-        return Optional.of(new Outcome(RecordedInstrument.of(first, events), true));
+        return Optional.of(answered(events));
     }
 
     /** How a refusal is told in the metrics. */

@@ -22,6 +22,7 @@ import org.uteuzi.command.problem.Problem;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.register.RecordedThings.RecordedEvent;
+import org.uteuzi.command.register.Requests;
 import org.uteuzi.command.rule.Judge;
 import org.uteuzi.command.rule.Violation;
 import org.uteuzi.command.thing.Effect;
@@ -45,6 +46,7 @@ public class RecordInstrumentHandler {
 
     private final Configuration axon;
     private final RecordedThings register;
+    private final Requests requests;
     private final Guard guard;
     private final Judge judge;
     private final InstantSource clock;
@@ -55,6 +57,7 @@ public class RecordInstrumentHandler {
     RecordInstrumentHandler(
             Configuration axon,
             RecordedThings register,
+            Requests requests,
             Guard guard,
             Judge judge,
             InstantSource clock,
@@ -63,6 +66,7 @@ public class RecordInstrumentHandler {
             Approvals approvals) {
         this.axon = axon;
         this.register = register;
+        this.requests = requests;
         this.guard = guard;
         this.judge = judge;
         this.clock = clock;
@@ -98,7 +102,8 @@ public class RecordInstrumentHandler {
         }
 
         List<RecordedEvent> events = new ArrayList<>();
-        List<Problem> refusals = carryOut(instrument, items, targets, things, events);
+        List<Problem> refusals = new ArrayList<>(carryOut(instrument, items, targets, things, events));
+        refusals.addAll(ErasedNames.refusals(instrument.particulars(), events, things.touched()));
         if (approver != null) {
             approvals.refuseTheirOwn(approver, things.touched());
         }
@@ -115,7 +120,6 @@ public class RecordInstrumentHandler {
                 command.recorder().name(),
                 command.preview() == null ? judged.accepted(command.mode()) : judged.noted(),
                 events.size(),
-                command.digest(),
                 command.mode() == Mode.HISTORIC,
                 instrument.sourceRecordedAt(),
                 null);
@@ -223,9 +227,7 @@ public class RecordInstrumentHandler {
     private void remember(RecordInstrument command, List<Touched> touched) {
         InstrumentRequest instrument = command.instrument();
         remember(instrument, touched);
-        if (command.idempotencyKey() != null) {
-            register.bindKey(command.idempotencyKey(), instrument.instrumentId());
-        }
+        requests.remember(instrument.instrumentId(), command.digest(), command.idempotencyKey());
     }
 
     private Preview preview(

@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.uteuzi.command.instrument.InstrumentReader;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.proposal.ProposalCommand.Amend;
 import org.uteuzi.command.proposal.ProposalCommand.Approve;
@@ -84,7 +85,7 @@ final class Proposal {
 
     private Optional<ProposalEvent> amend(Amend command) {
         requireProposer(state(), command.by().subject());
-        if (isAmended(state(), command.version(), command.request().digest())) {
+        if (isAmended(state(), command.version(), command.request().text())) {
             return Optional.empty();
         }
         requireOpen(command.now());
@@ -129,7 +130,7 @@ final class Proposal {
         requireAnother(command.by());
         requireOpen(command.now());
         requireVersion(command.version());
-        if (!state().request().digest().equals(command.digest())) {
+        if (!command.text().equals(state().request().text())) {
             throw conflict("PROPOSAL_CHANGED_MEANWHILE");
         }
         return new ProposalApproved(command.proposalId(), command.by(), command.instrumentId(), command.comment());
@@ -169,8 +170,9 @@ final class Proposal {
     }
 
     /** Whether this very request was put in the place of that version. */
-    static boolean isAmended(ProposalState state, int version, String digest) {
-        return state.version() == version + 1 && state.request().digest().equals(digest);
+    static boolean isAmended(ProposalState state, int version, @Nullable String text) {
+        return state.version() == version + 1
+                && InstrumentReader.areSame(state.request().text(), text);
     }
 
     private void requireAnother(Actor actor) {

@@ -31,14 +31,14 @@ sealed interface ProposalCommand {
 
     /**
      * @param version that they saw
-     * @param digest of the request that is recorded with it
+     * @param text of the request that is recorded with it
      * @param instrumentId under which the request is recorded with it
      */
     record Approve(
             String proposalId,
             Actor by,
             int version,
-            String digest,
+            String text,
             String instrumentId,
             @Nullable String comment,
             Instant now)

@@ -115,7 +115,7 @@ class Proposals {
             @Nullable String comment) {
         String proposalId = given == null ? idOf(caller, idempotencyKey) : given;
         InstrumentReader.Read read = read(instrument);
-        Optional<Outcome> earlier = earlier(caller, given, proposalId, read);
+        Optional<Outcome> earlier = earlier(caller, given, proposalId, instrument);
         if (earlier.isPresent()) {
             return earlier.get();
         }
@@ -126,20 +126,19 @@ class Proposals {
                     send(new Propose(proposalId, proposer(caller, by), request, comment), caller, Permission.RECORD),
                     false);
         } catch (AggregateStreamCreationException e) {
-            return earlier(caller, given, proposalId, read).orElseThrow(() -> e);
+            return earlier(caller, given, proposalId, instrument).orElseThrow(() -> e);
         }
     }
 
     /** @throws ProblemException 409 if the id, or the key of which it was made, is that of another proposal */
-    private Optional<Outcome> earlier(
-            Caller caller, @Nullable String given, String proposalId, InstrumentReader.Read read) {
+    private Optional<Outcome> earlier(Caller caller, @Nullable String given, String proposalId, String instrument) {
         List<ProposalEvent> events = streams.of(Proposal.reference(proposalId));
         if (events.isEmpty()) {
             return Optional.empty();
         }
         ProposalMade made = (ProposalMade) events.getFirst();
         if (!made.by().subject().equals(caller.subject())
-                || !made.request().digest().equals(read.digest())) {
+                || !InstrumentReader.areSame(made.request().text(), instrument)) {
             throw given == null
                     ? new ProblemException(HttpStatus.CONFLICT, "IDEMPOTENCY_KEY_REUSED", Map.of())
                     : new ProblemException(HttpStatus.CONFLICT, "PROPOSAL_ALREADY_MADE", Map.of("id", proposalId));
@@ -151,7 +150,7 @@ class Proposals {
         ProposalState state = seen(caller, proposalId);
         Proposal.requireProposer(state, caller.subject());
         InstrumentReader.Read read = read(instrument);
-        if (Proposal.isAmended(state, version, read.digest())) {
+        if (Proposal.isAmended(state, version, instrument)) {
             return state;
         }
         Recorder by = Recorder.of(caller, Permission.RECORD);
@@ -206,7 +205,8 @@ class Proposals {
             throw new ProblemException(HttpStatus.CONFLICT, "PROPOSAL_CHANGED_MEANWHILE", Map.of());
         }
         Approver approver = Approver.of(caller, proposalId, state.proposer().person());
-        InstrumentReader.Read read = read(textOf(state));
+        String text = textOf(state);
+        InstrumentReader.Read read = read(text);
         Instant now = clock.instant();
         try {
             InstrumentRecorder.Outcome outcome = recorder.recordApproved(
@@ -218,7 +218,7 @@ class Proposals {
                                     proposalId,
                                     actor(caller),
                                     version,
-                                    read.digest(),
+                                    text,
                                     read.instrument().instrumentId(),
                                     comment,
                                     now),
@@ -288,7 +288,7 @@ class Proposals {
         Long entry = entries.newest().orElse(null);
         Rehearsed rehearsed = rehearsal.of(read, by);
         return new ProposedRequest(
-                instrument, read.digest(), rehearsed.institutions(), rehearsed.things(), entry, rehearsed.expiresAt());
+                instrument, rehearsed.institutions(), rehearsed.things(), entry, rehearsed.expiresAt());
     }
 
     private static Actor actor(Caller caller) {

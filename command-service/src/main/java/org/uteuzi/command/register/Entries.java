@@ -1,17 +1,12 @@
 package org.uteuzi.command.register;
 
 import java.time.Duration;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.uteuzi.event.instrument.InstrumentRecorded;
-import org.uteuzi.json.EventJson;
 
-/** How far the sequencer has come, and which instruments the register has. */
+/** How far the sequencer has come. */
 @Component
 public class Entries {
 
@@ -57,21 +52,6 @@ public class Entries {
                 .param("id", instrumentId)
                 .query(Long.class)
                 .optional();
-    }
-
-    /** The digest of the request by which each of these instruments was recorded, as far as they were. */
-    public Map<String, String> digestsOf(Collection<String> instrumentIds) {
-        return database
-                .sql("select event_type, payload from register.event"
-                        + " where aggregate_id = any(:ids) and sequence_number = 0")
-                .param(
-                        "ids",
-                        instrumentIds.stream().map(id -> "instrument:" + id).toArray(String[]::new))
-                .query((row, index) ->
-                        (InstrumentRecorded) EventJson.read(row.getString("event_type"), row.getString("payload")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(InstrumentRecorded::instrumentId, InstrumentRecorded::requestDigest));
     }
 
     private boolean isSequencedBefore(String horizon) {

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -88,7 +87,7 @@ public class RecordedThings {
                         union all
                         select 'thing', aggregate_id, aggregate_id from (%s) thing
                         union all
-                        select 'key', key, instrument_id from command.idempotency_key where key = :key
+                        select 'key', idempotency_key, instrument_id from command.request where idempotency_key = :key
                         union all
                         select 'policy', null, null where exists (select from guard.approval)
                         """.formatted(KNOWN))
@@ -231,21 +230,5 @@ public class RecordedThings {
                     return new RecordedEvent(effect.isNumber() ? effect.intValue() : null, event(row));
                 })
                 .list();
-    }
-
-    /** The instrument that was recorded under an Idempotency-Key. */
-    public Optional<String> instrumentOfKey(String idempotencyKey) {
-        return database.sql("select instrument_id from command.idempotency_key where key = :key")
-                .param("key", idempotencyKey)
-                .query(String.class)
-                .optional();
-    }
-
-    /** Binds an Idempotency-Key to the instrument of this transaction. */
-    public void bindKey(String idempotencyKey, String instrumentId) {
-        database.sql("insert into command.idempotency_key (key, instrument_id) values (:key, :id)")
-                .param("key", idempotencyKey)
-                .param("id", instrumentId)
-                .update();
     }
 }

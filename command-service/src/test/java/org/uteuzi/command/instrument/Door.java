@@ -49,7 +49,7 @@ final class Door implements AutoCloseable {
             "guard.approval",
             "guard.paper",
             "command.proposal_event",
-            "command.idempotency_key");
+            "command.request");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ConfigurableApplicationContext context;

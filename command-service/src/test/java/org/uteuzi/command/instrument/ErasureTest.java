@@ -8,10 +8,15 @@ import static org.uteuzi.command.instrument.Papers.correct;
 import static org.uteuzi.command.instrument.Papers.end;
 import static org.uteuzi.command.instrument.Papers.withdraw;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -157,6 +162,58 @@ class ErasureTest {
     }
 
     @Test
+    void the_requests_that_named_them_are_forgotten_and_repeats_of_them_are_refused_all_the_same() {
+        String naming = papers.instrument(
+                papers.nextId(),
+                "{type: 'amendPerson', factId: '~f-x3', personId: '~x', name: 'Mfano Mariamu ~', effectiveFrom: '2023'}");
+        String other = papers.instrument(papers.nextId(), end("~a", "2024"));
+        assertThat(door.post(naming, "Idempotency-Key", papers.own("~key")).status())
+                .isEqualTo(201);
+        assertThat(door.post(other).status()).isEqualTo(201);
+        assertThat(tablesWith(sha256(naming))).containsExactly("command.request");
+
+        erased(ERASE_X);
+
+        assertThat(tablesWith(sha256(naming))).isEmpty();
+        assertThat(tablesWith(sha256(other))).containsExactly("command.request");
+        assertThat(door.post(naming).code()).isEqualTo("INSTRUMENT_ALREADY_RECORDED");
+        assertThat(door.post(naming, "Idempotency-Key", papers.own("~key")).code())
+                .isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(door.post(other).status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_paper_that_erases_somebody_does_not_name_them() {
+        for (String title : List.of("Kumfuta Mfano Asha ~", "Kumfuta MFANO ZUHURA ~ kwa ombi lake")) {
+            Answer answer = send(
+                    "/api/proposals",
+                    officer(),
+                    "{\"instrument\": "
+                            + papers.instrument(papers.nextId(), ERASE_X)
+                                    .replace("\"Mfano\"", papers.own("\"" + title + "\""))
+                            + "}");
+
+            assertThat(answer.problems()).as(answer.body()).containsExactly("ERASURE_NAMES_THE_PERSON 0");
+            assertThat(answer.body()).doesNotContainIgnoringCase("Zuhura").doesNotContain("Asha");
+        }
+    }
+
+    @Test
+    void a_proposal_holds_no_fingerprint_of_what_it_proposes() {
+        String naming = papers.instrument(
+                papers.nextId(),
+                "{type: 'amendPerson', factId: '~f-x3', personId: '~x', name: 'Mfano Mariamu ~', effectiveFrom: '2023'}");
+        String body = "{\"instrument\": " + naming + "}";
+
+        String proposal =
+                send("/api/proposals", officer(), body).json().get("proposalId").asString();
+
+        assertThat(tablesWith(sha256(naming))).isEmpty();
+        assertThat(approve(proposal, approver()).status()).isEqualTo(201);
+        assertThat(tablesWith(sha256(naming))).containsExactly("command.request");
+    }
+
+    @Test
     void a_preview_of_an_erasure_erases_nobody() {
         Answer preview = door.preview(papers.instrument(papers.nextId(), ERASE_X));
 
@@ -225,7 +282,19 @@ class ErasureTest {
 
     /** The tables of the command side in whose rows of this test's people a word of a name can be read, in any case. */
     private List<String> tablesThatName(String... words) {
-        String pattern = "(" + String.join("|", words) + ") " + papers.own("~").replace(".", "[.]");
+        return tablesWith("(" + String.join("|", words) + ") " + papers.own("~").replace(".", "[.]"));
+    }
+
+    private static String sha256(String request) {
+        try {
+            byte[] canonical = new JsonCanonicalizer(request).getEncodedUTF8();
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> tablesWith(String pattern) {
         return door
                 .sql()
                 .sql("select format('%I.%I', schemaname, tablename) from pg_tables"

@@ -123,6 +123,20 @@ class ImportTest {
     }
 
     @Test
+    void an_id_that_is_made_of_a_line_does_not_tell_who_is_named_in_it() {
+        String[] lines = Stream.of("Asha", "Bakari")
+                .map(name -> line("one", "{type: 'registerPerson', factId: '~f', personId: '~w', name: '" + name + "'}")
+                        .replace("\"instrumentId\":\"" + papers.own("~one") + "\",", ""))
+                .toArray(String[]::new);
+
+        JsonNode report = report(send(lines));
+
+        assertThat(report.get("recorded").asInt()).isEqualTo(1);
+        assertThat(report.at("/refused/0/code").asString()).isEqualTo("INSTRUMENT_ALREADY_RECORDED");
+        assertThat(report.get("lastInstrumentId").asString()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
     void a_refused_line_is_named_and_the_rest_goes_on() {
         JsonNode report = report(send(
                 line("one", Papers.SMALL_INSTITUTION),

@@ -49,8 +49,12 @@ class ProposalTest {
         fixture.registerAnnotatedCommandHandler(new Handler(fixture.getRepository()));
     }
 
-    private static ProposedRequest request(String digest, @Nullable Instant expiry) {
-        return new ProposedRequest("{}", digest, List.of("egaz"), List.of("post:p"), 7L, expiry);
+    private static ProposedRequest request(String number, @Nullable Instant expiry) {
+        return new ProposedRequest(text(number), List.of("egaz"), List.of("post:p"), 7L, expiry);
+    }
+
+    private static String text(String number) {
+        return "{\"number\": \"" + number + "\", \"effects\": []}";
     }
 
     private ResultValidator<Proposal> when(ProposalCommand command, ProposalEvent... before) {
@@ -74,13 +78,13 @@ class ProposalTest {
         });
     }
 
-    private static Amend amend(String subject, int version, String digest) {
+    private static Amend amend(String subject, int version, String number) {
         return new Amend(
-                "n", new Proposer(subject, "asha", List.of("egaz"), null), version, request(digest, null), null, NOW);
+                "n", new Proposer(subject, "asha", List.of("egaz"), null), version, request(number, null), null, NOW);
     }
 
     private static Approve approve(Actor by, int version, Instant now) {
-        return new Approve("n", by, version, "d" + version, "paper", "Sawa", now);
+        return new Approve("n", by, version, text("d" + version), "paper", "Sawa", now);
     }
 
     private static Comment comment(String id, String text) {
@@ -108,7 +112,7 @@ class ProposalTest {
 
     @Test
     void what_is_recorded_is_the_request_that_is_approved() {
-        isRefused("PROPOSAL_CHANGED_MEANWHILE", new Approve("n", APPROVER, 1, "d2", "paper", "Sawa", NOW), MADE);
+        isRefused("PROPOSAL_CHANGED_MEANWHILE", new Approve("n", APPROVER, 1, text("d2"), "paper", "Sawa", NOW), MADE);
     }
 
     @Test

@@ -33,7 +33,7 @@ public class Redaction implements ResponseBodyAdvice<Object> {
     private static final String OURS = "org.uteuzi.";
 
     /** The last two tell of a paper how much else it recorded, and by what its request is known. */
-    private static final List<String> AUDITED = List.of("findings", "eventsThatFollow", "requestDigest");
+    private static final List<String> AUDITED = List.of("findings", "eventsThatFollow");
 
     private static final String REASON = "reason";
 

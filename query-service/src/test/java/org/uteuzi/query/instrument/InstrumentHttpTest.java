@@ -91,7 +91,6 @@ class InstrumentHttpTest {
                         recorded.recordedBy(),
                         recorded.findings(),
                         recorded.eventsThatFollow(),
-                        recorded.requestDigest(),
                         recorded.imported(),
                         recorded.sourceRecordedAt(),
                         new Correction(recorded.factId(), Correction.Cause.RECORDING, "kosa", null)),

@@ -161,7 +161,6 @@ public final class TestRegister {
                 "mfano",
                 findings,
                 effects.size(),
-                "0".repeat(64),
                 false,
                 null,
                 null));

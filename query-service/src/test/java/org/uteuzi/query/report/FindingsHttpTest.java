@@ -66,7 +66,6 @@ class FindingsHttpTest {
                                 new Finding("SAME_PERSON_TWICE_IN_ONE_POST", 1, null, "=Barua mbili"),
                                 new Finding("NAMESAKE_REGISTERED_AGAIN", 0, null, "Ni watu wawili")),
                         plain.eventsThatFollow(),
-                        plain.requestDigest(),
                         false,
                         null,
                         null));

@@ -163,7 +163,6 @@ class LatenessTest {
                         plain.recordedBy(),
                         plain.findings(),
                         plain.eventsThatFollow(),
-                        plain.requestDigest(),
                         imported,
                         imported ? Instant.EPOCH : null,
                         null));

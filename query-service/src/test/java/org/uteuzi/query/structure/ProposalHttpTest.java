@@ -141,7 +141,6 @@ class ProposalHttpTest {
                         new Proposer("s-asha", "asha", List.of("egaz"), null),
                         new ProposedRequest(
                                 "{\"title\":{\"sw\":\"Barua\"},\"effects\":[]}",
-                                "1".repeat(64),
                                 List.of("egaz"),
                                 List.of("post:ict-director"),
                                 installation.register.size() - 1,

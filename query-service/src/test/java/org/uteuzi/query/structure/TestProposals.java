@@ -59,7 +59,7 @@ public final class TestProposals {
                 new ProposalMade(
                         id,
                         new Proposer(subject, "asha", institutions, null),
-                        new ProposedRequest(REQUEST, "0".repeat(64), institutions, List.of(things), entry, expiresAt),
+                        new ProposedRequest(REQUEST, institutions, List.of(things), entry, expiresAt),
                         "Tafadhali"));
     }
 

@@ -12,7 +12,6 @@ import org.uteuzi.time.PartialDate;
  * instrument that corrects them, and repeats the rest.
  *
  * @param eventsThatFollow how many entries of the same instrument come after this one
- * @param requestDigest SHA-256 of the request in canonical form (RFC 8785), hexadecimal: by it a repeat is recognised
  * @param findings the rules of law that it breaks
  * @param imported whether it came with a file of the past
  * @param sourceRecordedAt of an imported one, when its source says to have learned it; the importer's claim
@@ -25,7 +24,6 @@ public record InstrumentRecorded(
         String recordedBy,
         List<Finding> findings,
         Integer eventsThatFollow,
-        String requestDigest,
         Boolean imported,
         @Nullable Instant sourceRecordedAt,
         @Nullable Correction corrects)

@@ -1,11 +1,7 @@
 package org.uteuzi.bench.nation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -89,7 +85,6 @@ record Paper(String instrumentId, Instant recordedAt, String body, List<Entry> e
                         "anonymous",
                         List.of(),
                         changes.size(),
-                        digest(body),
                         false,
                         null,
                         null)));
@@ -97,14 +92,5 @@ record Paper(String instrumentId, Instant recordedAt, String body, List<Entry> e
             entries.add(new Entry(i, sequences.get(i), changes.get(i).event()));
         }
         return new Paper(instrumentId, recordedAt, body, entries);
-    }
-
-    private static String digest(String canonical) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

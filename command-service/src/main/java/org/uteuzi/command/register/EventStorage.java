@@ -64,6 +64,7 @@ final class EventStorage extends StreamStorage {
     private final SpringTransactionManager transactions;
     private final Vault vault;
     private final Keys keys;
+    private final Requests requests;
     private final Consumer<Set<String>> committed;
     private final Timer append;
 
@@ -75,12 +76,14 @@ final class EventStorage extends StreamStorage {
             EventUpcaster upcasters,
             Vault vault,
             Keys keys,
+            Requests requests,
             Consumer<Set<String>> committed,
             Timer append) {
         super("register.event", "vault.event", dataSource, transactions, serializer, upcasters);
         this.transactions = transactions;
         this.vault = vault;
         this.keys = keys;
+        this.requests = requests;
         this.committed = committed;
         this.append = append;
     }
@@ -91,7 +94,7 @@ final class EventStorage extends StreamStorage {
                 events.stream().map(EventStorage::instrumentOf).collect(Collectors.toUnmodifiableSet());
         transactions.executeInTransaction(() -> {
             append.record(() -> insert(instrumentFirst(events), serializer));
-            destroyKeysOfErased(events);
+            forgetErased(events);
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
@@ -148,7 +151,7 @@ final class EventStorage extends StreamStorage {
                 : event;
     }
 
-    private void destroyKeysOfErased(List<? extends EventMessage<?>> events) {
+    private void forgetErased(List<? extends EventMessage<?>> events) {
         List<String> erased = events.stream()
                 .map(EventMessage::getPayload)
                 .filter(PersonErased.class::isInstance)
@@ -156,6 +159,7 @@ final class EventStorage extends StreamStorage {
                 .toList();
         if (!erased.isEmpty()) {
             keys.erase(erased, "proposal:" + events.getFirst().getMetaData().get(RegisterConfiguration.PROPOSAL));
+            requests.forget(erased);
         }
     }
 

@@ -131,6 +131,7 @@ public class RegisterConfiguration {
             Configuration axon,
             Vault vault,
             Keys keys,
+            Requests requests,
             SequencerLoop sequencer,
             SequencerMetrics metrics,
             MeterRegistry meters) {
@@ -146,6 +147,7 @@ public class RegisterConfiguration {
                 axon.upcasterChain(),
                 vault,
                 keys,
+                requests,
                 instruments -> {
                     metrics.committed(instruments);
                     sequencer.wake();

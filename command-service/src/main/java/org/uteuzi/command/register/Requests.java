@@ -33,6 +33,14 @@ public class Requests {
                 .update();
     }
 
+    /** Leaves nothing of those by which something was said of these people. */
+    void forget(Collection<String> people) {
+        database.sql("update command.request set digest = null where instrument_id in ("
+                        + "select instrument_id from register.event where aggregate_id = any(:people))")
+                .param("people", people.toArray(String[]::new))
+                .update();
+    }
+
     /** The instrument that was recorded under an Idempotency-Key. */
     public Optional<String> instrumentOfKey(String idempotencyKey) {
         return database.sql("select instrument_id from command.request where idempotency_key = :key")

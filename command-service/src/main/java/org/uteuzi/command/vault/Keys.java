@@ -41,8 +41,8 @@ public class Keys {
     }
 
     /**
-     * Destroys the keys of people, and of the proposals that were about them, and forgets by which requests they were named. What
-     * the keys sealed can never be read again, once this is committed.
+     * Destroys the keys of people, and of the proposals that were about them. What they sealed can never be read again, once this
+     * is committed.
      *
      * @param proposal the one by which that is decided, which stays
      */
@@ -59,10 +59,6 @@ public class Keys {
                 .param("people", people.toArray(String[]::new))
                 .param("proposal", proposal)
                 .update();
-        database.sql("""
-                        update command.request set digest = null where instrument_id in (
-                            select instrument_id from register.event where aggregate_id = any(:people))
-                        """).param("people", people.toArray(String[]::new)).update();
     }
 
     /** Whether none of these owners was erased, which stays so until the end of the transaction. */

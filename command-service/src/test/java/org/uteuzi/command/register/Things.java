@@ -125,6 +125,7 @@ final class Things {
                 new EventUpcasterChain(upcasters),
                 VAULT,
                 new Keys(register.sql(), VAULT),
+                new Requests(register.sql()),
                 committed,
                 Timer.builder("uteuzi.append").register(new SimpleMeterRegistry()));
         var configurer = DefaultConfigurer.defaultConfiguration(false)

@@ -167,6 +167,8 @@ class WalksInBrowserIT {
         officer.press(officer.say("desk.preview.go"));
         officer.isAt("/desk/[^/]+/preview");
         officer.sees(officer.say("desk.before"), officer.say("desk.after"), officer.say("desk.finding.title", 1));
+        assertThat(officer.text(".ut-finding")).contains(name);
+        assertThat(officer.text("main")).contains(officer.say("desk.never")).doesNotContain(officer.say("desk.erases"));
         officer.looksOver("desk-preview");
         var reason = officer.either("Ni mtu mwingine mwenye jina hilo.", "Somebody else of that name.");
         officer.type("reason-0", reason);
@@ -350,7 +352,7 @@ class WalksInBrowserIT {
                 .getText();
 
         auditor.go("replay");
-        auditor.sees(auditor.say("replay.touched"));
+        auditor.one("#replay-before");
         var step = auditor.text("#step-title");
         auditor.one("#replay-before").click();
         auditor.waitUntil("return document.getElementById('step-title').textContent !== '" + step + "'");

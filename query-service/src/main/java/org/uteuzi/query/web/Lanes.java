@@ -118,9 +118,10 @@ final class Lanes {
     }
 
     private String called(@Nullable String person, LocalDate day) {
-        boolean named = person != null
-                && !things.person(person).map(PersonTimeline::isErased).orElse(false);
-        return named ? names.person(person, day) : words.called(null, person);
+        return person == null
+                        || things.person(person).map(PersonTimeline::isErased).orElse(false)
+                ? words.called(null, person)
+                : names.person(person, day);
     }
 
     private static @Nullable PartialDate lastDay(Holding holding, @Nullable LocalDate until, boolean ends) {

@@ -208,7 +208,7 @@ final class Visitor {
     void looksOver(String name, List<String> complaint) {
         isAt(".*");
         browser.waitUntil("return document.fonts.status === 'loaded'");
-        PICTURES.ifPresent(folder -> browser.keepWhatIsSeen(folder.resolve(name + "-" + language + ".png")));
+        PICTURES.ifPresent(folder -> browser.keepWhatIsSeen(folder.resolve("walk-" + name + "-" + language + ".png")));
         browser.keep(Path.of("target", "screenshots", name + "-" + language + ".png"));
         browser.run("window.folded = [...document.querySelectorAll('details:not([open])')];"
                 + " window.folded.forEach(fold => fold.open = true)");

@@ -1,5 +1,7 @@
 package org.uteuzi.testing;
 
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +28,10 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium of its own, with everything it logs and asks for. */
 public final class Browser implements AutoCloseable {
+
+    /** What axe looks for. */
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private static final Pattern REQUEST =
             Pattern.compile("\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
@@ -117,6 +123,20 @@ public final class Browser implements AutoCloseable {
                 .filter(Matcher::find)
                 .map(found -> found.group(1))
                 .filter(address -> !address.startsWith("data:"))
+                .toList();
+    }
+
+    /** What keeps somebody from using the page, as far as axe can tell. */
+    public List<String> violations() {
+        return new AxeBuilder()
+                .withTags(RULES).analyze(driver).getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + nodes(rule))
+                        .toList();
+    }
+
+    private static List<String> nodes(Rule rule) {
+        return rule.getNodes().stream()
+                .map(node -> node.getTarget() + " " + node.getFailureSummary())
                 .toList();
     }
 

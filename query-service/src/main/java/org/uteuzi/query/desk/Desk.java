@@ -3,10 +3,12 @@ package org.uteuzi.query.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
@@ -38,6 +40,9 @@ class Desk {
 
     static final String ADDRESS = "/desk";
     static final String DECISIONS = "decisions";
+
+    /** What can be said only of who is in the register already. */
+    private static final Set<Task> ABOUT_THE_KNOWN = EnumSet.of(Task.AMEND_PERSON, Task.SAME_PERSON, Task.ERASE_PERSON);
 
     private final Drafts drafts;
     private final Choices choices;
@@ -227,6 +232,9 @@ class Desk {
         model.addAttribute("chosen", taken);
         model.addAttribute("several", several);
         model.addAttribute("person", field.kind() == Field.Kind.PERSON);
+        model.addAttribute(
+                "newPerson",
+                field.kind() == Field.Kind.PERSON && (item == null || !ABOUT_THE_KNOWN.contains(item.task())));
         model.addAttribute("optional", !field.required());
         model.addAttribute("onPhrase", field.kind().dated() ? page.words().on(on) : null);
         model.addAttribute("pick", back + "/pick/" + field.id());

@@ -68,6 +68,7 @@ class EffectController {
                                 "desk.effect.title",
                                 String.valueOf(place.get() + 1),
                                 Texts.task(item.task(), page.words())));
+        model.addAttribute("erases", item.task() == Task.ERASE_PERSON);
         model.addAttribute("form", form);
         model.addAttribute("wrong", !form.mistakes().isEmpty());
         model.addAttribute("effect", Desk.address(id, item));

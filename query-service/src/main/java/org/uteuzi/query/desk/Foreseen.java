@@ -1,6 +1,7 @@
 package org.uteuzi.query.desk;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.instrument.InstrumentRecorded;
+import org.uteuzi.event.person.PersonErased;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.history.InstitutionHistory;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
+import org.uteuzi.query.sentence.Names;
 import org.uteuzi.query.sentence.Sentences;
 import org.uteuzi.query.web.Told;
 import org.uteuzi.query.web.Words;
@@ -78,13 +81,19 @@ class Foreseen {
         List<Entry> all = new ArrayList<>(streams);
         long newest = streams.stream().mapToLong(Entry::order).max().orElse(0);
         events.forEach(event -> all.add(next(newest + 1, event)));
-        Sentences sentences =
-                new Sentences(InstitutionHistory.ever(all), words.language().tag());
+        String language = words.language().tag();
+        Names names = new Names(InstitutionHistory.ever(streams), language);
+        Sentences sentences = new Sentences(InstitutionHistory.ever(all), language);
         return events.stream()
                 .map(event -> {
                     Told.Righting righting = Told.righting(event, words);
                     return new Line(
-                            sentences.of(event),
+                            event instanceof PersonErased erased
+                                    ? words.say(
+                                            "desk.erases.who",
+                                            names.person(erased.personId(), LocalDate.MAX),
+                                            erased.personId())
+                                    : sentences.of(event),
                             righting.tag(),
                             righting.style(),
                             righting.reason(),

@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.server.ResponseStatusException;
@@ -82,6 +81,8 @@ class ImportPageController {
         model.addAttribute("title", words.say("imports.title"));
         model.addAttribute("form", new Form(List.of(), mistakes));
         model.addAttribute("wrong", wrong != null);
+        model.addAttribute("largest", LARGEST);
+        model.addAttribute("tooLarge", wrong(Wrong.LARGE));
         model.addAttribute("most", String.valueOf(ImportFiles.MOST));
         model.addAttribute(
                 "files",
@@ -107,23 +108,23 @@ class ImportPageController {
 
     /** Keeps the file and rehearses it at once. */
     @PostMapping
-    String send(HttpServletRequest request) throws IOException {
-        MultipartFile file;
-        try {
-            file = request instanceof MultipartHttpServletRequest parts ? parts.getFile("file") : null;
-        } catch (MaxUploadSizeExceededException large) {
-            return Desk.redirect(ADDRESS + "?wrong=" + Wrong.LARGE);
+    String send(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
+        if (UnreadFile.is(request)) {
+            // a browser that could not send all of it shows what is wrong, but would not go elsewhere for it
+            response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
+            return start(request, response, model, Wrong.LARGE);
         }
+        MultipartFile file = request instanceof MultipartHttpServletRequest parts ? parts.getFile("file") : null;
         if (file == null || file.isEmpty()) {
-            return Desk.redirect(ADDRESS + "?wrong=" + Wrong.MISSING);
+            return Desk.redirect(wrong(Wrong.MISSING));
         }
         String name = Reading.clean(String.valueOf(file.getOriginalFilename())).strip();
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
         if (type == null) {
-            return Desk.redirect(ADDRESS + "?wrong=" + Wrong.KIND);
+            return Desk.redirect(wrong(Wrong.KIND));
         }
         if (file.getSize() > LARGEST) {
-            return Desk.redirect(ADDRESS + "?wrong=" + Wrong.LARGE);
+            return Desk.redirect(wrong(Wrong.LARGE));
         }
         Door.Sender sender = door.sender(locale(request)); // who must log in again sends nothing
         UUID id = UUID.randomUUID();
@@ -191,6 +192,10 @@ class ImportPageController {
     /** @throws ResponseStatusException 404 for a file that is not there, or no more */
     private ImportFiles.Kept kept(UUID id) {
         return files.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static String wrong(Wrong what) {
+        return ADDRESS + "?wrong=" + what;
     }
 
     private static String address(UUID id) {

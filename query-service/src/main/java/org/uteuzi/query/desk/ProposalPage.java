@@ -18,6 +18,7 @@ import org.uteuzi.text.LocalizedText;
  * @param expiresAt null: not stated
  * @param instrument the address of what was recorded by it; null: nothing was
  * @param draft the address of the draft that it was made from, for who writes that; null for others
+ * @param erases whether somebody would be erased for good by it
  * @param since what was recorded of what it touches since
  * @param conflicts the other open ones that touch the same
  * @param lines what it would record
@@ -32,6 +33,7 @@ record ProposalPage(
         @Nullable String expiresAt,
         @Nullable String instrument,
         @Nullable String draft,
+        boolean erases,
         boolean stale,
         List<Link> since,
         List<Link> conflicts,

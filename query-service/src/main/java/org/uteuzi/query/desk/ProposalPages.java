@@ -102,6 +102,7 @@ class ProposalPages {
                         ProposalPage.expiry(proposal, words),
                         proposal.instrumentId() == null ? null : "/instruments/" + proposal.instrumentId(),
                         draft(proposal),
+                        proposal.state() == Status.OPEN && proposal.kinds().contains(Task.ERASE_PERSON.type()),
                         proposal.stale(),
                         since(all.changedSince(), newest, words),
                         conflicts(proposal, sight, words),

@@ -124,6 +124,8 @@ class RecordingController {
         model.addAttribute("effects", desk.lines(page, outlook::refuses));
         model.addAttribute(
                 "proposing", page.proposed() != null || !outlook.approvals().isEmpty());
+        model.addAttribute(
+                "erases", page.draft().effects().stream().anyMatch(item -> item.task() == Task.ERASE_PERSON));
         model.addAttribute("comment", comment);
         model.addAttribute("form", form);
         model.addAttribute("wrong", !form.mistakes().isEmpty());

@@ -20,6 +20,7 @@ import org.uteuzi.time.Effective;
 import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Believed;
 import org.uteuzi.timeline.Holding;
+import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.Vacancy;
 import org.uteuzi.timeline.Version;
@@ -104,7 +105,7 @@ final class Lanes {
                         + (over && !acting
                                 ? termState.name()
                                 : holding.capacity().name())),
-                new Said(person == null ? words.say("holder.notNamed") : names.person(person, from), null),
+                new Said(called(person, from), null),
                 person == null ? null : Place.PERSON.path() + person,
                 null,
                 words.span(begins, lastDay(holding, until, ends)),
@@ -114,6 +115,13 @@ final class Lanes {
                 term == null ? null : term.last().toString(),
                 paper(things.instrumentOf(holding.appointed().statedAt())),
                 notes);
+    }
+
+    private String called(@Nullable String person, LocalDate day) {
+        return person == null
+                        || things.person(person).map(PersonTimeline::isErased).orElse(false)
+                ? words.called(null, person)
+                : names.person(person, day);
     }
 
     private static @Nullable PartialDate lastDay(Holding holding, @Nullable LocalDate until, boolean ends) {
@@ -130,7 +138,7 @@ final class Lanes {
         return new Lane(
                 State.NONE,
                 words.say("lane.neverHeld"),
-                new Said(person == null ? words.say("holder.notNamed") : names.person(person, holding.from()), null),
+                new Said(called(person, holding.from()), null),
                 person == null ? null : Place.PERSON.path() + person,
                 null,
                 words.shortly(holding.appointed().fact().effectiveFrom()),

@@ -30,6 +30,9 @@ public final class FakeDoor {
     /** In an instrument that another must approve. */
     public static final String PROPOSED = "IDHINI";
 
+    /** In the id of a proposal that erases somebody. */
+    public static final String ERASES = "futa";
+
     static final Semaphore GO_ON = new Semaphore(0);
 
     private static final String STRUCTURE = """
@@ -53,6 +56,10 @@ public final class FakeDoor {
             {"effect": 1, "factId": "f-a-mpya", "eventType": "post.holder-appointed", "entityId": "ict-director",
              "data": {"factId": "f-a-mpya", "appointmentId": "a-mpya", "postId": "ict-director", "personId": "mpya",
                       "capacity": "SUBSTANTIVE", "appointedBy": "office:rais", "effectiveFrom": "2024-06-01"}}""".replace("\n", " ");
+
+    private static final String ERASURE = """
+            {"effect": 0, "factId": "f-futa", "eventType": "person.person-erased", "entityId": "p-asha",
+             "data": {"factId": "f-futa", "personId": "p-asha"}}""".replace("\n", " ");
 
     /** A policy asks for another to approve it. */
     private static final String APPROVALS = """
@@ -112,7 +119,12 @@ public final class FakeDoor {
         String sent = new String(asked.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String path = asked.getRequestURI().getPath();
         if (path.endsWith("/preview")) {
-            answer(asked, 200, "application/json", preview(EVENTS, FINDING, APPROVALS));
+            boolean erases = path.contains(ERASES);
+            answer(
+                    asked,
+                    200,
+                    "application/json",
+                    erases ? preview(ERASURE, "", APPROVALS) : preview(EVENTS, FINDING, APPROVALS));
             return;
         }
         SENT.add(asked.getRequestMethod() + " " + path + " "

@@ -129,6 +129,20 @@ class ImportPagesTest {
     }
 
     @Test
+    void a_file_that_is_not_even_read_is_refused_in_words() {
+        byte[] huge = form("kubwa.csv", new byte[65 * 1024 * 1024]);
+        HttpResponse<byte[]> answer = post("/desk/imports", huge, multipart());
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                .contains("govuk-error-summary", "href=\"#file\"", "Faili ni kubwa mno: lisizidi MB 20.");
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(new String(
+                        node.post("/desk/imports", huge, "Content-Type", multipart(), "Cookie", ENGLISH)
+                                .body(),
+                        StandardCharsets.UTF_8))
+                .contains("govuk-error-summary", "The file is too large: 20 MB at most.");
+    }
+
+    @Test
     void a_file_is_seen_by_who_sent_it_alone_and_taken_from_nobody_who_may_not_import() {
         String file = sent("yangu.csv", "yangu");
         assertThat(node.get(file, "Authorization", bearer("IMPORTER:*")).statusCode())

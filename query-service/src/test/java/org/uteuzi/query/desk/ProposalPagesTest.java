@@ -184,6 +184,23 @@ class ProposalPagesTest {
     }
 
     @Test
+    void one_that_erases_somebody_says_that_the_name_is_gone_for_good() {
+        proposals.madeToErase("kurasa-futa-1", "zaca", "kurasa-p-8");
+        assertThat(page("/proposals/kurasa-futa-1", APPROVER))
+                .contains(
+                        "jina lake halitasomeka tena",
+                        "halitasomeka tena kamwe.",
+                        "Taarifa binafsi za Asha Mfano (kitambulisho “p-asha”) zinafutwa kabisa.")
+                .doesNotContain("hakuna kinachofutwa");
+        assertThat(page("/proposals/kurasa-futa-1?lang=en", AUDITOR))
+                .contains("nobody will ever be able to read their name again")
+                .doesNotContain("nothing is deleted");
+        assertThat(page(OPEN, APPROVER)).contains("hakuna kinachofutwa").doesNotContain("halitasomeka");
+        proposals.happened("2024-06-02T08:00:00Z", new ProposalRejected("kurasa-futa-1", JUMA, "Si sahihi"));
+        assertThat(page("/proposals/kurasa-futa-1", APPROVER)).doesNotContain("halitasomeka");
+    }
+
+    @Test
     void each_is_offered_what_they_may_do() {
         String approve = OPEN + "/approve\"";
         String comment = OPEN + "/comments\"";

@@ -22,7 +22,7 @@ public final class TestProposals {
     private static final Vault VAULT = new Vault(KeyEncryption.of(TestDatabase.keyset()));
 
     private static final String REQUEST =
-            "{\"kind\":\"OTHER\",\"jurisdiction\":\"TZ\",\"title\":{\"sw\":\"Barua ya mfano\"},\"effects\":[{\"type\":\"appoint\"}]}";
+            "{\"kind\":\"OTHER\",\"jurisdiction\":\"TZ\",\"title\":{\"sw\":\"Barua ya mfano\"},\"effects\":[{\"type\":\"%s\"}]}";
 
     private final JdbcClient commandService;
 
@@ -40,15 +40,20 @@ public final class TestProposals {
     }
 
     public void made(String id, String institution, long entry, @Nullable Instant expiresAt, String... things) {
-        made(id, "s-asha", List.of(institution), entry, expiresAt, things);
+        made(id, "appoint", "s-asha", List.of(institution), entry, expiresAt, things);
+    }
+
+    public void madeToErase(String id, String institution, String person) {
+        made(id, "erasePerson", "s-asha", List.of(institution), 0, null, "person:" + person);
     }
 
     public void madeOfNoInstitution(String id, String subject, String... things) {
-        made(id, subject, List.of(), 0, null, things);
+        made(id, "appoint", subject, List.of(), 0, null, things);
     }
 
     private void made(
             String id,
+            String effect,
             String subject,
             List<String> institutions,
             long entry,
@@ -59,7 +64,8 @@ public final class TestProposals {
                 new ProposalMade(
                         id,
                         new Proposer(subject, "asha", institutions, null),
-                        new ProposedRequest(REQUEST, institutions, List.of(things), entry, expiresAt),
+                        new ProposedRequest(
+                                REQUEST.formatted(effect), institutions, List.of(things), entry, expiresAt),
                         "Tafadhali"));
     }
 

@@ -3,8 +3,6 @@ package org.uteuzi.query.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +28,6 @@ class PageInBrowserTest {
 
     private static final int WIDE = 1280;
     private static final int NARROW = 320;
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     /** Texts of the chart that reach beyond their box. */
     private static final String CUT = """
@@ -91,7 +87,7 @@ class PageInBrowserTest {
     void the_page_is_accessible_quiet_and_asks_nobody_else(String language, int width) {
         open("/?lang=" + language, width);
         browser.run("document.querySelectorAll('details').forEach(fold => fold.open = true)");
-        assertThat(violations()).isEmpty();
+        assertThat(browser.violations()).isEmpty();
         assertThat(browser.console()).isEmpty();
         assertThat(browser.requests()).isNotEmpty().allMatch(address -> address.startsWith(home()));
         assertThat(overflow()).isZero();
@@ -111,7 +107,7 @@ class PageInBrowserTest {
     void other_answers_are_accessible_too(String path) {
         for (int width : List.of(WIDE, NARROW)) {
             open(path, width);
-            assertThat(violations()).as("%s at %d", path, width).isEmpty();
+            assertThat(browser.violations()).as("%s at %d", path, width).isEmpty();
             assertThat(overflow()).isZero();
         }
     }
@@ -279,20 +275,6 @@ class PageInBrowserTest {
 
     private String home() {
         return "http://127.0.0.1:" + port;
-    }
-
-    private List<String> violations() {
-        return new AxeBuilder()
-                .withTags(RULES).analyze(browser.driver()).getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + nodes(rule))
-                        .toList();
-    }
-
-    private static String nodes(Rule rule) {
-        return rule.getNodes().stream()
-                .map(node -> node.getTarget() + " " + node.getFailureSummary())
-                .toList()
-                .toString();
     }
 
     private long overflow() {

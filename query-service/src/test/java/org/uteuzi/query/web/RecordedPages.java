@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.LegalBasis;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.event.instrument.Finding;
+import org.uteuzi.event.person.PersonErased;
 import org.uteuzi.event.post.EndReason;
 import org.uteuzi.event.post.PostEstablished;
 import org.uteuzi.event.post.Terms;
@@ -43,6 +44,10 @@ final class RecordedPages {
             Map.entry("beliefs-person", "/people/kurasa-juma/beliefs"),
             Map.entry("findings-post", "/posts/kurasa-mkuu"),
             Map.entry("person", "/people/kurasa-juma"),
+            Map.entry("person-erased", "/people/kurasa-aliyefutwa"),
+            Map.entry("instrument-erasure", "/instruments/kurasa-futa-agizo"),
+            Map.entry("post-of-erased", "/posts/kurasa-futa-mkuu"),
+            Map.entry("proposal-erasure", "/proposals/kurasa-futa-pendekezo"),
             Map.entry("instrument", "/instruments/kurasa-masahihisho"),
             Map.entry("register", "/register" + OF),
             Map.entry("replay", "/register/replay" + OF + "&on=2022-06-01"),
@@ -170,6 +175,21 @@ final class RecordedPages {
                         "2020-09-01",
                         Say.corrects("f-kurasa-2")));
         propose(TestProposals.in(installation));
+        erase(installation);
+    }
+
+    /** Somebody of another institution, and a proposal to erase another. */
+    private static void erase(Installation installation) {
+        installation.record(
+                "kurasa-futa-sheria",
+                Say.institution("kurasa-futa", "2019"),
+                Say.unit("kurasa-futa-ofisi", "kurasa-futa", "2019"),
+                Say.post("kurasa-futa-mkuu", "kurasa-futa-ofisi", "2019"),
+                Say.person("kurasa-aliyefutwa", "Mfano Aliye Futwa"),
+                Say.term("kurasa-futa-1", "kurasa-futa-mkuu", "kurasa-aliyefutwa", "2020-03-01", "2024-08-31"));
+        installation.record(
+                "kurasa-futa-agizo", new PersonErased("f-kurasa-aliyefutwa-mwisho", "kurasa-aliyefutwa", null));
+        TestProposals.in(installation).madeToErase("kurasa-futa-pendekezo", ID, "kurasa-juma");
     }
 
     /** Long ago, two of the same post. */

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,6 +139,21 @@ public final class Access {
             throw new IllegalStateException(
                     "UTEUZI_LOGIN_AUDIENCE is empty: any token of the login server would open us");
         }
+    }
+
+    /**
+     * Whether a token that our login server signed is one by which somebody may ask, and not one that tells a client who logged
+     * in, renews something or ends it. Keycloak says so in {@code typ}, others in {@code token_use}; what any of them answers to a
+     * login or binds to it ({@code nonce}, {@code at_hash}, {@code c_hash}) stands in ID tokens, and {@code events} in what they tell of one.
+     *
+     * @param claims of a token whose signature was checked
+     */
+    public static boolean isAccessToken(Map<String, ?> claims) {
+        Object type = claims.get("typ");
+        Object use = claims.get("token_use");
+        return (type == null || type.equals("Bearer"))
+                && (use == null || use.equals("access"))
+                && Stream.of("nonce", "at_hash", "c_hash", "events").noneMatch(claims::containsKey);
     }
 
     private static final class Table {

@@ -1,5 +1,6 @@
 package org.uteuzi.command.http;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -17,8 +18,8 @@ class HttpConfiguration {
 
     private final SecurityHeaders headers;
 
-    HttpConfiguration() {
-        headers = new SecurityHeaders();
+    HttpConfiguration(@Value("${uteuzi.only-https}") String onlyHttps) {
+        headers = new SecurityHeaders(onlyHttps);
     }
 
     @Bean

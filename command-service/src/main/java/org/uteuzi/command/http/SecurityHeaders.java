@@ -28,10 +28,17 @@ final class SecurityHeaders extends OncePerRequestFilter {
             "Cache-Control",
             "no-store");
 
+    private final String onlyHttps;
+
+    /** @param onlyHttps for how long and for which names whoever comes by https comes by nothing else */
+    SecurityHeaders(String onlyHttps) {
+        this.onlyHttps = onlyHttps;
+    }
+
     void say(HttpServletRequest request, HttpServletResponse response) {
         HEADERS.forEach(response::setHeader);
         if (request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+            response.setHeader("Strict-Transport-Security", onlyHttps);
         }
     }
 

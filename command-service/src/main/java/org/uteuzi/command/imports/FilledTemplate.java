@@ -1,5 +1,6 @@
 package org.uteuzi.command.imports;
 
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayInputStream;
@@ -16,7 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
@@ -36,6 +42,12 @@ final class FilledTemplate {
 
     /** Of a workbook (ECMA-376, as every spreadsheet program keeps it); a file may number its rows as it likes. */
     private static final int LAST_ROW = 1_048_576;
+
+    /** As spreadsheet programs have it; one text may stand in any number of cells. */
+    private static final int LONGEST_TEXT = 32_767;
+
+    /** A column has three letters; the reader makes room for all columns before one. */
+    private static final Pattern FAR = Pattern.compile("\\$?[^0-9$]{4}.*", Pattern.DOTALL);
 
     private static final long LARGEST_UNPACKED = 200L * 1024 * 1024;
     private static final int MOST_ROWS = 200_000;
@@ -58,6 +70,7 @@ final class FilledTemplate {
         FilledTemplate filled = new FilledTemplate();
         try {
             refuseIfTooLarge(bytes);
+            refuseFarCells(bytes);
             try (ReadableWorkbook workbook =
                     new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false))) {
                 for (Sheet sheet : workbook.getSheets().toList()) {
@@ -180,6 +193,8 @@ final class FilledTemplate {
     private void put(Map<String, FilledRow.Cell> cells, @Nullable Column column, FilledRow.Cell cell) {
         if (cell.content() == Content.FORMULA) {
             problems.add(Problem.at(cell.place(), "FORMULA_NOT_ACCEPTED", Map.of("path", cell.place())));
+        } else if (cell.text().length() > LONGEST_TEXT) {
+            problems.add(Problem.at(cell.place(), "MALFORMED_VALUE", Map.of("path", cell.place())));
         } else if (column == null) {
             problems.add(Problem.at(cell.place(), "UNKNOWN_COLUMN", Map.of("path", cell.place())));
         } else {
@@ -250,6 +265,33 @@ final class FilledTemplate {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    /** Wherever in the file they are: which part is a sheet is for the reader to find out. */
+    private static void refuseFarCells(byte[] bytes) throws IOException {
+        XMLInputFactory parts = new InputFactoryImpl(); // as the reader has it, so that both see the same
+        parts.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        parts.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                try (InputStream content = zip.getInputStream(entry)) {
+                    refuseFarCells(parts.createXMLStreamReader(content));
+                } catch (XMLStreamException e) {
+                    // no XML from here on: so the reader will find it too, if it gets there
+                }
+            }
+        }
+    }
+
+    private static void refuseFarCells(XMLStreamReader part) throws XMLStreamException {
+        while (part.hasNext()) {
+            if (part.next() == XMLStreamConstants.START_ELEMENT
+                    && part.getLocalName().equals("c")
+                    && part.getAttributeValue(null, "r") instanceof String cell
+                    && FAR.matcher(cell).matches()) {
+                throw new ProblemException(HttpStatus.BAD_REQUEST, "SPREADSHEET_UNREADABLE", Map.of());
             }
         }
     }

@@ -116,6 +116,6 @@ class RateLimitTest {
                 .GET()
                 .build());
 
-        assertThat(answer.header("Strict-Transport-Security")).isEqualTo("max-age=31536000");
+        assertThat(answer.header("Strict-Transport-Security")).isEqualTo("max-age=31536000; includeSubDomains");
     }
 }

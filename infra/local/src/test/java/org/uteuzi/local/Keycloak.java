@@ -21,6 +21,7 @@ import org.awaitility.Awaitility;
 import org.uteuzi.local.RunningStack.Place;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A real Keycloak on 127.0.0.1 with the realm of {@code infra/keycloak}. */
 final class Keycloak implements AutoCloseable {
@@ -97,24 +98,50 @@ final class Keycloak implements AutoCloseable {
                 Map.of("uteuzi", List.of(grants)),
                 "credentials",
                 List.of(Map.of("type", "password", "value", SECRET)));
-        var answer = send(HttpRequest.newBuilder(URI.create(address + "/admin/realms/uteuzi/users"))
-                .header(
-                        "Authorization",
-                        "Bearer "
-                                + token(
-                                        "master",
-                                        Map.of(
-                                                "grant_type",
-                                                "password",
-                                                "client_id",
-                                                "admin-cli",
-                                                "username",
-                                                ADMIN,
-                                                "password",
-                                                SECRET)))
+        administer("POST", "/users", person);
+    }
+
+    /** Ends all that somebody has begun, as an administrator does by a button. */
+    void logOut(String name) throws IOException {
+        var id = ask("/users?exact=true&username=" + name).get(0).get("id").asString();
+        administer("POST", "/users/" + id + "/logout", Map.of());
+    }
+
+    /** The access token of a program like that of the realm, with other grants. */
+    String tokenOfAnotherProgram(String name, String... grants) throws IOException {
+        var program = (ObjectNode) ask("/clients?clientId=" + PROGRAM).get(0);
+        program.remove(List.of("id", "clientId", "secret"));
+        program.put("clientId", name).put("secret", SECRET);
+        program.get("protocolMappers").forEach(mapper -> ((ObjectNode) mapper).remove("id"));
+        administer("POST", "/clients", program);
+        var client = ask("/clients?clientId=" + name).get(0).get("id").asString();
+        var account = (ObjectNode) ask("/clients/" + client + "/service-account-user");
+        account.putPOJO("attributes", Map.of("uteuzi", List.of(grants)));
+        administer("PUT", "/users/" + account.get("id").asString(), account);
+        return token("uteuzi", Map.of("grant_type", "client_credentials", "client_id", name, "client_secret", SECRET));
+    }
+
+    private JsonNode ask(String path) throws IOException {
+        var answer = send(HttpRequest.newBuilder(URI.create(address + "/admin/realms/uteuzi" + path))
+                .header("Authorization", "Bearer " + tokenOfTheAdministrator()));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private void administer(String method, String path, Object what) throws IOException {
+        var answer = send(HttpRequest.newBuilder(URI.create(address + "/admin/realms/uteuzi" + path))
+                .header("Authorization", "Bearer " + tokenOfTheAdministrator())
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(person))));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+                .method(
+                        method,
+                        HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(what))));
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+    }
+
+    private String tokenOfTheAdministrator() throws IOException {
+        return token(
+                "master",
+                Map.of("grant_type", "password", "client_id", "admin-cli", "username", ADMIN, "password", SECRET));
     }
 
     /** The access token of the realm's program. */

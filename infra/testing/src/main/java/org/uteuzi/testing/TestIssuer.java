@@ -39,6 +39,7 @@ public final class TestIssuer {
             List.of("HR_OFFICER:*", "APPROVER:*", "MANAGER:*", "AUDITOR:*", "ADMIN:*", "IMPORTER:*");
 
     private static final String AUDIENCE = "uteuzi";
+    private static final String PAGES = "uteuzi-pages";
     private static final Duration LIFE = Duration.ofHours(12);
 
     private static final class Holder {
@@ -116,6 +117,30 @@ public final class TestIssuer {
     /** As {@link #token()}, but signed by nobody we know. */
     public String forged() {
         return accessToken("mdanganyifu", EVERYTHING, address, AUDIENCE, LIFE, keys());
+    }
+
+    /**
+     * As {@link #token()}, with a claim more.
+     *
+     * @param claim as JSON, such as {@code "typ": "ID"}
+     */
+    public String tokenThatSays(String claim) {
+        return signed(claims("mwingine", EVERYTHING, address, AUDIENCE, LIFE) + ", " + claim, keys);
+    }
+
+    /** As {@link #token()}, of another type as its header says it. */
+    public String tokenOfType(String type) {
+        return signed(type, claims("mwingine", EVERYTHING, address, AUDIENCE, LIFE), keys);
+    }
+
+    /** Says to pages that all logins of somebody are over. */
+    public String isOver(String name) {
+        return signed(
+                "logout+jwt",
+                claims(name, List.of(), address, PAGES, LIFE)
+                        + ", \"jti\": \"%s\", \"events\": {\"http://schemas.openid.net/event/backchannel-logout\": {}}"
+                                .formatted(UUID.randomUUID()),
+                keys);
     }
 
     private static KeyPair keys() {
@@ -226,7 +251,11 @@ public final class TestIssuer {
     }
 
     private static String signed(String claims, KeyPair keys) {
-        String content = text(bytes("{\"alg\": \"RS256\", \"kid\": \"test\", \"typ\": \"JWT\"}")) + "."
+        return signed("JWT", claims, keys);
+    }
+
+    private static String signed(String type, String claims, KeyPair keys) {
+        String content = text(bytes("{\"alg\": \"RS256\", \"kid\": \"test\", \"typ\": \"%s\"}".formatted(type))) + "."
                 + text(bytes("{" + claims + "}"));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");

@@ -2,25 +2,31 @@ package org.uteuzi.query.access;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.oidc.session.InMemoryOidcSessionRegistry;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -31,19 +37,28 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedCli
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.session.SessionAuthenticationException;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.client.RestTemplate;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.uteuzi.access.Access;
@@ -62,6 +77,9 @@ class AccessConfiguration implements WebMvcConfigurer {
 
     static final String LOGIN = "uteuzi";
 
+    private static final String SESSION = "uteuzi-session";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final String LOGIN_ADDRESS =
             OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI + "/" + LOGIN;
 
@@ -72,7 +90,10 @@ class AccessConfiguration implements WebMvcConfigurer {
             AccessProblems problems,
             InstantSource clock,
             OAuth2ResourceServerProperties tokens,
+            Sessions sessions,
+            AccessLog log,
             @Value("${uteuzi.login.session}") Duration session,
+            @Value("${uteuzi.login.sessions}") int mostSessions,
             @Value("${uteuzi.limit.caller}") long callers,
             @Value("${uteuzi.limit.stranger}") long strangers,
             MeterRegistry meters) {
@@ -87,7 +108,8 @@ class AccessConfiguration implements WebMvcConfigurer {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable) // SecurityHeaders says them all
                 .addFilterBefore(new SessionAge(session, clock), SecurityContextHolderFilter.class)
-                .addFilterBefore(limiting::logins, OAuth2AuthorizationRequestRedirectFilter.class)
+                .addFilterAfter(log::refusals, SecurityContextHolderFilter.class)
+                .addFilterBefore(limiting::logins, CsrfFilter.class) // behind which logins and their ends are heard
                 .addFilterBefore(limiting::all, AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(whereToGoOn(programs)))
                 .authorizeHttpRequests(addresses -> addresses
@@ -101,9 +123,18 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .hasAuthority(Permission.OPERATE.name())
                         .anyRequest()
                         .authenticated())
-                .oauth2Login(login -> login.loginPage(LOGIN_ADDRESS)
-                        .failureHandler((request, response, failure) ->
-                                response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value())))
+                .oauth2Login(login -> login.loginPage(LOGIN_ADDRESS).failureHandler((request, response, failure) -> {
+                    log.failed(failure);
+                    response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+                }))
+                .oidcLogout(over -> over.backChannel(server -> server.logoutHandler(sessions::end)))
+                .sessionManagement(of -> of.sessionConcurrency(most -> most.maximumSessions(mostSessions)
+                        .sessionRegistry(sessions)
+                        .expiredSessionStrategy(ended -> {
+                            var over = new SessionAuthenticationException("ended elsewhere");
+                            (programs.matches(ended.getRequest()) ? problems : toLogin)
+                                    .commence(ended.getRequest(), ended.getResponse(), over);
+                        })))
                 .oauth2ResourceServer(server -> server.jwt(
                                 token -> token.jwtAuthenticationConverter(AccessConfiguration::authentication))
                         .authenticationEntryPoint(limiting)
@@ -118,6 +149,63 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .defaultAuthenticationEntryPointFor(toLogin, request -> true)
                         .defaultAccessDeniedHandlerFor(problems, request -> true))
                 .build();
+    }
+
+    @Bean
+    AccessLog accessLog() {
+        return new AccessLog();
+    }
+
+    @Bean
+    OidcSessionRegistry loginsOfSessions() {
+        return new InMemoryOidcSessionRegistry();
+    }
+
+    @Bean
+    Sessions sessions(OidcSessionRegistry loginsOfSessions) {
+        return new Sessions(loginsOfSessions);
+    }
+
+    /** Without it nobody hears that a session has ended or has another id. */
+    @Bean
+    HttpSessionEventPublisher endsOfSessions() {
+        return new HttpSessionEventPublisher();
+    }
+
+    /** Browsers take a cookie of this name only from here, by https and for this host alone. */
+    @Bean
+    ServletContextInitializer cookieOfTheHost() {
+        return server -> {
+            if (server.getSessionCookieConfig().isSecure()) {
+                server.getSessionCookieConfig().setName("__Host-" + SESSION);
+                server.getSessionCookieConfig().setPath("/");
+            }
+        };
+    }
+
+    /** How a login server may say of a token that it is one (RFC 9068); without this the newer way were refused. */
+    @Bean
+    OAuth2TokenValidator<Jwt> accessTokensAreJwts() {
+        var types = new JwtTypeValidator("JWT", "at+jwt", "application/at+jwt");
+        types.setAllowEmpty(true);
+        return types;
+    }
+
+    @Bean
+    OAuth2TokenValidator<Jwt> onlyAccessTokens() {
+        return token -> Access.isAccessToken(token.getClaims())
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(
+                        new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "this is no access token", null));
+    }
+
+    /** Our login server is asked where it is, and nobody to whom it might lead. */
+    @Bean
+    JwkSetUriJwtDecoderBuilderCustomizer noRedirects() {
+        var requests = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build());
+        requests.setReadTimeout(PATIENCE);
+        return decoder -> decoder.restOperations(new RestTemplate(requests));
     }
 
     /** An address that is refused before anybody looks at it is a problem like any other. */

@@ -23,9 +23,11 @@ final class Limiting implements AuthenticationEntryPoint {
     /** What browsers load beside a page and keep, and what watches over us. */
     private static final Pattern FREE = Pattern.compile("/(css|js|img|fonts|webjars|actuator/health)(/.*)?");
 
-    /** Where people come to log in, before anybody knows who they are; each time the login server is asked. */
+    /** Where people come to log in, before anybody knows who they are, and where the login server says that a login is over. */
     private static final RequestMatcher LOGIN = new OrRequestMatcher(
-            PathPatternRequestMatcher.pathPattern("/oauth2/**"), PathPatternRequestMatcher.pathPattern("/login/**"));
+            PathPatternRequestMatcher.pathPattern("/oauth2/**"),
+            PathPatternRequestMatcher.pathPattern("/login/**"),
+            PathPatternRequestMatcher.pathPattern("/logout/connect/**"));
 
     private final RateLimit limit;
     private final AccessProblems problems;

@@ -18,8 +18,8 @@ class HttpConfiguration {
 
     private final SecurityHeaders headers;
 
-    HttpConfiguration(@Value("${uteuzi.login.issuer}") String issuer) {
-        headers = new SecurityHeaders(issuer);
+    HttpConfiguration(@Value("${uteuzi.login.issuer}") String issuer, @Value("${uteuzi.only-https}") String onlyHttps) {
+        headers = new SecurityHeaders(issuer, onlyHttps);
     }
 
     @Bean

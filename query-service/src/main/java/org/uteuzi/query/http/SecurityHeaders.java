@@ -35,9 +35,14 @@ final class SecurityHeaders extends OncePerRequestFilter {
             "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
 
     private final String policy;
+    private final String onlyHttps;
 
-    /** @param issuer the login server */
-    SecurityHeaders(String issuer) {
+    /**
+     * @param issuer the login server
+     * @param onlyHttps for how long and for which names
+     */
+    SecurityHeaders(String issuer, String onlyHttps) {
+        this.onlyHttps = onlyHttps;
         URI address = URI.create(issuer);
         policy = POLICY.formatted(address.getScheme() + "://" + address.getAuthority());
     }
@@ -53,7 +58,7 @@ final class SecurityHeaders extends OncePerRequestFilter {
         HEADERS.forEach(response::setHeader);
         response.setHeader("Content-Security-Policy", policy);
         if (request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+            response.setHeader("Strict-Transport-Security", onlyHttps);
         }
     }
 

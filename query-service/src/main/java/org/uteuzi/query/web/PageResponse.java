@@ -8,7 +8,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
-/** Says of every page in which language it is, keeps it out of shared caches, and remembers a chosen language. */
+/** Says of every page in which language it is, keeps it out of caches, and remembers a chosen language. */
 final class PageResponse implements HandlerInterceptor {
 
     private static final Duration REMEMBERED = Duration.ofDays(365);
@@ -21,7 +21,7 @@ final class PageResponse implements HandlerInterceptor {
         if (!response.getHeaders(HttpHeaders.VARY).contains(HttpHeaders.COOKIE)) {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
         }
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         PageLanguage.tagged(request.getParameter(ChosenLanguage.PARAMETER))
                 .ifPresent(chosen -> response.addHeader(
                         HttpHeaders.SET_COOKIE,

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,9 @@ class LoginHttpTest {
             assertThat(get(secure.address() + "/").headers().allValues("Set-Cookie"))
                     .singleElement()
                     .asString()
-                    .contains("Secure");
+                    .startsWith("__Host-uteuzi-session=")
+                    .contains("Secure", "HttpOnly", "Path=/;")
+                    .doesNotContain("Domain");
         }
     }
 
@@ -112,7 +115,8 @@ class LoginHttpTest {
                 .isEmpty();
         try (QueryNode behind = QueryNode.on(installation.database, "server.forward-headers-strategy=native")) {
             HttpResponse<String> answer = behind.get("/css/uteuzi.css", "X-Forwarded-Proto", "https");
-            assertThat(answer.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
+            assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                    .hasValue("max-age=31536000; includeSubDomains");
         }
     }
 
@@ -189,6 +193,70 @@ class LoginHttpTest {
                 .isEmpty();
         assertThat(get(home + "/api/institutions").headers().allValues("Set-Cookie"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_session_ends_when_the_login_server_says_that_the_login_is_over() throws Exception {
+        TestIssuer issuer = TestIssuer.shared();
+        logIn("zuhura", "AUDITOR:*");
+        for (String nothing : List.of("", "nonsense", issuer.token("zuhura"), issuer.isOver("mwingine"))) {
+            over(nothing);
+            assertThat(get(home + "/register").statusCode()).isEqualTo(200);
+        }
+
+        assertThat(over(issuer.isOver("zuhura"))).isEqualTo(200);
+
+        HttpResponse<String> page = get(home + "/register");
+        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(location(page)).endsWith("/oauth2/authorization/uteuzi");
+        assertThat(page.headers().firstValue("Clear-Site-Data")).hasValue("\"cache\"");
+        assertThat(get(home + "/api/institutions").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void programs_hear_of_an_ended_session_as_of_none() throws Exception {
+        logIn("hamisi", "AUDITOR:*");
+        over(TestIssuer.shared().isOver("hamisi"));
+
+        HttpResponse<String> answer = get(home + "/api/institutions");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(QueryNode.json(answer).get("code").asString()).isEqualTo("NOT_LOGGED_IN");
+    }
+
+    @Test
+    void of_many_sessions_of_somebody_the_one_that_has_rested_longest_ends_and_nobody_elses() throws Exception {
+        LoginHttpTest neighbour = another();
+        neighbour.logIn("jirani", "AUDITOR:*");
+        List<LoginHttpTest> browsers = Stream.generate(this::another).limit(6).toList();
+        for (LoginHttpTest one : browsers) {
+            one.logIn("mwenye-vifaa", "AUDITOR:*");
+        }
+
+        assertThat(browsers.getFirst().get(home + "/register").statusCode()).isEqualTo(302);
+        for (LoginHttpTest one : browsers.subList(1, browsers.size())) {
+            assertThat(one.get(home + "/register").statusCode()).isEqualTo(200);
+        }
+        assertThat(neighbour.get(home + "/register").statusCode()).isEqualTo(200);
+    }
+
+    private LoginHttpTest another() {
+        LoginHttpTest another = new LoginHttpTest();
+        another.home = home;
+        return another;
+    }
+
+    /** As the login server says it, without a cookie. */
+    private int over(String token) throws Exception {
+        try (HttpClient server = HttpClient.newHttpClient()) {
+            return server.send(
+                            HttpRequest.newBuilder(URI.create(home + "/logout/connect/back-channel/uteuzi"))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
     }
 
     @Test

@@ -138,6 +138,24 @@ class QuestionsHttpTest {
         assertThat(code(path + "?knownAt=" + first.recordedAt(), 404)).isEqualTo("NOT_YET_RECORDED");
     }
 
+    /** Also where both times say the same: whoever stands between us and a caller might take the other. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/institutions/egaz/structure?on=2021-06-30&on=2021-06-30",
+                "/api/institutions/egaz/structure?on=2021-06-30&%6fn=2022-06-30",
+                "/api/institutions/egaz/structure?entry=1&entry=2",
+                "/api/institutions/egaz/diff?on=2021-06-30&againstOn=2020-06-30&againstOn=2020-07-30",
+                "/api/institutions/egaz/timeline?beliefs=all&beliefs=all",
+                "/api/search?q=asha&q=juma",
+                "/api/instruments?limit=1&limit=2",
+                "/api/reads?subject=a&subject=b",
+                "/api/reports/vacancies?institution=egaz&institution=zaca&on=2021-06-30"
+            })
+    void a_parameter_that_is_given_twice_is_refused(String path) {
+        assertThat(code(path, 400)).isEqualTo("MALFORMED");
+    }
+
     @Test
     void a_post_that_its_institution_got_later_was_not_yet_recorded_then() {
         installation.record("later-post", Say.post("ict-deputy", "ict", "2019-07-01"));

@@ -162,7 +162,8 @@ class RateLimitTest {
     void who_comes_by_https_is_told_to_come_by_nothing_else() {
         HttpResponse<String> answer = node.get("/actuator/health", "X-Forwarded-Proto", "https");
 
-        assertThat(answer.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
+        assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                .hasValue("max-age=31536000; includeSubDomains");
         assertThat(node.get("/actuator/health").headers().firstValue("Strict-Transport-Security"))
                 .isEmpty();
     }

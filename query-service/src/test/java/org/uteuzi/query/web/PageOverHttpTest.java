@@ -267,7 +267,7 @@ class PageOverHttpTest {
 
     @Test
     void a_page_is_never_kept_by_others() throws Exception {
-        assertThat(get("/").headers().firstValue("Cache-Control")).contains("private, no-cache");
+        assertThat(get("/").headers().firstValue("Cache-Control")).contains("private, no-store");
     }
 
     @Test

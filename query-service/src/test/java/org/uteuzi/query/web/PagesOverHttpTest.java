@@ -52,7 +52,7 @@ class PagesOverHttpTest {
         assertThat(swahili.statusCode()).isEqualTo(200);
         assertThat(swahili.body()).contains("lang=\"sw\"").doesNotContain("??").doesNotContain(" style=");
         assertThat(swahili.headers().firstValue("Content-Security-Policy")).isPresent();
-        assertThat(swahili.headers().firstValue("Cache-Control")).contains("private, no-cache");
+        assertThat(swahili.headers().firstValue("Cache-Control")).contains("private, no-store");
         assertThat(english(path)).contains("lang=\"en\"").doesNotContain("??");
         assertThat(installation.node.download(path, "Accept-Encoding", "gzip").body())
                 .hasSizeLessThan(30_000);

@@ -46,7 +46,7 @@ final class Beliefs {
 
     private Beliefs(List<Entry> stream, HeldPosts posts) {
         this.posts = posts;
-        instruments = stream.stream().collect(Collectors.toMap(Entry::number, Entry::instrumentId));
+        instruments = stream.stream().collect(Collectors.toMap(Entry::order, Entry::instrumentId));
     }
 
     /** @param posts posts with what follows for them from other things */
@@ -302,10 +302,10 @@ final class Beliefs {
                 new Called(from, until, because.factId(), instrumentOf(because.statedAt()), name, Arrays.asList(also)));
     }
 
-    private String instrumentOf(long entry) {
-        String instrument = instruments.get(entry);
+    private String instrumentOf(long order) {
+        String instrument = instruments.get(order);
         if (instrument == null) {
-            throw new IllegalStateException("entry " + entry + " is not of this stream");
+            throw new IllegalStateException("entry " + order + " is not of this stream");
         }
         return instrument;
     }

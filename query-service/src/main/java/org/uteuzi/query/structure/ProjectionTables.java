@@ -218,12 +218,26 @@ final class ProjectionTables {
         text.append('\n');
     }
 
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char next = value.charAt(i);
+            if (next == '\\' || next < ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** As the database reads a day: years beyond 9999 have no sign. */
     static String text(LocalDate day) {
         return day.getYear() > 9999 ? day.toString().substring(1) : day.toString();
     }
 
     private static void append(String value, StringBuilder text) {
+        if (isPlain(value)) {
+            text.append(value);
+            return;
+        }
         for (int i = 0; i < value.length(); i++) {
             char next = value.charAt(i);
             switch (next) {

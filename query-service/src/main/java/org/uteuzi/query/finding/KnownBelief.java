@@ -1,5 +1,6 @@
 package org.uteuzi.query.finding;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.query.history.Histories;
+import org.uteuzi.query.history.InstitutionHistory;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.rule.Belief;
@@ -33,8 +35,41 @@ import org.uteuzi.timeline.UnitTimeline;
  */
 final class KnownBelief implements Belief {
 
-    /** @param entry up to which everything counts */
-    record Sources(Histories histories, RegisterReader register, PeopleByName people, long entry) {}
+    /**
+     * @param entry up to which everything counts
+     * @param moment up to which sources count, each institution in the order of its own; null: the order is the register's
+     */
+    record Sources(
+            Histories histories,
+            RegisterReader register,
+            PeopleByName people,
+            long entry,
+            @Nullable Instant moment) {
+
+        Optional<Inside> inside(String institutionId) {
+            Optional<InstitutionHistory> history = histories.of(institutionId);
+            return moment == null
+                    ? history.map(it -> Inside.of(it, entry))
+                    : history.flatMap(it -> it.knownToSources(moment)).map(it -> Inside.of(it, Long.MAX_VALUE));
+        }
+
+        /** What counts of a person, in order. */
+        List<Entry> stream(String personId) {
+            List<Entry> stream = register.stream("person:" + personId, entry);
+            return moment == null ? stream : Entry.knownToSources(moment, stream);
+        }
+
+        /** Whether one was registered before another; places in different institutions say nothing where sources count. */
+        boolean isBefore(PersonTimeline one, PersonTimeline other) {
+            return moment == null
+                    ? one.registered().order() < other.registered().order()
+                    : Entry.BY_SOURCE.compare(registration(one), registration(other)) < 0;
+        }
+
+        private Entry registration(PersonTimeline person) {
+            return stream(person.registered().fact().personId()).getFirst();
+        }
+    }
 
     private final Sources sources;
     private final Map<String, Optional<Inside>> institutions = new HashMap<>();
@@ -69,7 +104,7 @@ final class KnownBelief implements Belief {
     private Optional<Inside> inside(String institutionId) {
         Optional<Inside> known = institutions.get(institutionId);
         if (known == null) {
-            known = sources.histories().of(institutionId).map(history -> Inside.of(history, sources.entry()));
+            known = sources.inside(institutionId);
             institutions.put(institutionId, known);
             known.ifPresent(inside -> inside.appointments().forEach(fact -> appointments.put(fact, inside)));
         }
@@ -111,9 +146,8 @@ final class KnownBelief implements Belief {
                 ? known
                 : strangers.computeIfAbsent(
                         personId,
-                        id -> PersonTimeline.of(sources.register().stream("person:" + id, sources.entry()).stream()
-                                .map(Entry::recorded)
-                                .toList()));
+                        id -> PersonTimeline.of(
+                                sources.stream(id).stream().map(Entry::recorded).toList()));
     }
 
     @Override
@@ -157,12 +191,13 @@ final class KnownBelief implements Belief {
                                         key -> sources.people()
                                                 .named(List.of(key), sources.entry())
                                                 .getOrDefault(key, List.of()))
-                                .stream())
-                        .filter(other -> !other.equals(personId))
-                        .filter(other -> person(other)
-                                .filter(earlier -> earlier.registered().order()
-                                        < person.registered().order())
-                                .isPresent()));
+                                .stream()
+                                .filter(other -> !other.equals(personId))
+                                .filter(other -> person(other)
+                                        .filter(earlier ->
+                                                Namesakes.keyOf(earlier).anyMatch(name::equals))
+                                        .filter(earlier -> sources.isBefore(earlier, person))
+                                        .isPresent())));
     }
 
     @Override
@@ -171,7 +206,7 @@ final class KnownBelief implements Belief {
         return inside == null ? null : inside.signedOn(factId);
     }
 
-    /** Finds people by the {@linkplain Namesakes#key key} of the name that they were last given. */
+    /** Finds people by the {@linkplain Namesakes#key key} of a name that they were given at any time, so that one may be theirs now. */
     interface PeopleByName {
         Map<String, List<String>> named(Collection<String> keys, long entry);
     }

@@ -1,6 +1,7 @@
 package org.uteuzi.query.finding;
 
 import java.sql.ResultSet;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uteuzi.query.database.WholeDatabase;
@@ -75,7 +77,12 @@ public class StandingFindings {
      * what they are about.
      */
     public Judged in(String institutionId, LocalDate day, long entry) {
-        return new At(entry).on(day, institutionId);
+        return in(institutionId, day, entry, null);
+    }
+
+    /** @param sources as of which moment sources are believed, each institution in the order of its own; null: the register is */
+    public Judged in(String institutionId, LocalDate day, long entry, @Nullable Instant sources) {
+        return new At(entry, sources).on(day, institutionId);
     }
 
     /** Judges one institution: what it looked up in others is not held beyond that. */
@@ -84,9 +91,10 @@ public class StandingFindings {
         private final long entry;
         private final KnownBelief belief;
 
-        private At(long entry) {
+        private At(long entry, @Nullable Instant sources) {
             this.entry = entry;
-            belief = new KnownBelief(new KnownBelief.Sources(histories, register, StandingFindings.this::named, entry));
+            belief = new KnownBelief(
+                    new KnownBelief.Sources(histories, register, StandingFindings.this::named, entry, sources));
         }
 
         Judged on(LocalDate day, String institutionId) {
@@ -109,7 +117,7 @@ public class StandingFindings {
                             .thenComparing(finding -> String.join(" ", finding.things()))
                             .thenComparing(finding -> String.join(" ", finding.factIds())))
                     .toList();
-            List<Acknowledged> said = open.isEmpty() ? List.of() : said(institutionId);
+            List<Acknowledged> said = open.isEmpty() ? List.of() : said(inside);
             return new Judged(
                     inside.things()
                             .institution(institutionId)
@@ -179,13 +187,17 @@ public class StandingFindings {
                     .collect(Collectors.toCollection(TreeSet::new));
         }
 
-        private List<Acknowledged> said(String institutionId) {
-            return acknowledgements.of(
-                    database.sql("select instrument_id from concern where institution_id = :id and entry <= :entry")
-                            .param("id", institutionId)
-                            .param("entry", entry)
-                            .query((row, index) -> row.getString(1))
-                            .list());
+        private List<Acknowledged> said(Inside inside) {
+            return acknowledgements.of(database
+                    .sql("select instrument_id from concern where institution_id = :id and entry <= :entry")
+                    .param("id", inside.history().id())
+                    .param("entry", entry)
+                    .query((row, index) -> row.getString(1))
+                    .list()
+                    .stream()
+                    .filter(id -> !inside.history().stream(INSTRUMENT + id, Long.MAX_VALUE)
+                            .isEmpty())
+                    .toList());
         }
 
         private static List<Acknowledged> of(StandingFinding finding, List<Acknowledged> said) {
@@ -242,13 +254,12 @@ public class StandingFindings {
         }
     }
 
-    /** A person goes by the name of no end. */
+    /** Whoever went by a name of no end with that entry or an earlier one. */
     private Map<String, List<String>> named(Collection<String> keys, long entry) {
         Map<String, List<String>> named = new HashMap<>();
         if (!keys.isEmpty()) {
             database.sql("select name_key, person_id from person_version where name_key = any(:keys)"
-                            + " and effective_until is null and known_from <= :entry"
-                            + " and (known_until is null or known_until > :entry) order by person_id")
+                            + " and known_from <= :entry group by name_key, person_id order by person_id")
                     .param("keys", keys.toArray(String[]::new))
                     .param("entry", entry)
                     .query((ResultSet row) -> {

@@ -194,7 +194,8 @@ public final class InstitutionHistory {
         return things.values().stream().mapToLong(ThingHistory::weight).sum();
     }
 
-    Set<String> things() {
+    /** The references of all its things. */
+    public Set<String> things() {
         return things.keySet();
     }
 

@@ -28,11 +28,15 @@ public record Entry(
         long sequence,
         Event event) {
 
+    /** The order in which sources learned of things. */
+    public static final Comparator<Entry> BY_SOURCE =
+            Comparator.comparing(Entry::sourceTime).thenComparingLong(Entry::number);
+
     /** The entries that their sources had recorded by a moment, in the order in which those did. */
     public static List<Entry> knownToSources(Instant moment, List<Entry> entries) {
         List<Entry> known = entries.stream()
                 .filter(entry -> !entry.sourceTime().isAfter(moment))
-                .sorted(Comparator.comparing(Entry::sourceTime).thenComparingLong(Entry::number))
+                .sorted(BY_SOURCE)
                 .toList();
         return IntStream.range(0, known.size())
                 .mapToObj(place -> known.get(place).at(place))

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -90,11 +89,10 @@ public class RegisterReader {
     /**
      * Reads all instruments up to an entry through a cursor, whole ones only; to be called in a transaction.
      *
-     * @param pages takes each page as soon as it is read; the events of one are understood when its instruments are asked for,
-     *     which may happen elsewhere but in the same order
+     * @param pages takes each page as soon as it is read
      */
-    public void pages(long upTo, int size, Consumer<Supplier<List<RecordedInstrument>>> pages) {
-        Unfinished unfinished = new Unfinished(vault);
+    public void pages(long upTo, int size, Consumer<Page> pages) {
+        Unfinished unfinished = new Unfinished();
         List<Stored> page = new ArrayList<>(size);
         database.sql(ENTRIES + "where n.number <= :entry order by n.number")
                 .param("entry", upTo)
@@ -108,28 +106,57 @@ public class RegisterReader {
         hand(page, unfinished, pages);
     }
 
-    private static void hand(
-            List<Stored> page, Unfinished unfinished, Consumer<Supplier<List<RecordedInstrument>>> pages) {
+    private void hand(List<Stored> page, Unfinished unfinished, Consumer<Page> pages) {
         List<Stored> whole = List.copyOf(page);
         page.clear();
-        pages.accept(() -> unfinished.and(whole));
+        pages.accept(new Page(whole, unfinished));
+    }
+
+    /** A page of entries that nobody tried to understand yet. */
+    public final class Page {
+
+        private final List<Stored> stored;
+        private final Unfinished unfinished;
+
+        private Page(List<Stored> stored, Unfinished unfinished) {
+            this.stored = stored;
+            this.unfinished = unfinished;
+        }
+
+        /** Its entries; several pages may be understood at a time. */
+        public List<Entry> understood() {
+            List<Entry> entries = new ArrayList<>(stored.size());
+            String instrument = "";
+            Instant recordedAt = Instant.MIN;
+            for (Stored next : stored) { // what follows each other says the same again: it is kept once
+                instrument = next.instrumentId.equals(instrument) ? instrument : next.instrumentId;
+                recordedAt = next.recordedAt.equals(recordedAt) ? recordedAt : next.recordedAt;
+                entries.add(next.read(instrument, recordedAt, vault));
+            }
+            return entries;
+        }
+
+        /**
+         * The instruments that end with it; to be asked for page by page, in their order.
+         *
+         * @param understood its entries
+         */
+        public List<RecordedInstrument> instruments(List<Entry> understood) {
+            return unfinished.and(understood);
+        }
     }
 
     /** The instrument at which a page ended. */
     private static final class Unfinished {
 
-        private final Vault vault;
         private final List<Entry> part = new ArrayList<>();
         private long number;
 
-        Unfinished(Vault vault) {
-            this.vault = vault;
-        }
-
-        List<RecordedInstrument> and(List<Stored> page) {
+        List<RecordedInstrument> and(List<Entry> page) {
             List<RecordedInstrument> instruments = new ArrayList<>();
-            for (Stored next : page) {
-                part.add(next.read(number++, vault));
+            for (Entry next : page) {
+                requireNext(number++, next.number());
+                part.add(next);
                 if (part.size() == size(part.getFirst())) {
                     instruments.add(new RecordedInstrument(List.copyOf(part)));
                     part.clear();
@@ -237,6 +264,13 @@ public class RegisterReader {
         return instruments;
     }
 
+    /** Entries have no gaps: where one is missing, what follows must not be taken for the next. */
+    private static void requireNext(long expected, long number) {
+        if (number != expected) {
+            throw new IllegalStateException("entry " + expected + " is missing before entry " + number);
+        }
+    }
+
     private static int size(Entry first) {
         if (first.event() instanceof InstrumentRecorded instrument) {
             return 1 + instrument.eventsThatFollow();
@@ -282,7 +316,13 @@ public class RegisterReader {
             byte @Nullable [] key) {
 
         Entry read(Vault vault) {
-            return new Entry(number, number, recordedAt, sourceRecordedAt, instrumentId, thing, sequence, event(vault));
+            return read(instrumentId, recordedAt, vault);
+        }
+
+        /** With what is equal to its own. */
+        private Entry read(String sameInstrument, Instant sameMoment, Vault vault) {
+            return new Entry(
+                    number, number, sameMoment, sourceRecordedAt, sameInstrument, thing, sequence, event(vault));
         }
 
         Event event(Vault vault) {
@@ -293,11 +333,8 @@ public class RegisterReader {
             return new StoredEntry(number, recordedAt, instrumentId, thing, sequence, eventType, payload);
         }
 
-        /** Entries have no gaps: where one is missing, what follows must not be taken for the next. */
         Entry read(long expected, Vault vault) {
-            if (number != expected) {
-                throw new IllegalStateException("entry " + expected + " is missing before entry " + number);
-            }
+            requireNext(expected, number);
             return read(vault);
         }
     }

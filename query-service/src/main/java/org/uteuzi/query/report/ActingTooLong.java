@@ -105,16 +105,16 @@ public class ActingTooLong implements Report<Beyond> {
 
     private Stream<Beyond> rows(List<String> postIds, Asked asked, AtomicLong withoutLimit) {
         LocalDate on = asked.from();
-        Places places = names.places(postIds, asked.entry());
+        Places places = names.places(postIds, asked.tables());
         List<Appointed> acting = names.appointed(
                 "post_id = any(:ids) and capacity = '" + Capacity.ACTING + "' and effective_from <= :on" + Names.KNOWN,
                 postIds,
                 on,
-                asked.entry());
-        ByDay<String> people = names.people(acting.stream(), asked.entry());
+                asked.tables());
+        ByDay<String> people = names.people(acting.stream(), asked.tables());
         Map<String, Set<String>> persons = personIds.of(
                 acting.stream().flatMap(it -> Stream.ofNullable(it.personId())).collect(Collectors.toSet()),
-                asked.entry());
+                asked.tables());
         Map<String, List<Appointed>> byPost = acting.stream().collect(Collectors.groupingBy(Appointed::postId));
         return postIds.stream()
                 .flatMap(post -> places.on(post, on, asked.institution()).stream())

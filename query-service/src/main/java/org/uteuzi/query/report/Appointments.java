@@ -15,6 +15,7 @@ import org.uteuzi.event.post.EndReason;
 import org.uteuzi.query.report.Appointments.Made;
 import org.uteuzi.query.report.Pages.Listing;
 import org.uteuzi.query.report.Places.Place;
+import org.uteuzi.query.structure.KnownTables;
 import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Holding;
@@ -103,15 +104,15 @@ class Appointments implements Report<Made> {
     }
 
     private Stream<Made> rows(List<Appointed> page, Asked asked, AtomicLong withoutPost) {
-        long entry = asked.entry();
-        Places places = names.places(page.stream().map(Appointed::postId).collect(Collectors.toSet()), entry);
-        ByDay<String> people = names.people(page.stream(), entry);
+        KnownTables known = asked.tables();
+        Places places = names.places(page.stream().map(Appointed::postId).collect(Collectors.toSet()), known);
+        ByDay<String> people = names.people(page.stream(), known);
         ByDay<LocalizedText> authorities = names.authorities(
                 page.stream()
                         .map(Appointed::appointedBy)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()),
-                entry);
+                known);
         return page.stream().filter(Appointed::begins).flatMap(appointed -> {
             Optional<Place> place =
                     places.on(appointed.postId(), appointed.effective().from());

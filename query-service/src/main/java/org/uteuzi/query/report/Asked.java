@@ -1,20 +1,25 @@
 package org.uteuzi.query.report;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.query.structure.Basis;
+import org.uteuzi.query.structure.KnownPoint;
+import org.uteuzi.query.structure.KnownTables;
+import org.uteuzi.query.structure.StructureAsOf;
 
 /**
  * What a report is asked.
  *
  * @param from the first day
  * @param to the last day; the first where it is about one day
- * @param entry the point of the register up to which everything counts
+ * @param known the point of the register up to which everything counts
+ * @param tables of the projection at that point
  */
-public record Asked(ReportBasis basis, LocalDate from, LocalDate to, long entry) {
+public record Asked(ReportBasis basis, LocalDate from, LocalDate to, KnownPoint known, KnownTables tables) {
 
     /**
      * What a report rests on, as {@link Basis} has it.
@@ -39,24 +44,58 @@ public record Asked(ReportBasis basis, LocalDate from, LocalDate to, long entry)
             Instant knownAt,
 
             @Nullable String institution,
-            boolean past) {}
+            boolean past,
+
+            @JsonFormat(pattern = Basis.INSTANT, timezone = "UTC") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant sourceKnownAt,
+
+            @JsonIgnore long erasure) {
+
+        static ReportBasis of(
+                @Nullable LocalDate on,
+                @Nullable LocalDate from,
+                @Nullable LocalDate to,
+                KnownPoint known,
+                @Nullable String institution) {
+            return new ReportBasis(
+                    on,
+                    from,
+                    to,
+                    known.entry(),
+                    known.recordedAt(),
+                    institution,
+                    known.isPast(),
+                    known.sourceKnownAt(),
+                    known.erasure());
+        }
+    }
 
     @Nullable
     String institution() {
         return basis.institution();
     }
 
+    long entry() {
+        return known.entry();
+    }
+
     /** The same about one institution. */
-    Asked in(String institution) {
-        ReportBasis about = new ReportBasis(
-                basis.on(), basis.from(), basis.to(), basis.entry(), basis.knownAt(), institution, basis.past());
-        return new Asked(about, from, to, entry);
+    Asked in(String institution, StructureAsOf structures) {
+        return new Asked(
+                ReportBasis.of(basis.on(), basis.from(), basis.to(), known, institution),
+                from,
+                to,
+                known,
+                structures.tables(institution, known));
     }
 
     /** The same about one day. */
     Asked on(LocalDate day) {
-        ReportBasis about =
-                new ReportBasis(day, null, null, basis.entry(), basis.knownAt(), basis.institution(), basis.past());
-        return new Asked(about, day, day, entry);
+        return new Asked(ReportBasis.of(day, null, null, known, institution()), day, day, known, tables);
+    }
+
+    /** The same about no day. */
+    Asked onNoDay() {
+        return new Asked(ReportBasis.of(null, null, null, known, institution()), from, to, known, tables);
     }
 }

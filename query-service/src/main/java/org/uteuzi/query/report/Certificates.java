@@ -14,6 +14,7 @@ import org.uteuzi.query.print.Printer;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.report.OfficeHolding.Checked;
+import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.InstrumentTimeline;
 
@@ -60,7 +61,7 @@ class Certificates {
         List<String> papers = Stream.of(checked.instrumentId(), checked.endInstrumentId())
                 .filter(Objects::nonNull)
                 .distinct()
-                .map(id -> paper(id, asked.entry(), cells))
+                .map(id -> paper(id, asked.known(), cells))
                 .toList();
         return new Sheet(
                 cells.say("certificate.title"),
@@ -99,8 +100,8 @@ class Certificates {
         }
     }
 
-    private String paper(String instrumentId, long entry, Cells cells) {
-        return InstrumentTimeline.of(register.stream("instrument:" + instrumentId, entry).stream()
+    private String paper(String instrumentId, KnownPoint known, Cells cells) {
+        return InstrumentTimeline.of(known.among(register.stream("instrument:" + instrumentId, known.entry())).stream()
                         .map(Entry::recorded)
                         .toList())
                 .map(InstrumentTimeline::particulars)

@@ -23,6 +23,7 @@ import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.report.OfficeHolding.Signatory;
 import org.uteuzi.query.structure.PersonIds;
 import org.uteuzi.query.structure.Questions;
+import org.uteuzi.query.structure.StructureAsOf;
 
 /** {@code POST /api/checks/office-holding}: was the signatory in office, for many rows at once. */
 @RestController
@@ -38,6 +39,7 @@ class CheckController {
     private final PersonIds personIds;
     private final Histories histories;
     private final Certificates certificates;
+    private final StructureAsOf structures;
 
     CheckController(
             ReportQuestions questions,
@@ -46,7 +48,8 @@ class CheckController {
             Names names,
             PersonIds personIds,
             Histories histories,
-            Certificates certificates) {
+            Certificates certificates,
+            StructureAsOf structures) {
         this.questions = questions;
         this.writer = writer;
         this.database = database;
@@ -54,6 +57,7 @@ class CheckController {
         this.personIds = personIds;
         this.histories = histories;
         this.certificates = certificates;
+        this.structures = structures;
     }
 
     @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -124,17 +128,21 @@ class CheckController {
                 form);
     }
 
-    /** A row is about any institution, so who may not see all of them says which one is meant, unless there is but one. */
-    private static Asked inOne(Asked asked) {
+    /**
+     * A row is about any institution, so who may not see all of them says which one is meant, unless there is but one; and so
+     * does who asks what sources knew, as each institution has its own.
+     */
+    private Asked inOne(Asked asked) {
         Scope sight = Sight.now().scope();
-        if (sight.everywhere() || asked.institution() != null) {
+        boolean atOnce = sight.everywhere() && !asked.tables().areOfSources();
+        if (atOnce || asked.institution() != null) {
             return asked;
         }
         if (sight.institutions().size() != 1) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST, "INSTITUTION_NOT_CHOSEN", Map.of("parameter", "institution"));
         }
-        return asked.in(sight.institutions().iterator().next());
+        return asked.in(sight.institutions().iterator().next(), structures);
     }
 
     private static List<Signatory> signatories(HttpServletRequest request, MediaType sent) throws IOException {

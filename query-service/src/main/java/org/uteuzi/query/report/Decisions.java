@@ -118,8 +118,8 @@ class Decisions implements Report<Decision> {
     }
 
     private Stream<Decision> decisions(List<String> postIds, Asked asked) {
-        Places places = names.places(postIds, asked.entry());
-        ByDay<LocalizedText> authorities = names.authorities(places, asked.entry());
+        Places places = names.places(postIds, asked.tables());
+        ByDay<LocalizedText> authorities = names.authorities(places, asked.tables());
         Map<String, Integer> order =
                 IntStream.range(0, postIds.size()).boxed().collect(Collectors.toMap(postIds::get, Function.identity()));
         return Stream.of(
@@ -152,8 +152,8 @@ class Decisions implements Report<Decision> {
             List<String> postIds, Places places, ByDay<LocalizedText> authorities, Asked asked) {
         LocalDate on = asked.from();
         List<Appointed> holders = names.appointed(
-                "post_id = any(:ids) and past_term_from <= :on" + Names.THEN, postIds, on, asked.entry());
-        ByDay<String> people = names.people(holders.stream(), asked.entry());
+                "post_id = any(:ids) and past_term_from <= :on" + Names.THEN, postIds, on, asked.tables());
+        ByDay<String> people = names.people(holders.stream(), asked.tables());
         return holders.stream()
                 .flatMap(holder -> places
                         .on(holder.postId(), on, asked.institution())

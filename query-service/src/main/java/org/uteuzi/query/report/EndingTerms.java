@@ -14,6 +14,7 @@ import org.uteuzi.event.post.Capacity;
 import org.uteuzi.query.report.EndingTerms.Ending;
 import org.uteuzi.query.report.Pages.Listing;
 import org.uteuzi.query.report.Places.Place;
+import org.uteuzi.query.structure.KnownTables;
 import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Holding;
@@ -98,7 +99,7 @@ public class EndingTerms implements Report<Ending> {
     @Override
     public long tell(Asked asked, Consumer<Ending> row) {
         pages.of(ending(asked), asked)
-                .flatMap(page -> rows(page, asked.entry(), asked.institution()))
+                .flatMap(page -> rows(page, asked.tables(), asked.institution()))
                 .forEach(row);
         String held = "exists (select 1 from holder_version h where h.post_id = post_version.post_id"
                 + " and h.capacity <> 'ACTING' and h.past_term_from is null"
@@ -109,15 +110,14 @@ public class EndingTerms implements Report<Ending> {
 
     /** The terms of some posts that end in a period. */
     Stream<Ending> ofPosts(Collection<String> postIds, Asked asked) {
-        List<Appointed> ending = database.sql(
-                        "select " + Appointed.COLUMNS + ENDING + Names.KNOWN + " and post_id = any(:posts)")
+        List<Appointed> ending = asked.tables()
+                .ask(database, "select " + Appointed.COLUMNS + ENDING + Names.KNOWN + " and post_id = any(:posts)")
                 .param("posts", postIds.toArray(String[]::new))
                 .param("from", asked.from())
                 .param("to", asked.to())
-                .param("entry", asked.entry())
                 .query(Appointed::of)
                 .list();
-        return rows(ending, asked.entry(), asked.institution());
+        return rows(ending, asked.tables(), asked.institution());
     }
 
     private static Listing<Appointed> ending(Asked asked) {
@@ -129,10 +129,10 @@ public class EndingTerms implements Report<Ending> {
                 Appointed::of);
     }
 
-    private Stream<Ending> rows(List<Appointed> page, long entry, @Nullable String institution) {
-        Places places = names.places(page.stream().map(Appointed::postId).collect(Collectors.toSet()), entry);
-        ByDay<String> people = names.people(page.stream(), entry);
-        ByDay<LocalizedText> authorities = names.authorities(places, entry);
+    private Stream<Ending> rows(List<Appointed> page, KnownTables known, @Nullable String institution) {
+        Places places = names.places(page.stream().map(Appointed::postId).collect(Collectors.toSet()), known);
+        ByDay<String> people = names.people(page.stream(), known);
+        ByDay<LocalizedText> authorities = names.authorities(places, known);
         return page.stream()
                 .flatMap(appointed -> places
                         .on(appointed.postId(), lastDay(appointed), institution)

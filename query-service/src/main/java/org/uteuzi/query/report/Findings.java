@@ -100,7 +100,8 @@ class Findings implements Report<Standing> {
         String one = asked.institution();
         long notJudged = 0;
         for (String institution : one == null ? findings.institutions() : List.of(one)) {
-            StandingFindings.Judged judged = findings.in(institution, asked.from(), asked.entry());
+            StandingFindings.Judged judged = findings.in(
+                    institution, asked.from(), asked.entry(), asked.known().sourceKnownAt());
             Named named = new Named(institution, judged.name());
             judged.open().stream().map(open -> standing(named, open)).forEach(row);
             notJudged += judged.notJudged();

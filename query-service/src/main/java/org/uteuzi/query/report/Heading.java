@@ -1,5 +1,6 @@
 package org.uteuzi.query.report;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,9 +25,13 @@ record Heading(String title, String inWords) {
         words.put("institution", institution);
         words.put("knownAt", basis.knownAt().atZone(zone));
         words.put("entry", basis.entry());
+        Instant sources = basis.sourceKnownAt();
+        if (sources != null) {
+            words.put("sourceKnownAt", sources.atZone(zone));
+        }
         words.put("when", cells.say(when(basis), words));
         words.put("where", cells.say(institution.isEmpty() ? "basis.all" : "basis.institution", words));
-        String inWords = cells.say("basis", words);
+        String inWords = cells.say(sources == null ? "basis" : "basis.sources", words);
         return new Heading(title, basis.past() ? inWords + " " + cells.say("basis.past", words) : inWords);
     }
 

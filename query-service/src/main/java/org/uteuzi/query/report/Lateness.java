@@ -116,6 +116,11 @@ class Lateness implements Report<Figures> {
     }
 
     @Override
+    public boolean isOfSources() {
+        return false;
+    }
+
+    @Override
     public List<Column<Figures>> columns() {
         return COLUMNS;
     }

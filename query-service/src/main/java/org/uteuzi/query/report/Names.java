@@ -22,6 +22,7 @@ import org.uteuzi.json.EventJson;
 import org.uteuzi.query.report.ByDay.Stretch;
 import org.uteuzi.query.report.Places.PostSaid;
 import org.uteuzi.query.report.Places.UnitSaid;
+import org.uteuzi.query.structure.KnownTables;
 import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.Effective;
 
@@ -56,11 +57,11 @@ class Names {
                         + OF_INSTITUTION + ")))) ";
     }
 
-    Places places(Collection<String> postIds, long entry) {
+    Places places(Collection<String> postIds, KnownTables known) {
         ByDay<PostSaid> posts = byDay(
                 "post_id, effective_from, effective_until, unit_id, title_sw, title_en, seats, terms from post_version where post_id",
                 postIds,
-                entry,
+                known,
                 row -> new PostSaid(
                         row.getString("unit_id"),
                         text(row, "title"),
@@ -69,33 +70,33 @@ class Names {
         ByDay<UnitSaid> units = byDay(
                 "unit_id, effective_from, effective_until, institution_id, name_sw, name_en from unit_version where unit_id",
                 values(posts).map(PostSaid::unitId).collect(Collectors.toSet()),
-                entry,
+                known,
                 row -> new UnitSaid(row.getString("institution_id"), text(row, "name")));
         return new Places(
                 posts,
                 units,
-                institutions(values(units).map(UnitSaid::institutionId).collect(Collectors.toSet()), entry));
+                institutions(values(units).map(UnitSaid::institutionId).collect(Collectors.toSet()), known));
     }
 
-    ByDay<LocalizedText> institutions(Collection<String> ids, long entry) {
+    ByDay<LocalizedText> institutions(Collection<String> ids, KnownTables known) {
         return byDay(
                 "institution_id, effective_from, effective_until, name_sw, name_en from institution_version where institution_id",
                 ids,
-                entry,
+                known,
                 row -> text(row, "name"));
     }
 
     /** The names of those who are appointed. */
-    ByDay<String> people(Stream<Appointed> appointments, long entry) {
+    ByDay<String> people(Stream<Appointed> appointments, KnownTables known) {
         return people(
-                appointments.map(Appointed::personId).filter(Objects::nonNull).collect(Collectors.toSet()), entry);
+                appointments.map(Appointed::personId).filter(Objects::nonNull).collect(Collectors.toSet()), known);
     }
 
-    ByDay<String> people(Collection<String> ids, long entry) {
+    ByDay<String> people(Collection<String> ids, KnownTables known) {
         return byDay(
                 "person_id, effective_from, effective_until, name from person_version where name is not null and person_id",
                 ids,
-                entry,
+                known,
                 row -> row.getString("name"));
     }
 
@@ -104,19 +105,22 @@ class Names {
      *
      * @param references {@code office:ID} or {@code post:ID}
      */
-    ByDay<LocalizedText> authorities(Collection<String> references, long entry) {
+    ByDay<LocalizedText> authorities(Collection<String> references, KnownTables known) {
         Map<String, List<Stretch<LocalizedText>>> all = new HashMap<>();
         byDay(
                         "office_id, effective_from, effective_until, name_sw, name_en from office_version where office_id",
                         ids(references, "office:"),
-                        entry,
+                        known,
                         row -> text(row, "name"))
                 .stretches()
                 .forEach((id, stretches) -> all.put("office:" + id, stretches));
         told(
-                        "post_id, effective_from, effective_until, title_sw, title_en from post_titles(:ids, :entry)",
+                        "post_id, effective_from, effective_until, title_sw, title_en from "
+                                + (known.areOfSources()
+                                        ? "post_version where post_id = any(:ids)"
+                                        : "post_titles(:ids, :entry)"),
                         ids(references, "post:"),
-                        entry,
+                        known,
                         row -> text(row, "title"))
                 .stretches()
                 .forEach((id, stretches) -> all.put("post:" + id, stretches));
@@ -124,13 +128,13 @@ class Names {
     }
 
     /** The names of all who appoint to some posts. */
-    ByDay<LocalizedText> authorities(Places places, long entry) {
+    ByDay<LocalizedText> authorities(Places places, KnownTables known) {
         return authorities(
                 values(places.posts())
                         .map(post -> post.terms().appointingAuthority())
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()),
-                entry);
+                known);
     }
 
     /** A reference with its name, which is the reference itself where nothing is known of it; null if there is none. */
@@ -142,13 +146,12 @@ class Names {
     }
 
     /** Appointments by a condition on {@code :ids}, {@code :on} and {@code :entry}. */
-    List<Appointed> appointed(String where, Collection<String> ids, LocalDate on, long entry) {
+    List<Appointed> appointed(String where, Collection<String> ids, LocalDate on, KnownTables known) {
         return ids.isEmpty()
                 ? List.of()
-                : database.sql("select " + Appointed.COLUMNS + " from holder_version where " + where)
+                : known.ask(database, "select " + Appointed.COLUMNS + " from holder_version where " + where)
                         .param("ids", ids.toArray(String[]::new))
                         .param("on", on)
-                        .param("entry", entry)
                         .query(Appointed::of)
                         .list();
     }
@@ -158,11 +161,13 @@ class Names {
         Set<String> standing = standingUnits(asked);
         AtomicLong posts = new AtomicLong();
         String within = asked.institution() == null ? "" : " and unit_id = any(array(" + OF_INSTITUTION + "))";
-        database.sql("select unit_id, count(*) from post_version where " + condition + within + THEN
-                        + "group by unit_id")
+        asked.tables()
+                .ask(
+                        database,
+                        "select unit_id, count(*) from post_version where " + condition + within + THEN
+                                + "group by unit_id")
                 .param("institution", asked.institution())
                 .param("on", asked.from())
-                .param("entry", asked.entry())
                 .query((ResultSet row) -> {
                     posts.addAndGet(standing.contains(row.getString(1)) ? row.getLong(2) : 0);
                 });
@@ -173,25 +178,26 @@ class Names {
     private Set<String> standingUnits(Asked asked) {
         String within = asked.institution() == null ? "" : "and institution_id = :institution ";
         String standing = "select institution_id from institution_version where true" + THEN + within;
-        return new HashSet<>(database.sql("select unit_id from unit_version where true" + THEN + within
-                        + "and institution_id in (" + standing + ")")
+        return new HashSet<>(asked.tables()
+                .ask(
+                        database,
+                        "select unit_id from unit_version where true" + THEN + within + "and institution_id in ("
+                                + standing + ")")
                 .param("institution", asked.institution())
-                .param("entry", asked.entry())
                 .param("on", asked.from())
                 .query(String.class)
                 .list());
     }
 
-    private <V> ByDay<V> byDay(String select, Collection<String> ids, long entry, Value<V> value) {
-        return told(select + " = any(:ids)" + KNOWN, ids, entry, value);
+    private <V> ByDay<V> byDay(String select, Collection<String> ids, KnownTables known, Value<V> value) {
+        return told(select + " = any(:ids)" + KNOWN, ids, known, value);
     }
 
-    private <V> ByDay<V> told(String select, Collection<String> ids, long entry, Value<V> value) {
+    private <V> ByDay<V> told(String select, Collection<String> ids, KnownTables known, Value<V> value) {
         Map<String, List<Stretch<V>>> stretches = new HashMap<>();
         if (!ids.isEmpty()) {
-            database.sql("select " + select)
+            known.ask(database, "select " + select)
                     .param("ids", ids.toArray(String[]::new))
-                    .param("entry", entry)
                     .query((ResultSet row) -> {
                         stretches
                                 .computeIfAbsent(row.getString(1), id -> new ArrayList<>())

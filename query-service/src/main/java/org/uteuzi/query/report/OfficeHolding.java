@@ -140,7 +140,7 @@ final class OfficeHolding implements Report<Checked> {
                 histories.seen(ids(people).stream().map(id -> "person:" + id).toList());
         Looked.at(seen);
         people.values().forEach(ids -> ids.removeIf(id -> !seen.contains("person:" + id)));
-        Map<String, Set<String>> persons = personIds.of(ids(people), asked.entry());
+        Map<String, Set<String>> persons = personIds.of(ids(people), asked.tables());
         Map<String, Set<String>> posts = found(
                 "select post_id, title_sw, title_en from post_version where (post_id = any(:words)"
                         + " or lower(title_sw) = any(:names) or lower(title_en) = any(:names))" + Names.within(asked),
@@ -152,9 +152,9 @@ final class OfficeHolding implements Report<Checked> {
                 people,
                 persons,
                 posts,
-                names.places(postIds, asked.entry()),
+                names.places(postIds, asked.tables()),
                 appointed(postIds, asked).stream().collect(Collectors.groupingBy(Appointed::postId)),
-                names.people(persons.keySet(), asked.entry()),
+                names.people(persons.keySet(), asked.tables()),
                 asked);
         long open = 0;
         for (int i = 0; i < signatories.size(); i++) {
@@ -170,16 +170,16 @@ final class OfficeHolding implements Report<Checked> {
     }
 
     private List<Appointed> appointed(Set<String> postIds, Asked asked) {
-        return names.appointed("post_id = any(:ids)" + Names.KNOWN, postIds, asked.from(), asked.entry());
+        return names.appointed("post_id = any(:ids)" + Names.KNOWN, postIds, asked.from(), asked.tables());
     }
 
     /** The ids that each word means: itself, or all things that ever had it as their name. */
     private Map<String, Set<String>> found(String select, List<String> words, UnaryOperator<String> key, Asked asked) {
         Map<String, Set<String>> found = new HashMap<>();
-        database.sql(select + Names.KNOWN)
+        asked.tables()
+                .ask(database, select + Names.KNOWN)
                 .param("words", words.toArray(String[]::new))
                 .param("names", words.stream().map(key).distinct().toArray(String[]::new))
-                .param("entry", asked.entry())
                 .param("institution", asked.institution())
                 .query((ResultSet row) -> {
                     for (int column = 1; column <= 3; column++) {

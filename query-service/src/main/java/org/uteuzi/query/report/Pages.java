@@ -44,12 +44,14 @@ class Pages {
     private <T> List<T> page(Listing<T> listing, Asked asked, List<?> after) {
         String place =
                 IntStream.range(0, after.size()).mapToObj(n -> ":after" + n).collect(Collectors.joining(", "));
-        var query = database.sql(listing.select() + " and (" + listing.order() + ") > (" + place + ")"
-                        + Names.within(asked) + " order by " + listing.order() + " limit " + SIZE)
+        var query = asked.tables()
+                .ask(
+                        database,
+                        listing.select() + " and (" + listing.order() + ") > (" + place + ")" + Names.within(asked)
+                                + " order by " + listing.order() + " limit " + SIZE)
                 .param("on", asked.from())
                 .param("from", asked.from())
                 .param("to", asked.to())
-                .param("entry", asked.entry())
                 .param("institution", asked.institution());
         for (int n = 0; n < after.size(); n++) {
             query = query.param("after" + n, after.get(n));

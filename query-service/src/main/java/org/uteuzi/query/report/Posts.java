@@ -15,7 +15,6 @@ import org.uteuzi.event.post.Absence;
 import org.uteuzi.event.post.Capacity;
 import org.uteuzi.query.report.Posts.Place;
 import org.uteuzi.query.structure.KnownPoint;
-import org.uteuzi.query.structure.KnownPoints;
 import org.uteuzi.query.structure.StructureAnswer;
 import org.uteuzi.query.structure.StructureAsOf;
 import org.uteuzi.structure.Structure;
@@ -87,11 +86,9 @@ public class Posts implements Report<Place> {
             new Column<>("appointmentId", place -> place.of(Holder::appointmentId)));
 
     private final StructureAsOf structures;
-    private final KnownPoints points;
 
-    Posts(StructureAsOf structures, KnownPoints points) {
+    Posts(StructureAsOf structures) {
         this.structures = structures;
-        this.points = points;
     }
 
     @Override
@@ -111,7 +108,7 @@ public class Posts implements Report<Place> {
 
     @Override
     public long tell(Asked asked, Consumer<Place> row) {
-        KnownPoint known = points.at(asked.entry());
+        KnownPoint known = asked.known();
         // those that were not known then, or not there on the day, have no posts
         List<String> institutions = structures.institutions(asked.from(), known).stream()
                 .map(Structure.Institution::id)

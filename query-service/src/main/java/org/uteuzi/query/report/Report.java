@@ -36,6 +36,11 @@ public interface Report<R> {
         return true;
     }
 
+    /** Whether it can be asked what the sources of imported history knew; not what the register itself did. */
+    default boolean isOfSources() {
+        return true;
+    }
+
     /** What whoever asks for it needs. */
     default Permission needs() {
         return Permission.READ;

@@ -58,7 +58,7 @@ class ReportController {
 
     @GetMapping(path = "/ending-terms.ics", produces = CalendarTable.MEDIA_TYPE)
     void calendar(HttpServletRequest request, HttpServletResponse response, Locale locale) throws IOException {
-        Asked asked = questions.read(request.getParameterMap(), endingTerms.span());
+        Asked asked = questions.read(request.getParameterMap(), endingTerms);
         if (!isHeld(endingTerms, asked, request, response, CalendarTable.MEDIA_TYPE)) {
             writer.write(
                     endingTerms,
@@ -82,7 +82,7 @@ class ReportController {
     private <R> void answer(
             Report<R> report, HttpServletRequest request, HttpServletResponse response, Locale locale, String form)
             throws IOException {
-        Asked asked = questions.read(request.getParameterMap(), report.span());
+        Asked asked = questions.read(request.getParameterMap(), report);
         if (!isHeld(report, asked, request, response, form)) {
             writer.write(report, asked, response, locale, form);
         }

@@ -24,6 +24,7 @@ public class ReportQuestions {
     private static final int DAYS_AHEAD = 90;
 
     private static final Set<String> OTHERS = Set.of("institution", "from", "to");
+    private static final Set<String> OTHERS_AND_SOURCES = Set.of("institution", "from", "to", "sourceKnownAt");
 
     private final Questions questions;
     private final StructureAsOf structures;
@@ -34,8 +35,12 @@ public class ReportQuestions {
     }
 
     /** @throws ProblemException 400 for days that make no sense, else as {@link Questions#read} */
-    public Asked read(Map<String, String[]> parameters, Report.Span span) {
-        Question question = questions.read(parameters, OTHERS);
+    public Asked read(Map<String, String[]> parameters, Report<?> report) {
+        return read(parameters, report.span(), report.isOfSources());
+    }
+
+    private Asked read(Map<String, String[]> parameters, Report.Span span, boolean ofSources) {
+        Question question = questions.read(parameters, ofSources ? OTHERS_AND_SOURCES : OTHERS);
         String institution = only(parameters, "institution");
         LocalDate today = institution == null ? structures.today() : structures.today(institution);
         LocalDate[] days = days(parameters, question.on(), today, span);
@@ -45,17 +50,12 @@ public class ReportQuestions {
             structures.basis(institution, days[0], known); // it has to be known by then
         }
         return new Asked(
-                new ReportBasis(
-                        oneDay ? days[0] : null,
-                        oneDay ? null : days[0],
-                        oneDay ? null : days[1],
-                        known.entry(),
-                        known.recordedAt(),
-                        institution,
-                        known.isPast()),
+                ReportBasis.of(
+                        oneDay ? days[0] : null, oneDay ? null : days[0], oneDay ? null : days[1], known, institution),
                 days[0],
                 days[1],
-                known.entry());
+                known,
+                structures.tables(institution, known));
     }
 
     /** For rows that each have a day of their own. */
@@ -63,13 +63,7 @@ public class ReportQuestions {
         if (parameters.containsKey("on")) {
             throw ProblemException.malformed("UNKNOWN_PARAMETER", "on", "");
         }
-        Asked asked = read(parameters, Report.Span.DAY);
-        ReportBasis basis = asked.basis();
-        return new Asked(
-                new ReportBasis(null, null, null, basis.entry(), basis.knownAt(), basis.institution(), basis.past()),
-                asked.from(),
-                asked.to(),
-                asked.entry());
+        return read(parameters, Report.Span.DAY, true).onNoDay();
     }
 
     private static LocalDate[] days(

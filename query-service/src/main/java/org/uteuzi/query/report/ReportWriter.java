@@ -11,6 +11,7 @@ import org.uteuzi.access.Scope;
 import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.Histories;
+import org.uteuzi.query.structure.StructureAsOf;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a report in the form and the language asked for while its rows are read. */
@@ -27,11 +28,13 @@ class ReportWriter {
 
     private final Names names;
     private final Histories histories;
+    private final StructureAsOf structures;
     private final JsonMapper mapper;
 
-    ReportWriter(Names names, Histories histories, JsonMapper mapper) {
+    ReportWriter(Names names, Histories histories, StructureAsOf structures, JsonMapper mapper) {
         this.names = names;
         this.histories = histories;
+        this.structures = structures;
         this.mapper = mapper;
     }
 
@@ -56,15 +59,21 @@ class ReportWriter {
         table.close(); // what failed half-way must not look whole
     }
 
-    /** What belongs to institutions that whoever asks may not see is told nothing of: each of the others by itself. */
+    /**
+     * What belongs to institutions that whoever asks may not see is told nothing of: each of the others by itself, and each as
+     * its own sources knew it where these are asked.
+     */
     private <R> long tell(Report<R> report, Asked asked, Consumer<R> row) {
         Scope sight = Sight.now().scope();
-        if (sight.everywhere() || asked.institution() != null) {
+        boolean atOnce = sight.everywhere() && !asked.tables().areOfSources();
+        if (atOnce || asked.institution() != null) {
             return report.tell(asked, row);
         }
         return histories.institutions().stream()
                 .filter(sight::includes)
-                .mapToLong(institution -> report.tell(asked.in(institution), row))
+                .sorted()
+                .filter(institution -> structures.isKnown(institution, asked.known()))
+                .mapToLong(institution -> report.tell(asked.in(institution, structures), row))
                 .sum();
     }
 
@@ -76,7 +85,7 @@ class ReportWriter {
         String id = asked.institution();
         String name = id == null
                 ? ""
-                : names.institutions(List.of(id), asked.entry())
+                : names.institutions(List.of(id), asked.tables())
                         .on(id, asked.from())
                         .map(text -> text.in(cells.language()))
                         .orElse(id);

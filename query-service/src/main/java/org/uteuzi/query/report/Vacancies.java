@@ -19,6 +19,7 @@ import org.uteuzi.event.post.EndReason;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.query.report.Pages.Listing;
 import org.uteuzi.query.report.Vacancies.Vacant;
+import org.uteuzi.query.structure.KnownTables;
 import org.uteuzi.structure.Structure;
 import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.PartialDate;
@@ -116,20 +117,20 @@ public class Vacancies implements Report<Vacant> {
     @Override
     public long tell(Asked asked, Consumer<Vacant> row) {
         pages.of(BY_POST, asked)
-                .flatMap(page -> rows(page, asked.from(), asked.entry(), asked.institution()))
+                .flatMap(page -> rows(page, asked.from(), asked.tables(), asked.institution()))
                 .forEach(row);
         return postsWithoutSeats(asked);
     }
 
     /** The vacant seats of some posts on the first day. */
     Stream<Vacant> ofPosts(List<String> postIds, Asked asked) {
-        List<PostVacancies> posts = database.sql(VACANT + "and post_id = any(:ids)")
+        List<PostVacancies> posts = asked.tables()
+                .ask(database, VACANT + "and post_id = any(:ids)")
                 .param("ids", postIds.toArray(String[]::new))
                 .param("on", asked.from())
-                .param("entry", asked.entry())
                 .query(Vacancies::vacancies)
                 .list();
-        return rows(posts, asked.from(), asked.entry(), asked.institution());
+        return rows(posts, asked.from(), asked.tables(), asked.institution());
     }
 
     private static PostVacancies vacancies(ResultSet row, int index) throws SQLException {
@@ -139,14 +140,15 @@ public class Vacancies implements Report<Vacant> {
     }
 
     /** The vacant seats of some posts, in the same order; none of a post that does not stand that day. */
-    private Stream<Vacant> rows(List<PostVacancies> posts, LocalDate on, long entry, @Nullable String institution) {
+    private Stream<Vacant> rows(
+            List<PostVacancies> posts, LocalDate on, KnownTables known, @Nullable String institution) {
         List<String> postIds = posts.stream().map(PostVacancies::postId).toList();
-        Places places = names.places(postIds, entry);
-        Map<String, Appointed> left = appointments(posts, entry);
-        Map<String, List<Appointed>> acting = acting(postIds, on, entry);
+        Places places = names.places(postIds, known);
+        Map<String, Appointed> left = appointments(posts, known);
+        Map<String, List<Appointed>> acting = acting(postIds, on, known);
         ByDay<String> people = names.people(
-                Stream.concat(left.values().stream(), acting.values().stream().flatMap(List::stream)), entry);
-        ByDay<LocalizedText> authorities = names.authorities(places, entry);
+                Stream.concat(left.values().stream(), acting.values().stream().flatMap(List::stream)), known);
+        ByDay<LocalizedText> authorities = names.authorities(places, known);
         return posts.stream()
                 .flatMap(post -> places.on(post.postId(), on, institution).stream()
                         .flatMap(place -> post.vacancies().stream()
@@ -190,18 +192,18 @@ public class Vacancies implements Report<Vacant> {
                 .toList();
     }
 
-    private Map<String, Appointed> appointments(List<PostVacancies> posts, long entry) {
+    private Map<String, Appointed> appointments(List<PostVacancies> posts, KnownTables known) {
         Set<String> ids = posts.stream()
                 .flatMap(post -> post.vacancies().stream())
                 .flatMap(vacancy -> vacancy.leftBy().stream())
                 .collect(Collectors.toSet());
-        return names.appointed("appointment_id = any(:ids)" + Names.KNOWN, ids, LocalDate.MIN, entry).stream()
+        return names.appointed("appointment_id = any(:ids)" + Names.KNOWN, ids, LocalDate.MIN, known).stream()
                 .collect(Collectors.toMap(
                         Appointed::appointmentId, Function.identity(), (one, other) -> one.begins() ? other : one));
     }
 
-    private Map<String, List<Appointed>> acting(List<String> postIds, LocalDate on, long entry) {
-        return names.appointed("post_id = any(:ids) and capacity = 'ACTING'" + Names.THEN, postIds, on, entry).stream()
+    private Map<String, List<Appointed>> acting(List<String> postIds, LocalDate on, KnownTables known) {
+        return names.appointed("post_id = any(:ids) and capacity = 'ACTING'" + Names.THEN, postIds, on, known).stream()
                 .sorted(Comparator.comparing(Appointed::appointmentId))
                 .collect(Collectors.groupingBy(Appointed::postId));
     }

@@ -3,15 +3,16 @@ package org.uteuzi.query.structure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.instrument.Particulars;
+import org.uteuzi.event.post.Terms;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.structure.Row.Table;
@@ -40,13 +41,16 @@ import org.uteuzi.timeline.Version;
 /** Turns what was recorded of one thing into the rows that are believed of it. Pure: the timeline decides, this only lays out. */
 final class Beliefs {
 
+    private static final String NO_TERMS = EventJson.mapper().writeValueAsString(Terms.NOT_STATED);
+
     private final Map<Long, String> instruments;
     private final HeldPosts posts;
     private final List<Called> names = new ArrayList<>();
 
     private Beliefs(List<Entry> stream, HeldPosts posts) {
         this.posts = posts;
-        instruments = stream.stream().collect(Collectors.toMap(Entry::number, Entry::instrumentId));
+        instruments = HashMap.newHashMap(stream.size());
+        stream.forEach(entry -> instruments.put(entry.order(), entry.instrumentId()));
     }
 
     /** @param posts posts with what follows for them from other things */
@@ -302,15 +306,17 @@ final class Beliefs {
                 new Called(from, until, because.factId(), instrumentOf(because.statedAt()), name, Arrays.asList(also)));
     }
 
-    private String instrumentOf(long entry) {
-        String instrument = instruments.get(entry);
+    private String instrumentOf(long order) {
+        String instrument = instruments.get(order);
         if (instrument == null) {
-            throw new IllegalStateException("entry " + entry + " is not of this stream");
+            throw new IllegalStateException("entry " + order + " is not of this stream");
         }
         return instrument;
     }
 
     private static @Nullable String json(@Nullable Object value) {
-        return value == null ? null : EventJson.mapper().writeValueAsString(value);
+        return value == null
+                ? null
+                : value.equals(Terms.NOT_STATED) ? NO_TERMS : EventJson.mapper().writeValueAsString(value);
     }
 }

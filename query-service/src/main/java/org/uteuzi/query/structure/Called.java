@@ -25,6 +25,9 @@ record Called(
 
     /** A row for each name; where it stays while something else changes there is one. */
     static List<Row> of(String thing, List<Called> names) {
+        if (names.size() == 1) {
+            return List.of(names.getFirst().row(thing));
+        }
         List<Called> stretches = new ArrayList<>();
         names.stream().sorted(Comparator.comparing(Called::from)).forEach(next -> {
             Called last = stretches.isEmpty() ? null : stretches.getLast();

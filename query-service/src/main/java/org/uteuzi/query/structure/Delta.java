@@ -61,10 +61,16 @@ final class Delta {
 
     /** The belief in a thing changes with an entry. */
     void change(Set<Row> before, Set<Row> after, long entry) {
-        before.stream().filter(row -> !after.contains(row)).forEach(row -> close(row.key(), entry));
-        after.stream()
-                .filter(row -> !before.contains(row))
-                .forEach(row -> open.put(row.key(), new Belief(row, entry, null)));
+        for (Row row : before) {
+            if (!after.contains(row)) {
+                close(row.key(), entry);
+            }
+        }
+        for (Row row : after) {
+            if (before.isEmpty() || !before.contains(row)) {
+                open.put(row.key(), new Belief(row, entry, null));
+            }
+        }
     }
 
     private void close(Row.Key key, long entry) {

@@ -1,6 +1,7 @@
 package org.uteuzi.query.structure;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -15,6 +16,38 @@ public final class FoldedWords {
     private FoldedWords() {}
 
     public static List<String> of(String text) {
+        return isAscii(text) ? ofAscii(text) : ofAny(text);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same of what has no accents and no other case than that of these letters: nearly all there is. */
+    private static List<String> ofAscii(String text) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder(text.length());
+        for (int i = 0; i <= text.length(); i++) {
+            char next = i < text.length() ? text.charAt(i) : ' ';
+            if (next >= 'a' && next <= 'z' || next >= '0' && next <= '9') {
+                word.append(next);
+            } else if (next >= 'A' && next <= 'Z') {
+                word.append((char) (next + ('a' - 'A')));
+            } else if (next != '\'' && next != '`' && !word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        }
+        return words;
+    }
+
+    /** Of any text. */
+    static List<String> ofAny(String text) {
         String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);

@@ -1,7 +1,9 @@
 package org.uteuzi.query.structure;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.query.register.Entry;
 
 /**
  * A point of the register between two instruments: everything up to and with its entry counts, nothing after.
@@ -26,6 +28,11 @@ public record KnownPoint(
     /** All that is recorded up to here, as the sources of it knew it at a moment. */
     KnownPoint asOfSources(Instant moment) {
         return new KnownPoint(entry, recordedAt, newest, moment, erasure);
+    }
+
+    /** Those of some entries that count, in the order in which they do. */
+    public List<Entry> among(List<Entry> entries) {
+        return sourceKnownAt == null ? entries : Entry.knownToSources(sourceKnownAt, entries);
     }
 
     /** Whether the same question will be answered alike for ever; what sources knew may yet be told. */

@@ -15,6 +15,10 @@ import org.uteuzi.rule.Joined;
 @Component
 public class PersonIds {
 
+    /** As the function has it, in what is no table: who may see an institution hears all that its own sources said. */
+    private static final String JOINED =
+            "person_version where same_as is not null and (person_id = any(:ids) or same_as = any(:ids))";
+
     private final JdbcClient database;
 
     PersonIds(JdbcClient database) {
@@ -23,16 +27,16 @@ public class PersonIds {
 
     /** All ids of the person who goes by one. */
     public Set<String> of(String personId, long entry) {
-        return of(Set.of(personId), entry).getOrDefault(personId, Set.of(personId));
+        return of(Set.of(personId), KnownTables.of(entry)).getOrDefault(personId, Set.of(personId));
     }
 
     /** All ids of each person who goes by any of these, under each of the ids. */
-    public Map<String, Set<String>> of(Collection<String> personIds, long entry) {
+    public Map<String, Set<String>> of(Collection<String> personIds, KnownTables known) {
         Map<String, Set<String>> joined = new HashMap<>();
         Set<String> looked = new HashSet<>();
         Set<String> next = new TreeSet<>(personIds);
         while (!next.isEmpty()) {
-            lookUp(next, entry, joined);
+            lookUp(next, known, joined);
             looked.addAll(next);
             next = new TreeSet<>(joined.keySet());
             next.removeAll(looked);
@@ -47,10 +51,12 @@ public class PersonIds {
         return persons;
     }
 
-    private void lookUp(Set<String> ids, long entry, Map<String, Set<String>> joined) {
-        database.sql("select person_id, same_as from joined_persons(:ids, :entry)")
+    private void lookUp(Set<String> ids, KnownTables known, Map<String, Set<String>> joined) {
+        known.ask(
+                        database,
+                        "select person_id, same_as from "
+                                + (known.areOfSources() ? JOINED : "joined_persons(:ids, :entry)"))
                 .param("ids", ids.toArray(String[]::new))
-                .param("entry", entry)
                 .query((RowCallbackHandler) row -> {
                     String one = row.getString("person_id");
                     String other = row.getString("same_as");

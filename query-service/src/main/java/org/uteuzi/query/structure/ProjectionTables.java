@@ -211,16 +211,33 @@ final class ProjectionTables {
             switch (value) {
                 case null -> text.append("\\N");
                 case String string -> append(string, text);
-                case LocalDate day
-                when day.getYear() > 9999 ->
-                    text.append(day.toString(), 1, day.toString().length()); // without the sign
+                case LocalDate day -> text.append(text(day));
                 default -> text.append(value);
             }
         }
         text.append('\n');
     }
 
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char next = value.charAt(i);
+            if (next == '\\' || next < ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** As the database reads a day: years beyond 9999 have no sign. */
+    static String text(LocalDate day) {
+        return day.getYear() > 9999 ? day.toString().substring(1) : day.toString();
+    }
+
     private static void append(String value, StringBuilder text) {
+        if (isPlain(value)) {
+            text.append(value);
+            return;
+        }
         for (int i = 0; i < value.length(); i++) {
             char next = value.charAt(i);
             switch (next) {

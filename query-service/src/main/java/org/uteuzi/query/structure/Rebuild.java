@@ -10,8 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -185,26 +188,47 @@ class Rebuild {
         }
     }
 
-    /** One thread fetches, another one understands and writes. */
+    /**
+     * While one page is fetched, those before it are understood, found their place and written: each step of a page when the same
+     * step of the page before is done, but to understand them they need not wait for each other.
+     */
     private WholeRegister read(long keep, int size, Workers workers, Progress progress) {
         long newest = register.newest();
         WholeRegister read = new WholeRegister(keep);
+        Executor threads = workers.threads();
         Deque<Future<?>> running = new ArrayDeque<>();
+        AtomicReference<Steps> last = new AtomicReference<>(Steps.NONE);
         reading.executeWithoutResult(status -> register.pages(newest, size, page -> {
-            Future<?> before = running.peekLast();
-            running.add(workers.submit(() -> {
-                if (before != null) {
-                    Workers.finish(before);
-                }
-                copy(read.add(page.get()));
-                progress.at(Stage.READ, read.newest() + 1, newest + 1);
-            }));
+            Steps before = last.get();
+            CompletableFuture<Placed> placed = CompletableFuture.supplyAsync(page::understood, threads)
+                    .thenCombineAsync(
+                            before.placed(),
+                            (entries, earlier) -> new Placed(read.add(page.instruments(entries)), read.newest()),
+                            threads);
+            CompletableFuture<?> written = placed.thenAcceptBothAsync(
+                    before.written(),
+                    (next, earlier) -> {
+                        copy(next.delta());
+                        progress.at(Stage.READ, next.newest() + 1, newest + 1);
+                    },
+                    threads);
+            last.set(new Steps(placed, written));
+            running.add(written);
             while (running.size() > AHEAD) {
                 Workers.finish(running.remove());
             }
         }));
         Workers.finish(running);
         return read;
+    }
+
+    /** What a page adds, and the last entry with it. */
+    private record Placed(Delta delta, long newest) {}
+
+    private record Steps(CompletableFuture<?> placed, CompletableFuture<?> written) {
+
+        static final Steps NONE =
+                new Steps(CompletableFuture.completedFuture(null), CompletableFuture.completedFuture(null));
     }
 
     private void fold(WholeRegister read, Workers workers, Progress progress) {

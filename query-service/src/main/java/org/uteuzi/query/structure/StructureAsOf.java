@@ -2,7 +2,6 @@ package org.uteuzi.query.structure;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -86,28 +85,25 @@ public class StructureAsOf {
     /** The institutions that exist on a day. */
     public List<Structure.Institution> institutions(LocalDate on, KnownPoint known) {
         if (known.sourceKnownAt() != null) {
-            return institutionsKnownToSources(on, known.entry(), known.sourceKnownAt());
+            return institutionsKnownToSources(on, known);
         }
         return versions.institutions(on, known.entry()).stream()
                 .map(StructureAsOf::institution)
                 .toList();
     }
 
-    private List<Structure.Institution> institutionsKnownToSources(LocalDate on, long entry, Instant moment) {
-        Map<String, List<Entry>> streams =
-                register
-                        .streams(
-                                histories.institutions().stream()
-                                        .map(id -> "institution:" + id)
-                                        .toList(),
-                                entry)
-                        .stream()
-                        .collect(Collectors.groupingBy(Entry::thing, TreeMap::new, Collectors.toList()));
+    private List<Structure.Institution> institutionsKnownToSources(LocalDate on, KnownPoint known) {
+        Map<String, List<Entry>> streams = register
+                .streams(
+                        histories.institutions().stream()
+                                .map(id -> "institution:" + id)
+                                .toList(),
+                        known.entry())
+                .stream()
+                .collect(Collectors.groupingBy(Entry::thing, TreeMap::new, Collectors.toList()));
         return streams.values().stream()
-                .map(stream -> Entry.knownToSources(moment, stream).stream()
-                        .map(Entry::recorded)
-                        .toList())
-                .flatMap(known -> InstitutionTimeline.of(known).stream())
+                .map(stream -> known.among(stream).stream().map(Entry::recorded).toList())
+                .flatMap(stream -> InstitutionTimeline.of(stream).stream())
                 .flatMap(institution -> StructureOn.institution(institution, on).stream())
                 .toList();
     }
@@ -221,6 +217,27 @@ public class StructureAsOf {
         return institution.apply(then.everAt(last(known))).orElseThrow(KnownPoints::notYetRecorded);
     }
 
+    /**
+     * The tables of the projection at a point.
+     *
+     * @param institutionId the one that is asked about; null: all, of which the sources cannot be asked at once
+     */
+    public KnownTables tables(@Nullable String institutionId, KnownPoint known) {
+        return known.sourceKnownAt() == null
+                ? KnownTables.of(known.entry())
+                : KnownTables.of(
+                        known.entry(),
+                        () -> history(Objects.requireNonNull(institutionId, "no single institution"), known));
+    }
+
+    /** Whether anything of an institution was known at a point. */
+    public boolean isKnown(String institutionId, KnownPoint known) {
+        InstitutionHistory history = history(institutionId);
+        return known.sourceKnownAt() == null
+                ? history.pointAt(known.entry()).isPresent()
+                : history.knownToSources(known.sourceKnownAt()).isPresent();
+    }
+
     private StructureOn day(String institutionId, LocalDate on, KnownPoint known) {
         InstitutionHistory history = history(institutionId, known);
         return new StructureOn(
@@ -231,7 +248,8 @@ public class StructureAsOf {
                         : findings.knownToSources(on, history));
     }
 
-    private Things things(String institutionId, KnownPoint known) {
+    /** What is believed of an institution and of all that its structure names. */
+    public Things things(String institutionId, KnownPoint known) {
         return history(institutionId, known).at(last(known));
     }
 

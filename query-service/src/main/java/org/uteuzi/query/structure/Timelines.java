@@ -212,8 +212,7 @@ public class Timelines {
     }
 
     private List<Entry> stream(String thing, KnownPoint known) {
-        List<Entry> stream = register.stream(thing, known.entry());
-        return known.sourceKnownAt() == null ? stream : Entry.knownToSources(known.sourceKnownAt(), stream);
+        return known.among(register.stream(thing, known.entry()));
     }
 
     private static List<Recorded> recorded(List<Entry> stream) {

@@ -3,6 +3,7 @@ package org.uteuzi.query.structure;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,6 +27,11 @@ final class Workers implements AutoCloseable {
 
     Future<?> submit(Runnable work) {
         return threads.submit(work);
+    }
+
+    /** For work that waits for other work: meanwhile it has no thread. */
+    Executor threads() {
+        return threads;
     }
 
     /**

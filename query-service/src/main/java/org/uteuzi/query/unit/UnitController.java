@@ -38,15 +38,12 @@ class UnitController {
     ResponseEntity<MandatesAnswer> mandates(ServletWebRequest request, @PathVariable String id) {
         return answers.about(
                 request,
-                Resource.PLAIN,
+                Resource.KNOWN_TO_SOURCES,
                 question -> structure.institutionOfUnit(id, question.known()),
                 (basis, known) -> new MandatesAnswer(
                         basis,
                         id,
-                        new Mandates(structure
-                                        .history(Objects.requireNonNull(basis.institution()))
-                                        .at(known.entry()))
-                                .of(id)));
+                        new Mandates(structure.things(Objects.requireNonNull(basis.institution()), known)).of(id)));
     }
 
     /** Rests on the whole register: what a unit became may stand in another institution. */
@@ -67,14 +64,11 @@ class UnitController {
         String to = request.getParameter("to");
         return answers.about(
                 request,
-                Resource.PLAIN.with("from", "to"),
+                Resource.KNOWN_TO_SOURCES.with("from", "to"),
                 question -> structure.institutionOfUnit(id, question.known()),
                 (basis, known) -> {
-                    Constitution constitution = new Constitution(
-                            structure
-                                    .history(Objects.requireNonNull(basis.institution()))
-                                    .at(known.entry()),
-                            id);
+                    Constitution constitution =
+                            new Constitution(structure.things(Objects.requireNonNull(basis.institution()), known), id);
                     return from == null && to == null
                             ? onOneDay(constitution, id, basis)
                             : over(constitution, id, basis, from, to);

@@ -115,7 +115,7 @@ public class Verification {
         reading.executeWithoutResult(status -> register.pages(
                 upTo,
                 PAGE,
-                page -> page.get().forEach(instrument -> {
+                page -> page.instruments(page.understood()).forEach(instrument -> {
                     whole.add(instrument);
                     progress.read(instrument.lastEntry() + 1, upTo + 1);
                 })));

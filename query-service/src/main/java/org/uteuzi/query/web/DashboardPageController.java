@@ -82,9 +82,9 @@ class DashboardPageController {
                             words.say("absent.body", words.on(point.on()))));
             return answer.basis();
         }
-        All<Vacancies.Vacant> vacant = all(vacancies, asked(point, Report.Span.DAY));
-        All<EndingTerms.Ending> ending = all(endingTerms, asked(point, Report.Span.AHEAD));
-        All<ActingTooLong.Beyond> beyond = all(acting, asked(point, Report.Span.DAY));
+        All<Vacancies.Vacant> vacant = all(vacancies, asked(point, vacancies));
+        All<EndingTerms.Ending> ending = all(endingTerms, asked(point, endingTerms));
+        All<ActingTooLong.Beyond> beyond = all(acting, asked(point, acting));
         StructurePage.Counts counts = StructurePage.of(answer, words).counts();
         long soon = ending.rows().stream()
                 .filter(row -> days(point.on(), row.lastDay()) <= 30)
@@ -130,17 +130,17 @@ class DashboardPageController {
         return new All<>(rows, notJudged);
     }
 
-    private Asked asked(Point point, Report.Span span) {
+    private Asked asked(Point point, Report<?> report) {
         Map<String, String[]> parameters = new HashMap<>();
         parameters.put("institution", new String[] {point.institutionId()});
         parameters.put("entry", new String[] {String.valueOf(point.known().entry())});
-        if (span == Report.Span.DAY) {
+        if (report.span() == Report.Span.DAY) {
             parameters.put("on", new String[] {point.on().toString()});
         } else {
             parameters.put("from", new String[] {point.on().toString()});
             parameters.put("to", new String[] {point.on().plusDays(AHEAD).toString()});
         }
-        return questions.read(parameters, span);
+        return questions.read(parameters, report);
     }
 
     private static <R, S> Rows<S> rows(All<R> all, Report<R> report, Function<R, S> row, Words words) {

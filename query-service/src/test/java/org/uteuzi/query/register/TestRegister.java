@@ -82,13 +82,28 @@ public final class TestRegister {
         return enter(instrumentId, recordedAt, write(instrumentId, events));
     }
 
+    /**
+     * Records an instrument of a file of the past.
+     *
+     * @param sourceRecordedAt when its source learned of it; null: it came by itself
+     */
+    public Recorded recordImported(
+            String instrumentId, Instant recordedAt, @Nullable Instant sourceRecordedAt, List<? extends Event> events) {
+        List<Stored> stored = events.stream().map(Stored::of).toList();
+        return enter(instrumentId, recordedAt, write(instrumentId, sourceRecordedAt, stored));
+    }
+
     /** Writes events that have no entries yet. */
     public List<Long> write(String instrumentId, List<Stored> events) {
+        return write(instrumentId, null, events);
+    }
+
+    private List<Long> write(String instrumentId, @Nullable Instant sourceRecordedAt, List<Stored> events) {
         try (Connection connection = commandService.getConnection()) {
             connection.setAutoCommit(false);
             List<Long> positions = new ArrayList<>();
             for (int i = 0; i < events.size(); i++) {
-                positions.add(insert(connection, instrumentId, events.get(i), i));
+                positions.add(insert(connection, instrumentId, sourceRecordedAt, events.get(i), i));
             }
             connection.commit();
             return positions;
@@ -168,11 +183,13 @@ public final class TestRegister {
         return events;
     }
 
-    private long insert(Connection connection, String instrumentId, Stored event, int place) throws SQLException {
+    private long insert(
+            Connection connection, String instrumentId, @Nullable Instant sourceRecordedAt, Stored event, int place)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into register.event (event_id, aggregate_type, aggregate_id, sequence_number, event_type,"
-                        + " event_revision, recorded_at, payload, metadata, instrument_id, fact_id)"
-                        + " values (?, ?, ?, ?, ?, '1', ?, ?, ?, ?, ?) returning position")) {
+                        + " event_revision, recorded_at, payload, metadata, instrument_id, fact_id, source_recorded_at)"
+                        + " values (?, ?, ?, ?, ?, '1', ?, ?, ?, ?, ?, ?) returning position")) {
             insert.setString(1, UUID.randomUUID().toString());
             insert.setString(2, event.thing().substring(0, event.thing().indexOf(':')));
             insert.setString(3, event.thing());
@@ -187,6 +204,7 @@ public final class TestRegister {
                             : "{\"instrumentId\":\"%s\",\"effect\":%d}".formatted(instrumentId, place - 1));
             insert.setString(9, instrumentId);
             insert.setString(10, event.factId());
+            insert.setObject(11, sourceRecordedAt == null ? null : sourceRecordedAt.atOffset(ZoneOffset.UTC));
             if (event.type().equals(EventCatalogue.nameOf(PersonErased.class))) {
                 destroyKey(connection, event.thing());
             }

@@ -28,7 +28,7 @@ class ReportTextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
 
     private static final List<Report<?>> REPORTS = List.of(
-            new Posts(null, null),
+            new Posts(null),
             new Vacancies(null, null, null),
             new Appointments(null, null),
             new EndingTerms(null, null, null),
@@ -72,7 +72,8 @@ class ReportTextsTest {
             used.add("notJudged." + report.name());
             report.columns().forEach(column -> used.add("column." + column.key()));
         }
-        Stream.of("day", "period", "all", "institution", "past", "rows").forEach(part -> used.add("basis." + part));
+        Stream.of("day", "period", "all", "institution", "past", "rows", "sources")
+                .forEach(part -> used.add("basis." + part));
         Stream.of("title", "papers", "noPapers", "number", "year", "reference", "signed", "published", "note")
                 .forEach(part -> used.add("certificate." + part));
         Stream.of("years", "months", "days").forEach(unit -> used.addAll(Set.of(unit, unit + ".one")));

@@ -99,14 +99,15 @@ public class RecordInstrumentHandler {
 
         List<RecordedEvent> events = new ArrayList<>();
         List<Problem> refusals = carryOut(instrument, items, targets, things, events);
+        List<Touched> touched = things.touched();
         if (approver != null) {
-            approvals.refuseTheirOwn(approver, things.touched());
+            approvals.refuseTheirOwn(approver, touched);
         }
         List<Problem> approvalsNeeded = approver == null && refusals.isEmpty()
-                ? approvals.needed(command.mode(), items, events, things, targets.isUnderPolicy())
+                ? approvals.needed(command.mode(), items, events, things, touched, targets.isUnderPolicy())
                 : List.of();
         Judged judged = refusals.isEmpty()
-                ? judge(command, targets, things, events)
+                ? judge(command, targets, touched, events)
                 : new Judged(refusals, List.of(), new Acknowledgements(List.of()));
         InstrumentRecorded recorded = new InstrumentRecorded(
                 command.factId(),
@@ -125,13 +126,13 @@ public class RecordInstrumentHandler {
         things.record(recorded);
         events.addFirst(new RecordedEvent(null, recorded));
         if (judged.refusals().isEmpty()) {
-            remember(command, things.touched());
+            remember(command, touched);
         }
         if (command.preview() != null) {
             if (judged.refusals().isEmpty()) {
                 guard.check();
             }
-            throw new Previewed(preview(command, things.touched(), events, judged, approvalsNeeded));
+            throw new Previewed(preview(command, touched, events, judged, approvalsNeeded));
         }
         return RecordedInstrument.of(recorded, events);
     }
@@ -188,8 +189,7 @@ public class RecordInstrumentHandler {
     }
 
     /** Judges what is believed after the last effect. */
-    private Judged judge(RecordInstrument command, Targets targets, UnitOfThings things, List<RecordedEvent> events) {
-        List<Touched> touched = things.touched();
+    private Judged judge(RecordInstrument command, Targets targets, List<Touched> touched, List<RecordedEvent> events) {
         Set<String> changed = guard.write(touched);
         InstrumentRequest instrument = command.instrument();
         Judge.Verdict verdict =

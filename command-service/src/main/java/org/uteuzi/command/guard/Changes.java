@@ -23,24 +23,25 @@ final class Changes {
     /** @param into the table as it is named in SQL */
     void insert(String into, Table table, List<Row> rows) {
         if (!rows.isEmpty()) {
-            statements.add("insert into " + into + " (" + Table.names(table.columns) + ") select * from "
-                    + arrays(table, table.columns, rows));
+            statements.add("insert into " + into + " " + table.inserted);
+            bind(table, table.columns, rows);
         }
     }
 
     void delete(Table table, List<Row> rows) {
         List<Column> key = table.key();
-        statements.add("delete from guard." + table.table + " t using " + arrays(table, key, rows) + " gone ("
+        statements.add("delete from guard." + table.table + " t using " + Table.arrays(key) + " gone ("
                 + Table.names(key)
                 + ") where "
                 + key.stream()
                         .map(Column::name)
                         .map(name -> "t." + name + " = gone." + name)
                         .collect(Collectors.joining(" and ")));
+        bind(table, key, rows);
     }
 
-    /** These columns of the rows, as PostgreSQL takes them from as many arrays. */
-    private String arrays(Table table, List<Column> columns, List<Row> rows) {
+    /** These columns of the rows, each as an array. */
+    private void bind(Table table, List<Column> columns, List<Row> rows) {
         for (Column column : columns) {
             int i = table.columns.indexOf(column);
             arrays.add(rows.stream()
@@ -48,9 +49,6 @@ final class Changes {
                     .map(value -> value == null ? null : value.toString())
                     .toArray(String[]::new));
         }
-        return columns.stream()
-                .map(column -> "cast(? as text[])::" + column.type() + "[]")
-                .collect(Collectors.joining(", ", "unnest(", ")"));
     }
 
     /** @param sql with a question mark for each of the arrays */

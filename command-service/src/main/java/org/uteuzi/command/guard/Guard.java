@@ -37,6 +37,9 @@ public class Guard {
     public static final String POSTS_WITH_OTHER_DAYS =
             "select id from guard.post where id = any(%s) or unit_id = any(%s)";
 
+    /** How the seats that whoever holds another post holds are called beside the tables: most appointments are to none. */
+    public static final String EX_OFFICIO_SEATS = "ex-officio seats";
+
     private static final String SAME = """
             with recursive same (id) as (
                 select unnest(cast(:ids as text[]))
@@ -104,14 +107,15 @@ public class Guard {
      * Writes the difference that an instrument makes. The constraints speak when its events are written or, where none are, at
      * {@link #check()}.
      *
-     * @return the names of the tables in which there is any, or may be with a difference in another
+     * @return the names of the tables in which there is any, or may be with a difference in another, and
+     *     {@link #EX_OFFICIO_SEATS} where they may be others or lie otherwise
      */
     public Set<String> write(List<Touched> things) {
         Map<Table, List<Row>> gone = new EnumMap<>(Table.class);
         Map<Table, List<Row>> come = new EnumMap<>(Table.class);
         for (Touched thing : things) {
-            Set<Row> before = GuardRows.of(thing, thing.before());
-            Set<Row> after = GuardRows.of(thing, thing.after());
+            Set<Row> before = GuardRows.before(thing);
+            Set<Row> after = GuardRows.after(thing);
             before.stream().filter(row -> !after.contains(row)).forEach(row -> add(gone, row));
             after.stream().filter(row -> !before.contains(row)).forEach(row -> add(come, row));
         }
@@ -139,7 +143,11 @@ public class Guard {
         if (changed.contains(Table.POST)) {
             changed.add(Table.APPOINTMENT); // with a post, or longer than it did, who holds it
         }
-        return changed.stream().map(table -> table.table).collect(Collectors.toSet());
+        Set<String> names = changed.stream().map(table -> table.table).collect(Collectors.toSet());
+        if (changed.contains(Table.POST) || anyExOfficio(gone) || anyExOfficio(come)) {
+            names.add(EX_OFFICIO_SEATS);
+        }
+        return names;
     }
 
     /** Remembers the paper for each institution that it touches; the constraint refuses a second recording of it. */
@@ -289,6 +297,10 @@ public class Guard {
         if (leaning || gone.containsKey(Table.UNIT) || gone.containsKey(Table.POST)) {
             jdbc.execute("select pg_advisory_xact_lock(hashtextextended('uteuzi.lines', 0))");
         }
+    }
+
+    private static boolean anyExOfficio(Map<Table, List<Row>> rows) {
+        return rows.getOrDefault(Table.APPOINTMENT, List.of()).stream().anyMatch(row -> row.leansOn() != null);
     }
 
     private static void add(Map<Table, List<Row>> rows, Row row) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,6 +73,8 @@ final class GuardRows {
 
         final String table;
         final List<Column> columns;
+        /** The columns as an INSERT names them, and as it takes them from arrays. */
+        final String inserted;
 
         /** @param columns each with its type where it is no text */
         Table(String table, String columns) {
@@ -80,10 +83,18 @@ final class GuardRows {
                     .map(column -> column.split(" "))
                     .map(column -> new Column(column[0], column.length == 1 ? "text" : column[1]))
                     .toList();
+            this.inserted = "(" + names(this.columns) + ") select * from " + arrays(this.columns);
         }
 
         static String names(List<Column> columns) {
             return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        }
+
+        /** Rows of these columns as PostgreSQL takes them from as many arrays. */
+        static String arrays(List<Column> columns) {
+            return columns.stream()
+                    .map(column -> "cast(? as text[])::" + column.type() + "[]")
+                    .collect(Collectors.joining(", ", "unnest(", ")"));
         }
 
         /** What is written of its rows, and what follows from it. */
@@ -102,12 +113,22 @@ final class GuardRows {
 
     private GuardRows() {}
 
-    static Set<Row> of(Touched thing, List<Recorded> stream) {
+    /** Those of before the instrument. */
+    static Set<Row> before(Touched thing) {
+        return of(thing, thing.before(), thing.postBefore());
+    }
+
+    /** Those of after it. */
+    static Set<Row> after(Touched thing) {
+        return of(thing, thing.after(), thing.postAfter());
+    }
+
+    private static Set<Row> of(Touched thing, List<Recorded> stream, Optional<PostTimeline> believed) {
         Stream<Row> rows = switch (thing.kind()) {
             case "institution" ->
                 InstitutionTimeline.of(stream).stream().flatMap(institution -> institutions(thing.id(), institution));
             case "unit" -> UnitTimeline.of(stream).stream().flatMap(unit -> units(thing.id(), unit));
-            case "post" -> PostTimeline.of(stream).stream().flatMap(post -> posts(thing.id(), post));
+            case "post" -> believed.stream().flatMap(post -> posts(thing.id(), post));
             case "person" ->
                 PersonTimeline.of(stream).stream()
                         .map(person -> Row.of(

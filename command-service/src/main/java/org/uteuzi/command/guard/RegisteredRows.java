@@ -98,7 +98,7 @@ final class RegisteredRows {
     private void finishThing() {
         if (reference != null) {
             List<Recorded> all = List.copyOf(stream);
-            add(GuardRows.of(new Touched(reference, List.of(), all), all).stream());
+            add(GuardRows.after(new Touched(reference, List.of(), all)).stream());
             add(GuardRows.appointmentIds(all));
             String paper = reference;
             InstrumentTimeline.of(all)

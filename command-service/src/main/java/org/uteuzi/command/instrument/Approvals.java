@@ -60,9 +60,15 @@ class Approvals {
      * register needs none, but takes no policy away either.
      */
     List<Problem> needed(
-            Mode mode, List<Item> items, List<RecordedEvent> events, UnitOfThings things, boolean underPolicy) {
+            Mode mode,
+            List<Item> items,
+            List<RecordedEvent> events,
+            UnitOfThings things,
+            List<Touched> touched,
+            boolean underPolicy) {
         return Stream.concat(
-                        erasures(items), underPolicy ? byPolicies(mode, items, events, things).stream() : Stream.of())
+                        erasures(items),
+                        underPolicy ? byPolicies(mode, items, events, things, touched).stream() : Stream.of())
                 .toList();
     }
 
@@ -72,12 +78,13 @@ class Approvals {
                 .map(item -> Problem.of(item.effect(), "ERASURE_NEEDS_APPROVAL", Map.of()));
     }
 
-    private List<Problem> byPolicies(Mode mode, List<Item> items, List<RecordedEvent> events, UnitOfThings things) {
+    private List<Problem> byPolicies(
+            Mode mode, List<Item> items, List<RecordedEvent> events, UnitOfThings things, List<Touched> touched) {
         SortedMap<Integer, Set<String>> kinds = kinds(items, events, things);
         if (mode == Mode.HISTORIC && kinds.values().stream().noneMatch(ApprovalPolicy::couldEndOne)) {
             return List.of();
         }
-        return guard.approvalPolicies(guard.institutionsTouched(things.touched()), clock.instant()).stream()
+        return guard.approvalPolicies(guard.institutionsTouched(touched), clock.instant()).stream()
                 .flatMap(policy -> kinds.entrySet().stream()
                         .flatMap(effect -> policy.amongThese(effect.getValue(), mode == Mode.HISTORIC)
                                 .map(kind -> needed(effect.getKey(), kind, policy))))

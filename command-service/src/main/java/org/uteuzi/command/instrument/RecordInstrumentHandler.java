@@ -103,15 +103,16 @@ public class RecordInstrumentHandler {
 
         List<RecordedEvent> events = new ArrayList<>();
         List<Problem> refusals = new ArrayList<>(carryOut(instrument, items, targets, things, events));
-        refusals.addAll(ErasedNames.refusals(instrument.particulars(), events, things.touched()));
+        List<Touched> touched = things.touched();
+        refusals.addAll(ErasedNames.refusals(instrument.particulars(), events, touched));
         if (approver != null) {
-            approvals.refuseTheirOwn(approver, things.touched());
+            approvals.refuseTheirOwn(approver, touched);
         }
         List<Problem> approvalsNeeded = approver == null && refusals.isEmpty()
-                ? approvals.needed(command.mode(), items, events, things, targets.isUnderPolicy())
+                ? approvals.needed(command.mode(), items, events, things, touched, targets.isUnderPolicy())
                 : List.of();
         Judged judged = refusals.isEmpty()
-                ? judge(command, targets, things, events)
+                ? judge(command, targets, touched, events)
                 : new Judged(refusals, List.of(), new Acknowledgements(List.of()));
         InstrumentRecorded recorded = new InstrumentRecorded(
                 command.factId(),
@@ -129,13 +130,13 @@ public class RecordInstrumentHandler {
         things.record(recorded);
         events.addFirst(new RecordedEvent(null, recorded));
         if (judged.refusals().isEmpty()) {
-            remember(command, things.touched());
+            remember(command, touched);
         }
         if (command.preview() != null) {
             if (judged.refusals().isEmpty()) {
                 guard.check();
             }
-            throw new Previewed(preview(command, things.touched(), events, judged, approvalsNeeded));
+            throw new Previewed(preview(command, touched, events, judged, approvalsNeeded));
         }
         return RecordedInstrument.of(recorded, events);
     }
@@ -192,8 +193,7 @@ public class RecordInstrumentHandler {
     }
 
     /** Judges what is believed after the last effect. */
-    private Judged judge(RecordInstrument command, Targets targets, UnitOfThings things, List<RecordedEvent> events) {
-        List<Touched> touched = things.touched();
+    private Judged judge(RecordInstrument command, Targets targets, List<Touched> touched, List<RecordedEvent> events) {
         Set<String> changed = guard.write(touched);
         InstrumentRequest instrument = command.instrument();
         Judge.Verdict verdict =

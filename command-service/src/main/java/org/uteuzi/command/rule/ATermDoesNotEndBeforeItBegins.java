@@ -10,7 +10,6 @@ import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.Holding.Term;
 import org.uteuzi.timeline.PostTimeline;
-import org.uteuzi.timeline.Recorded;
 import org.uteuzi.timeline.Version;
 
 /** A term ends on the day from which it runs at the earliest. */
@@ -28,12 +27,11 @@ final class ATermDoesNotEndBeforeItBegins implements RuleOfRecord {
 
     @Override
     public List<Violation> violations(Judgement judgement) {
-        return judgement.newlyBroken("post", ATermDoesNotEndBeforeItBegins::violations);
+        return judgement.newlyBrokenByPosts(ATermDoesNotEndBeforeItBegins::violations);
     }
 
-    private static Stream<Violation> violations(List<Recorded> stream) {
-        return PostTimeline.of(stream).stream()
-                .flatMap(post -> post.holdings().stream())
+    private static Stream<Violation> violations(PostTimeline post) {
+        return post.holdings().stream()
                 .flatMap(holding -> holding.terms().stream()
                         .filter(ATermDoesNotEndBeforeItBegins::endsBeforeItBegins)
                         .map(term -> violation(holding, term)));

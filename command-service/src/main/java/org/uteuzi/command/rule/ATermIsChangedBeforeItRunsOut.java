@@ -10,7 +10,6 @@ import org.uteuzi.rule.Severity;
 import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.Holding.Term;
 import org.uteuzi.timeline.PostTimeline;
-import org.uteuzi.timeline.Recorded;
 import org.uteuzi.timeline.Version;
 
 /** A term is changed from the day after its end at the latest; who stays on longer is appointed anew. */
@@ -28,23 +27,19 @@ final class ATermIsChangedBeforeItRunsOut implements RuleOfRecord {
 
     @Override
     public List<Violation> violations(Judgement judgement) {
-        return judgement.newlyBroken("post", ATermIsChangedBeforeItRunsOut::violations);
+        return judgement.newlyBrokenByPosts(ATermIsChangedBeforeItRunsOut::violations);
     }
 
-    private static Stream<Violation> violations(List<Recorded> stream) {
-        return PostTimeline.of(stream).stream()
-                .flatMap(post -> post.holdings().stream())
-                .flatMap(holding -> {
-                    List<Version<Term>> terms = holding.terms();
-                    return IntStream.range(1, terms.size())
-                            .filter(i ->
-                                    hasRunOut(terms.get(i - 1), terms.get(i).from()))
-                            .mapToObj(i -> violation(
-                                    holding,
-                                    terms.get(i),
-                                    Objects.requireNonNull(
-                                            terms.get(i - 1).value().pastFrom())));
-                });
+    private static Stream<Violation> violations(PostTimeline post) {
+        return post.holdings().stream().flatMap(holding -> {
+            List<Version<Term>> terms = holding.terms();
+            return IntStream.range(1, terms.size())
+                    .filter(i -> hasRunOut(terms.get(i - 1), terms.get(i).from()))
+                    .mapToObj(i -> violation(
+                            holding,
+                            terms.get(i),
+                            Objects.requireNonNull(terms.get(i - 1).value().pastFrom())));
+        });
     }
 
     private static boolean hasRunOut(Version<Term> term, LocalDate day) {

@@ -27,16 +27,15 @@ import org.uteuzi.timeline.Believed;
 import org.uteuzi.timeline.Chains;
 import org.uteuzi.timeline.InstitutionTimeline;
 import org.uteuzi.timeline.PostTimeline;
-import org.uteuzi.timeline.Recorded;
 import org.uteuzi.timeline.UnitTimeline;
 
 /** Nothing is said of an institution, a unit or a post for a day on which it does not exist; it would never count. */
 final class AThingChangesOnlyWhileItExists implements RuleOfRecord {
 
-    private static final Map<String, Function<List<Recorded>, Optional<Effective>>> EXISTENCE = Map.of(
-            "institution", stream -> InstitutionTimeline.of(stream).map(InstitutionTimeline::existence),
-            "unit", stream -> UnitTimeline.of(stream).map(UnitTimeline::existence),
-            "post", stream -> PostTimeline.of(stream).map(PostTimeline::existence));
+    private static final Map<String, Function<Touched, Optional<Effective>>> EXISTENCE = Map.of(
+            "institution", thing -> InstitutionTimeline.of(thing.after()).map(InstitutionTimeline::existence),
+            "unit", thing -> UnitTimeline.of(thing.after()).map(UnitTimeline::existence),
+            "post", thing -> thing.postAfter().map(PostTimeline::existence));
 
     @Override
     public List<String> codes() {
@@ -55,7 +54,7 @@ final class AThingChangesOnlyWhileItExists implements RuleOfRecord {
     }
 
     private static Stream<Violation> violations(Touched thing) {
-        return Objects.requireNonNull(EXISTENCE.get(thing.kind())).apply(thing.after()).stream()
+        return Objects.requireNonNull(EXISTENCE.get(thing.kind())).apply(thing).stream()
                 .flatMap(existence -> Chains.believed(thing.after()).stream()
                         .<Fact>map(Believed::fact)
                         .filter(fact -> isEnd(fact)

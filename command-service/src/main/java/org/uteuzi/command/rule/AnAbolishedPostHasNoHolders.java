@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.uteuzi.event.post.HolderAppointed;
 import org.uteuzi.rule.Severity;
 import org.uteuzi.timeline.Holding;
-import org.uteuzi.timeline.PostTimeline;
 
 /** Whoever holds a post that is abolished is told when that ends, and nobody is appointed to it afterwards. */
 final class AnAbolishedPostHasNoHolders implements RuleOfRecord {
@@ -23,12 +22,9 @@ final class AnAbolishedPostHasNoHolders implements RuleOfRecord {
 
     @Override
     public List<Violation> violations(Judgement judgement) {
-        return judgement.newlyBroken(
-                "post",
-                stream -> PostTimeline.of(stream).stream()
-                        .flatMap(post -> post.holdings().stream())
-                        .filter(holding -> holding.dissolution() != null)
-                        .map(AnAbolishedPostHasNoHolders::violation));
+        return judgement.newlyBrokenByPosts(post -> post.holdings().stream()
+                .filter(holding -> holding.dissolution() != null)
+                .map(AnAbolishedPostHasNoHolders::violation));
     }
 
     private static Violation violation(Holding holding) {

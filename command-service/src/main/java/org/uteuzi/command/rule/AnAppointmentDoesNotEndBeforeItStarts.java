@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.uteuzi.rule.Severity;
 import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.PostTimeline;
-import org.uteuzi.timeline.Recorded;
 
 /** An appointment lasts at least a day, unless it was revoked, declined or annulled before it began. */
 final class AnAppointmentDoesNotEndBeforeItStarts implements RuleOfRecord {
@@ -24,14 +23,13 @@ final class AnAppointmentDoesNotEndBeforeItStarts implements RuleOfRecord {
 
     @Override
     public List<Violation> violations(Judgement judgement) {
-        return judgement.newlyBroken("post", AnAppointmentDoesNotEndBeforeItStarts::violations);
+        return judgement.newlyBrokenByPosts(AnAppointmentDoesNotEndBeforeItStarts::violations);
     }
 
-    private static Stream<Violation> violations(List<Recorded> stream) {
-        return PostTimeline.of(stream).stream()
-                .flatMap(post -> post.holdings().stream()
-                        .filter(AnAppointmentDoesNotEndBeforeItStarts::endsBeforeItStarts)
-                        .map(holding -> violation(post.established().fact().thing(), holding)));
+    private static Stream<Violation> violations(PostTimeline post) {
+        return post.holdings().stream()
+                .filter(AnAppointmentDoesNotEndBeforeItStarts::endsBeforeItStarts)
+                .map(holding -> violation(post.established().fact().thing(), holding));
     }
 
     private static boolean endsBeforeItStarts(Holding holding) {

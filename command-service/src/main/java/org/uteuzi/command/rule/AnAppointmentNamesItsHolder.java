@@ -7,7 +7,6 @@ import org.uteuzi.event.post.HolderAppointed;
 import org.uteuzi.rule.Severity;
 import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.PostTimeline;
-import org.uteuzi.timeline.Recorded;
 
 /** An appointment says who holds the post by it; sources of the past may be silent about it. */
 final class AnAppointmentNamesItsHolder implements RuleOfRecord {
@@ -24,12 +23,11 @@ final class AnAppointmentNamesItsHolder implements RuleOfRecord {
 
     @Override
     public List<Violation> violations(Judgement judgement) {
-        return judgement.newlyBroken("post", AnAppointmentNamesItsHolder::violations);
+        return judgement.newlyBrokenByPosts(AnAppointmentNamesItsHolder::violations);
     }
 
-    private static Stream<Violation> violations(List<Recorded> stream) {
-        return PostTimeline.of(stream).stream()
-                .flatMap(post -> post.holdings().stream())
+    private static Stream<Violation> violations(PostTimeline post) {
+        return post.holdings().stream()
                 .filter(holding -> isSilent(holding.appointed().fact()))
                 .map(AnAppointmentNamesItsHolder::violation);
     }

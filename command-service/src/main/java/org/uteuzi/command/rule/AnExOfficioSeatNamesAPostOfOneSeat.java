@@ -12,7 +12,8 @@ final class AnExOfficioSeatNamesAPostOfOneSeat implements RuleOfRecord {
             join guard.post p on p.id = a.ex_officio and p.effective && a.effective and p.seats is distinct from 1
             where a.post_id = any(array(select id from post_with_other_days)) or a.ex_officio = any(array(select id from post_with_other_days))
             group by a.post_id, a.ex_officio
-            """.formatted(Question.withUnits("a.post_id", "a.ex_officio")));
+            """.formatted(Question.withUnits("a.post_id", "a.ex_officio")))
+            .ofExOfficioSeats();
 
     @Override
     public List<String> codes() {

@@ -6,7 +6,8 @@ import java.util.Map;
 /** Nobody holds a post by holding that same post, however many posts lie between. */
 final class ExOfficioSeatsDoNotNameEachOther implements RuleOfRecord {
 
-    private static final Question ASKED = Question.of("""
+    private static final Question ASKED =
+            Question.of("""
             with recursive named (id, ex_officio, days, path) as (
                 select post_id, ex_officio, effective, array[post_id] from guard.appointment
                 where post_id = any(array(select id from post_with_other_days)) and ex_officio is not null
@@ -17,7 +18,7 @@ final class ExOfficioSeatsDoNotNameEachOther implements RuleOfRecord {
                 where named.ex_officio <> all(named.path))
             select distinct id, coalesce(path[2], ex_officio) as named_id, %s as things
             from named where ex_officio = any(path)
-            """.formatted(Question.withUnits("named.id")));
+            """.formatted(Question.withUnits("named.id"))).ofExOfficioSeats();
 
     @Override
     public List<String> codes() {

@@ -13,13 +13,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uteuzi.command.guard.Mentions;
 import org.uteuzi.command.guard.Touched;
-import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.Fact;
 import org.uteuzi.json.EventJson;
@@ -88,17 +86,30 @@ final class Judgement {
 
     /** The posts touched, as they are believed after the instrument; without those whose establishment is withdrawn. */
     Stream<PostTimeline> posts() {
-        return things("post").map(post -> PostTimeline.of(post.after())).flatMap(Optional::stream);
+        return things("post").map(Touched::postAfter).flatMap(Optional::stream);
     }
 
     /** What the streams of the touched things of a kind break now and did not break before. */
     List<Violation> newlyBroken(String kind, Function<List<Recorded>, Stream<Violation>> rule) {
+        return newlyBroken(kind, thing -> rule.apply(thing.before()), thing -> rule.apply(thing.after()));
+    }
+
+    /** What the posts touched, as they are believed, break now and did not break before. */
+    List<Violation> newlyBrokenByPosts(Function<PostTimeline, Stream<Violation>> rule) {
+        return newlyBroken(
+                "post",
+                post -> post.postBefore().stream().flatMap(rule),
+                post -> post.postAfter().stream().flatMap(rule));
+    }
+
+    private List<Violation> newlyBroken(
+            String kind, Function<Touched, Stream<Violation>> earlier, Function<Touched, Stream<Violation>> later) {
         return things(kind)
                 .flatMap(thing -> {
-                    List<Violation> broken = rule.apply(thing.after()).toList();
+                    List<Violation> broken = later.apply(thing).toList();
                     Set<String> before = broken.isEmpty()
                             ? Set.of()
-                            : rule.apply(thing.before())
+                            : earlier.apply(thing)
                                     .map(violation -> violation.code() + violation.factIds())
                                     .collect(Collectors.toSet());
                     return broken.stream()
@@ -139,10 +150,8 @@ final class Judgement {
     private Map<Question, List<Row>> ask() {
         if (answers == null) {
             answers = new HashMap<>();
-            List<Question> questions = Rules.questions()
-                    .filter(question -> question.concerns(changed))
-                    .toList();
-            if (!questions.isEmpty() || !unknown.isEmpty()) {
+            Questions questions = Questions.concernedBy(changed);
+            if (!questions.all().isEmpty() || !unknown.isEmpty()) {
                 ask(questions, answers);
             }
             answers.replaceAll(
@@ -151,16 +160,8 @@ final class Judgement {
         return answers;
     }
 
-    private void ask(List<Question> questions, Map<Question, List<Row>> into) {
-        String known = "select -1 as question, to_json(aggregate_id)::text as answer from (" + RecordedThings.KNOWN
-                + ") known";
-        guard.sql(Question.BEFORE_ALL
-                        + Stream.concat(
-                                        Stream.of(known),
-                                        IntStream.range(0, questions.size())
-                                                .mapToObj(i -> "select " + i + ", row_to_json(asked)::text from ("
-                                                        + questions.get(i).sql() + ") asked"))
-                                .collect(Collectors.joining("\nunion all\n")))
+    private void ask(Questions questions, Map<Question, List<Row>> into) {
+        guard.sql(questions.sql())
                 .param("references", unknown.toArray(String[]::new))
                 .param("things", things.stream().map(Touched::reference).toArray(String[]::new))
                 .param("institutions", ids("institution"))
@@ -174,7 +175,7 @@ final class Judgement {
                     if (question < 0) {
                         unknown.remove(answer.stringValue());
                     } else {
-                        into.computeIfAbsent(questions.get(question), asked -> new ArrayList<>())
+                        into.computeIfAbsent(questions.all().get(question), asked -> new ArrayList<>())
                                 .add(new Row(row.getString(2), answer));
                     }
                 });

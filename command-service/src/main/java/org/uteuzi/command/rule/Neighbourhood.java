@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +31,9 @@ import org.uteuzi.timeline.PostTimeline;
  */
 final class Neighbourhood {
 
-    private final List<Touched> things;
+    /** Of what the instrument touches, by kind. */
+    private final Map<String, Set<String>> ids;
+
     private final RecordedThings register;
     private final Neighbours neighbours;
     private final RecordedNeighbours beside;
@@ -41,12 +44,14 @@ final class Neighbourhood {
     private final Set<String> units = new TreeSet<>();
 
     Neighbourhood(List<Touched> things, Particulars paper, RecordedThings register, Neighbours neighbours) {
-        this.things = things;
+        this.ids = things.stream()
+                .collect(Collectors.groupingBy(
+                        Touched::kind, Collectors.mapping(Touched::id, Collectors.toCollection(TreeSet::new))));
         this.register = register;
         this.neighbours = neighbours;
         this.beside = new RecordedNeighbours(things, register, neighbours, paper.signedOn());
-        this.before = new RecordedBelief(things, Touched::before, beside);
-        this.after = new RecordedBelief(things, Touched::after, beside);
+        this.before = RecordedBelief.before(things, beside);
+        this.after = RecordedBelief.after(things, beside);
         lookUp();
     }
 
@@ -114,7 +119,7 @@ final class Neighbourhood {
     }
 
     private void lookUpUnits(Set<String> own, Set<String> naming) {
-        Set<String> candidates = ids("unit");
+        Set<String> candidates = new TreeSet<>(ids("unit"));
         Stream.concat(own.stream(), naming.stream()).flatMap(this::unitsOf).forEach(candidates::add);
         load("unit", candidates);
         candidates.stream()
@@ -206,10 +211,7 @@ final class Neighbourhood {
     }
 
     private Set<String> ids(String kind) {
-        return things.stream()
-                .filter(thing -> thing.kind().equals(kind))
-                .map(Touched::id)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return ids.getOrDefault(kind, Set.of());
     }
 
     private static String authority(Holding holding) {

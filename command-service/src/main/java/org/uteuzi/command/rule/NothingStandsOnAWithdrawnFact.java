@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.event.post.HolderAppointed;
 import org.uteuzi.timeline.Chains;
-import org.uteuzi.timeline.PostTimeline;
 
 /** The establishment of a thing is withdrawn only when nothing that is believed stands on it any more. */
 final class NothingStandsOnAWithdrawnFact implements RuleOfRecord {
@@ -54,7 +53,7 @@ final class NothingStandsOnAWithdrawnFact implements RuleOfRecord {
         from guard.appointment a
         where (ex_officio = any(:posts) or post_id = any(:posts)) and ex_officio is not null
           and not exists (select 1 from guard.post named where named.id = a.ex_officio)
-        """));
+        """).ofExOfficioSeats());
 
     @Override
     public List<String> codes() {
@@ -70,7 +69,7 @@ final class NothingStandsOnAWithdrawnFact implements RuleOfRecord {
     public List<Violation> violations(Judgement judgement) {
         Stream<Violation> appointments = judgement
                 .things("post")
-                .filter(post -> PostTimeline.of(post.after()).isEmpty())
+                .filter(post -> post.postAfter().isEmpty())
                 .flatMap(post -> appointments(judgement, post));
         Stream<Violation> others = DEPENDENTS.stream()
                 .flatMap(question -> judgement.answers(question).stream())

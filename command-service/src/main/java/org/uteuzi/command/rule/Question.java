@@ -41,6 +41,11 @@ record Question(String sql, Set<String> tables) {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** The same, where it asks of appointments only about those ex officio; also with the days of a post they change. */
+    Question ofExOfficioSeats() {
+        return new Question(sql, Set.of(Guard.EX_OFFICIO_SEATS));
+    }
+
     /** Where none of its tables changes it was answered before. */
     boolean concerns(Set<String> changed) {
         return tables.stream().anyMatch(changed::contains);

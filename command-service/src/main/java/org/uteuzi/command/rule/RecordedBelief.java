@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,19 +29,35 @@ final class RecordedBelief implements Belief {
 
     private final RecordedNeighbours beside;
     private final Map<String, List<Recorded>> own;
-    private final Map<String, Optional<PostTimeline>> posts = new HashMap<>();
+    private final Map<String, Optional<PostTimeline>> ownPosts;
     private final Map<String, Map<String, List<Holding>>> holdings = new HashMap<>();
     private final Map<String, Optional<UnitTimeline>> units = new HashMap<>();
     private final Map<String, Set<String>> people = new HashMap<>();
 
-    RecordedBelief(Collection<Touched> things, Function<Touched, List<Recorded>> point, RecordedNeighbours beside) {
+    private RecordedBelief(
+            Collection<Touched> things,
+            Function<Touched, List<Recorded>> point,
+            Function<Touched, Optional<PostTimeline>> post,
+            RecordedNeighbours beside) {
         this.beside = beside;
         this.own = things.stream().collect(Collectors.toMap(Touched::reference, point));
+        this.ownPosts = things.stream()
+                .filter(thing -> thing.kind().equals("post"))
+                .collect(Collectors.toMap(Touched::id, post));
+    }
+
+    static RecordedBelief before(Collection<Touched> things, RecordedNeighbours beside) {
+        return new RecordedBelief(things, Touched::before, Touched::postBefore, beside);
+    }
+
+    static RecordedBelief after(Collection<Touched> things, RecordedNeighbours beside) {
+        return new RecordedBelief(things, Touched::after, Touched::postAfter, beside);
     }
 
     @Override
     public Optional<PostTimeline> post(String postId) {
-        return posts.computeIfAbsent(postId, id -> PostTimeline.of(stream("post:" + id)));
+        Optional<PostTimeline> known = ownPosts.get(postId);
+        return known == null ? beside.post(postId) : known;
     }
 
     @Override
@@ -78,13 +93,10 @@ final class RecordedBelief implements Belief {
     }
 
     private Map<String, List<Holding>> byPerson(String postId) {
-        return holdings.computeIfAbsent(
-                postId,
-                id -> post(id).stream()
-                        .flatMap(post -> post.holdings().stream())
-                        .filter(holding -> holding.appointed().fact().personId() != null)
-                        .collect(Collectors.groupingBy(holding -> Objects.requireNonNull(
-                                holding.appointed().fact().personId()))));
+        Optional<PostTimeline> known = ownPosts.get(postId);
+        return known == null
+                ? beside.holdingsByPerson(postId)
+                : holdings.computeIfAbsent(postId, id -> RecordedNeighbours.byPerson(known));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import org.uteuzi.command.guard.Touched;
 import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.event.Fact;
 import org.uteuzi.time.PartialDate;
+import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.Recorded;
@@ -31,6 +33,8 @@ final class RecordedNeighbours {
     private final @Nullable PartialDate signedOn;
     private final Set<String> ownFacts;
     private final Map<String, List<Recorded>> streams = new HashMap<>();
+    private final Map<String, Optional<PostTimeline>> posts = new HashMap<>();
+    private final Map<String, Map<String, List<Holding>>> holdings = new HashMap<>();
     private final Map<String, String> papers = new HashMap<>();
     private final Map<String, Set<String>> postsOf = new HashMap<>();
     private final Map<String, Set<String>> postsIn = new HashMap<>();
@@ -53,27 +57,33 @@ final class RecordedNeighbours {
             if (thing.kind().equals("person") && thing.before().isEmpty()) {
                 registeredNow.put(thing.id(), registeredNow.size());
             }
-            Stream.of(thing.before(), thing.after()).forEach(stream -> remember(thing, stream));
+            remember(thing);
         }
     }
 
     /** The guard no longer knows what an instrument takes away, so both sides of its own things are remembered. */
-    private void remember(Touched thing, List<Recorded> stream) {
+    private void remember(Touched thing) {
         switch (thing.kind()) {
             case "post" ->
-                PostTimeline.of(stream).ifPresent(post -> {
-                    post.states().forEach(state -> put(postsIn, state.value().unitId(), thing.id()));
-                    post.holdings().forEach(holding -> {
-                        String person = holding.appointed().fact().personId();
-                        if (person != null) {
-                            put(postsOf, person, thing.id());
-                        }
-                    });
-                });
+                Stream.of(thing.postBefore(), thing.postAfter())
+                        .flatMap(Optional::stream)
+                        .forEach(post -> remember(thing.id(), post));
             case "person" ->
-                PersonTimeline.of(stream).map(PersonTimeline::sameAs).ifPresent(other -> join(thing.id(), other));
+                Stream.of(thing.before(), thing.after())
+                        .flatMap(stream -> PersonTimeline.of(stream).map(PersonTimeline::sameAs).stream())
+                        .forEach(other -> join(thing.id(), other));
             default -> {}
         }
+    }
+
+    private void remember(String id, PostTimeline post) {
+        post.states().forEach(state -> put(postsIn, state.value().unitId(), id));
+        post.holdings().forEach(holding -> {
+            String person = holding.appointed().fact().personId();
+            if (person != null) {
+                put(postsOf, person, id);
+            }
+        });
     }
 
     /**
@@ -122,6 +132,24 @@ final class RecordedNeighbours {
     List<Recorded> stream(String reference) {
         load(Set.of(reference));
         return streams.getOrDefault(reference, List.of());
+    }
+
+    /** A post that the instrument does not touch. */
+    Optional<PostTimeline> post(String id) {
+        return posts.computeIfAbsent(id, post -> PostTimeline.of(stream("post:" + post)));
+    }
+
+    /** The holdings of a post that the instrument does not touch, by who holds it. */
+    Map<String, List<Holding>> holdingsByPerson(String postId) {
+        return holdings.computeIfAbsent(postId, id -> byPerson(post(id)));
+    }
+
+    static Map<String, List<Holding>> byPerson(Optional<PostTimeline> post) {
+        return post.stream()
+                .flatMap(known -> known.holdings().stream())
+                .filter(holding -> holding.appointed().fact().personId() != null)
+                .collect(Collectors.groupingBy(holding ->
+                        Objects.requireNonNull(holding.appointed().fact().personId())));
     }
 
     Set<String> postsOf(String person) {

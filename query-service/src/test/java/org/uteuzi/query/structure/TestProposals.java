@@ -64,8 +64,7 @@ public final class TestProposals {
                 new ProposalMade(
                         id,
                         new Proposer(subject, "asha", institutions, null),
-                        new ProposedRequest(
-                                REQUEST.formatted(effect), institutions, List.of(things), entry, expiresAt),
+                        new ProposedRequest(REQUEST.formatted(effect), institutions, List.of(things), entry, expiresAt),
                         "Tafadhali"));
     }
 

@@ -166,7 +166,7 @@ public final class RandomHistory {
                 (isNote ? InstrumentKind.CORRECTION_NOTE : dice.oneOf(InstrumentKind.values())).name(),
                 dice.text("Hati"));
         InstrumentRecorded recorded = new InstrumentRecorded(
-                id("f"), instrumentId, particulars, "mfano", List.of(), drafts.size(), false, null, null);
+                id("f"), instrumentId, particulars, "mfano-" + dice.hex(), List.of(), drafts.size(), false, null, null);
         List<NaiveEntry> all = new ArrayList<>();
         all.add(new NaiveEntry(entries.size(), recorded, instrumentId, clock));
         all.addAll(drafts);

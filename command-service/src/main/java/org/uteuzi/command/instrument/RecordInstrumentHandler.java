@@ -104,7 +104,7 @@ public class RecordInstrumentHandler {
         List<RecordedEvent> events = new ArrayList<>();
         List<Problem> refusals = new ArrayList<>(carryOut(instrument, items, targets, things, events));
         List<Touched> touched = things.touched();
-        refusals.addAll(ErasedNames.refusals(instrument.particulars(), events, touched));
+        refusals.addAll(ErasedNames.refusals(instrument, events, touched));
         if (approver != null) {
             approvals.refuseTheirOwn(approver, touched);
         }

@@ -184,7 +184,7 @@ class ErasureTest {
 
     @Test
     void the_paper_that_erases_somebody_does_not_name_them() {
-        for (String title : List.of("Kumfuta Mfano Asha ~", "Kumfuta MFANO ZUHURA ~ kwa ombi lake")) {
+        for (String title : List.of("Kumfuta Mfano Asha ~", "Kumfuta MFANO  ZUHURA ~ kwa ombi lake")) {
             Answer answer = send(
                     "/api/proposals",
                     officer(),
@@ -196,6 +196,20 @@ class ErasureTest {
             assertThat(answer.problems()).as(answer.body()).containsExactly("ERASURE_NAMES_THE_PERSON 0");
             assertThat(answer.body()).doesNotContainIgnoringCase("Zuhura").doesNotContain("Asha");
         }
+    }
+
+    @Test
+    void nor_does_what_is_acknowledged_in_it_and_an_id_that_is_a_name_is_no_word() {
+        papers.record(
+                "{type: 'registerPerson', factId: '~f-q', personId: '~halali', name: '" + papers.own("~halali") + "'}");
+        String erasure = "{type: 'erasePerson', factId: '~gone', personId: '~halali'}";
+        String acknowledging = papers.with(
+                "acknowledge: [{code: 'SAME_NAME', effect: 0, reason: 'Ni ~halali.'}]", papers.nextId(), erasure);
+
+        assertThat(send("/api/proposals", officer(), "{\"instrument\": " + acknowledging + "}")
+                        .problems())
+                .contains("ERASURE_NAMES_THE_PERSON 0");
+        assertThat(propose(erasure).status()).isEqualTo(201);
     }
 
     @Test

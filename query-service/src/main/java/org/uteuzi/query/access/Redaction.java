@@ -32,7 +32,7 @@ public class Redaction implements ResponseBodyAdvice<Object> {
     /** Of what frameworks answer nothing is left out. */
     private static final String OURS = "org.uteuzi.";
 
-    /** The last two tell of a paper how much else it recorded, and by what its request is known. */
+    /** The last one tells of a paper how much else it recorded. */
     private static final List<String> AUDITED = List.of("findings", "eventsThatFollow");
 
     private static final String REASON = "reason";

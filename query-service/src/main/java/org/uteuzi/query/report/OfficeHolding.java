@@ -97,6 +97,11 @@ final class OfficeHolding implements Report<Checked> {
             new Column<>("candidates", checked -> List.copyOf(checked.candidates())));
 
     private final List<Signatory> signatories;
+    /** Who bears a name is found among all names that were ever given, whatever institution the sources are asked about. */
+    private static final String EVER_NAMED =
+            "(select person_id, name_key, known_from, cast(null as bigint) as known_until"
+                    + " from structure.person_version) named";
+
     private final JdbcClient database;
     private final Names names;
     private final PersonIds personIds;
@@ -131,7 +136,8 @@ final class OfficeHolding implements Report<Checked> {
     @Override
     public long tell(Asked asked, Consumer<Checked> row) {
         Map<String, Set<String>> people = found(
-                "select person_id, name_key, null from person_version"
+                "select person_id, name_key, null from "
+                        + (asked.tables().areOfSources() ? EVER_NAMED : "person_version")
                         + " where (person_id = any(:words) or name_key = any(:names))",
                 signatories.stream().map(Signatory::person).toList(),
                 Namesakes::key,

@@ -34,6 +34,9 @@ import java.util.stream.Collectors;
  */
 public final class TestIssuer {
 
+    /** The name of who may do everything everywhere; the subject is the same after {@code sub-}. */
+    public static final String EVERYWHERE = "msimamizi-wa-majaribio";
+
     /** What somebody with every role for all institutions is granted. */
     public static final List<String> EVERYTHING =
             List.of("HR_OFFICER:*", "APPROVER:*", "MANAGER:*", "AUDITOR:*", "ADMIN:*", "IMPORTER:*");
@@ -91,7 +94,7 @@ public final class TestIssuer {
 
     /** A token of somebody who may do everything everywhere. */
     public String token() {
-        return token("msimamizi-wa-majaribio", EVERYTHING.toArray(String[]::new));
+        return token(EVERYWHERE, EVERYTHING.toArray(String[]::new));
     }
 
     /** @param grants such as {@code HR_OFFICER:egaz} */
@@ -186,7 +189,7 @@ public final class TestIssuer {
                         redirect,
                         asked.getOrDefault("nonce", ""),
                         asked.getOrDefault("code_challenge", ""),
-                        who == null ? "msimamizi-wa-majaribio" : who.split("\\|", 2)[0],
+                        who == null ? EVERYWHERE : who.split("\\|", 2)[0],
                         who == null ? EVERYTHING : grants(who),
                         asked.containsKey("brief")));
         exchange.getResponseHeaders()

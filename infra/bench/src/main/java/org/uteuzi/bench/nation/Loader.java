@@ -25,6 +25,7 @@ import org.uteuzi.event.Fact;
 import org.uteuzi.event.person.Personal;
 import org.uteuzi.json.EventJson;
 import org.uteuzi.testing.TestDatabase;
+import org.uteuzi.testing.TestIssuer;
 import org.uteuzi.vault.KeyEncryption;
 import org.uteuzi.vault.Vault;
 
@@ -129,11 +130,11 @@ final class Loader {
                 : event;
     }
 
-    /** As command-service writes it: by which instrument an event came, and of which effect. */
+    /** As command-service writes it: by whom and by which instrument an event came, and of which effect. */
     private static String metadata(Paper paper, Paper.Entry entry) {
         @Nullable Integer effect = entry.effect();
-        return "{\"instrumentId\":\"" + paper.instrumentId() + '"' + (effect == null ? "" : ",\"effect\":" + effect)
-                + "}";
+        return "{\"recordedBy\":\"sub-" + TestIssuer.EVERYWHERE + "\",\"instrumentId\":\"" + paper.instrumentId()
+                + "\",\"recordedAs\":\"HR_OFFICER\"" + (effect == null ? "" : ",\"effect\":" + effect) + "}";
     }
 
     private static String escaped(String text) {

@@ -10,6 +10,7 @@ import org.uteuzi.event.Event;
 import org.uteuzi.event.instrument.InstrumentKind;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.event.instrument.Particulars;
+import org.uteuzi.testing.TestIssuer;
 import org.uteuzi.text.LocalizedText;
 import org.uteuzi.time.PartialDate;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,7 +83,7 @@ record Paper(String instrumentId, Instant recordedAt, String body, List<Entry> e
                         instrumentId + "-f",
                         instrumentId,
                         particulars,
-                        "anonymous",
+                        TestIssuer.EVERYWHERE,
                         List.of(),
                         changes.size(),
                         false,

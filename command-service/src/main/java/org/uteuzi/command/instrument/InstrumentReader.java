@@ -280,7 +280,10 @@ public class InstrumentReader {
         ObjectNode without = whole.deepCopy();
         for (JsonNode effect : without.path("effects")) {
             if (NAMING.contains(effect.path("type").asString(""))) {
-                effect.findParents("name").forEach(named -> ((ObjectNode) named).remove("name"));
+                effect.findParents("name").stream()
+                        .filter(named ->
+                                named.path("name").isString()) // units and institutions have theirs in two languages
+                        .forEach(named -> ((ObjectNode) named).remove("name"));
             }
         }
         return without;

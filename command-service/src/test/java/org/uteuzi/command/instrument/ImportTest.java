@@ -137,6 +137,17 @@ class ImportTest {
     }
 
     @Test
+    void lines_that_give_a_unit_other_names_are_other_instruments() {
+        send(line("one", Papers.SMALL_INSTITUTION));
+        String[] lines = Stream.of("Idara ya Kwanza", "Idara ya Pili")
+                .map(name -> line("two", Papers.correct("~f-u", "{name: {sw: '" + name + "'}}"))
+                        .replace("\"instrumentId\":\"" + papers.own("~two") + "\",", ""))
+                .toArray(String[]::new);
+
+        assertThat(report(send(lines)).get("recorded").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void a_refused_line_is_named_and_the_rest_goes_on() {
         JsonNode report = report(send(
                 line("one", Papers.SMALL_INSTITUTION),

@@ -10,6 +10,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.uteuzi.access.Access;
 import org.uteuzi.access.Permission;
 import org.uteuzi.command.problem.ProblemException;
+import org.uteuzi.service.access.Callers;
 
 /**
  * Looks in the table whether whoever calls may call this address, by the very pattern by which it was found, and before
@@ -24,9 +25,7 @@ final class OpenAddresses implements HandlerInterceptor {
             Permission needed = Access.DOOR.get(address);
             if (!Access.OPEN.contains(address)
                     && (needed == null
-                            || !CallerArgument.of(request.getUserPrincipal())
-                                    .grants()
-                                    .may(needed))) {
+                            || !Callers.of(request.getUserPrincipal()).grants().may(needed))) {
                 throw new ProblemException(HttpStatus.FORBIDDEN, "NOT_ALLOWED", Map.of());
             }
         }

@@ -1,48 +1,19 @@
 package org.uteuzi.command.http;
 
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.security.web.firewall.HttpFirewall;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.uteuzi.service.http.BrowserPolicy;
 
-/** What holds for every answer, also where nothing of ours was asked. */
+/** Tells browsers that there is nothing here for them to show, to run or to keep. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class HttpConfiguration {
 
-    private final SecurityHeaders headers;
-
-    HttpConfiguration(@Value("${uteuzi.only-https}") String onlyHttps) {
-        headers = new SecurityHeaders(onlyHttps);
-    }
-
     @Bean
-    FilterRegistrationBean<SecurityHeaders> securityHeaders() {
-        var registration = new FilterRegistrationBean<>(headers);
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return registration;
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadableRequests() {
-        return server -> server.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new UnreadableRequests(headers)));
-    }
-
-    /** Strict with addresses. Names and values are ours to refuse: it would do so when they are read, and then it is we who fail. */
-    @Bean
-    HttpFirewall addresses() {
-        StrictHttpFirewall firewall = new StrictHttpFirewall();
-        firewall.setAllowedParameterNames(name -> true);
-        firewall.setAllowedParameterValues(value -> true);
-        firewall.setAllowedHeaderNames(name -> true);
-        firewall.setAllowedHeaderValues(value -> true);
-        return firewall;
+    BrowserPolicy nothingForBrowsers() {
+        return new BrowserPolicy(
+                "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+                "no-referrer",
+                Map.of("Cache-Control", "no-store"));
     }
 }

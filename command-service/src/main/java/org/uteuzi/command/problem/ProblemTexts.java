@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.rule.FindingTexts;
+import org.uteuzi.service.problem.CommonTexts;
 import org.uteuzi.text.Messages;
 
 /** Problems in words. */
@@ -31,6 +32,9 @@ public final class ProblemTexts {
     }
 
     static String in(String language, String key, Map<String, Object> arguments) {
-        return FindingTexts.has(key) ? FindingTexts.in(language, key, arguments) : TEXTS.in(language, key, arguments);
+        if (FindingTexts.has(key)) {
+            return FindingTexts.in(language, key, arguments);
+        }
+        return CommonTexts.has(key) ? CommonTexts.in(language, key, arguments) : TEXTS.in(language, key, arguments);
     }
 }

@@ -34,7 +34,7 @@ class SourcesTest {
 
     private static List<Source> sources(String folder, String ending) throws IOException {
         Path root = TestDatabase.root();
-        try (Stream<Path> files = Stream.of("shared-events", "command-service", "query-service")
+        try (Stream<Path> files = Stream.of("shared-events", "infra/service", "command-service", "query-service")
                 .map(module -> root.resolve(module).resolve(folder))
                 .filter(Files::isDirectory)
                 .flatMap(SourcesTest::walk)) {

@@ -1,16 +1,12 @@
 package org.uteuzi.query.access;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
-import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,11 +14,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
 import org.springframework.security.oauth2.client.oidc.session.InMemoryOidcSessionRegistry;
@@ -37,13 +30,6 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedCli
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
-import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtTypeValidator;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -58,14 +44,14 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.web.client.RestTemplate;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.uteuzi.access.Access;
-import org.uteuzi.access.Caller;
 import org.uteuzi.access.Permission;
-import org.uteuzi.query.problem.AccessProblems;
-import org.uteuzi.query.problem.ProblemException;
+import org.uteuzi.service.access.AccessProblems;
+import org.uteuzi.service.access.Callers;
+import org.uteuzi.service.access.RateLimit;
+import org.uteuzi.service.access.RefusalLog;
 
 /**
  * Lets people in by the login server (authorization code with PKCE, then a session here) and programs by the tokens that they
@@ -78,7 +64,6 @@ class AccessConfiguration implements WebMvcConfigurer {
     static final String LOGIN = "uteuzi";
 
     private static final String SESSION = "uteuzi-session";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String LOGIN_ADDRESS =
             OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI + "/" + LOGIN;
@@ -89,16 +74,15 @@ class AccessConfiguration implements WebMvcConfigurer {
             ClientRegistrationRepository logins,
             AccessProblems problems,
             InstantSource clock,
-            OAuth2ResourceServerProperties tokens,
             Sessions sessions,
             AccessLog log,
             @Value("${uteuzi.login.session}") Duration session,
             @Value("${uteuzi.login.sessions}") int mostSessions,
-            @Value("${uteuzi.limit.caller}") long callers,
-            @Value("${uteuzi.limit.stranger}") long strangers,
-            MeterRegistry meters) {
-        Access.requireAudience(tokens.getJwt().getAudiences());
-        var limiting = new Limiting(new RateLimit(callers, strangers, meters), problems);
+            RateLimit limit) {
+        var limiting = new PageLimiting(limit, problems);
+        var refusals = new RefusalLog(Stream.of(Access.QUESTIONS, Access.PAGES)
+                .flatMap(table -> table.keySet().stream())
+                .toList());
         var bye = new OidcClientInitiatedLogoutSuccessHandler(logins);
         bye.setPostLogoutRedirectUri("{baseUrl}/");
         AuthenticationEntryPoint toLogin = new LoginUrlAuthenticationEntryPoint(LOGIN_ADDRESS);
@@ -106,9 +90,9 @@ class AccessConfiguration implements WebMvcConfigurer {
                 PathPatternRequestMatcher.pathPattern("/api/**"),
                 PathPatternRequestMatcher.pathPattern("/actuator/**"));
         return http.csrf(AbstractHttpConfigurer::disable)
-                .headers(AbstractHttpConfigurer::disable) // SecurityHeaders says them all
+                .headers(AbstractHttpConfigurer::disable) // BrowserPolicy says them, with every answer
                 .addFilterBefore(new SessionAge(session, clock), SecurityContextHolderFilter.class)
-                .addFilterAfter(log::refusals, SecurityContextHolderFilter.class)
+                .addFilterAfter(refusals, SecurityContextHolderFilter.class)
                 .addFilterBefore(limiting::logins, CsrfFilter.class) // behind which logins and their ends are heard
                 .addFilterBefore(limiting::all, AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(whereToGoOn(programs)))
@@ -135,10 +119,10 @@ class AccessConfiguration implements WebMvcConfigurer {
                             (programs.matches(ended.getRequest()) ? problems : toLogin)
                                     .commence(ended.getRequest(), ended.getResponse(), over);
                         })))
-                .oauth2ResourceServer(server -> server.jwt(
-                                token -> token.jwtAuthenticationConverter(AccessConfiguration::authentication))
-                        .authenticationEntryPoint(limiting)
-                        .accessDeniedHandler(problems))
+                .oauth2ResourceServer(
+                        server -> server.jwt(token -> token.jwtAuthenticationConverter(Callers::authentication))
+                                .authenticationEntryPoint(limiting)
+                                .accessDeniedHandler(problems))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/logout"))
                         .addLogoutHandler(
@@ -183,37 +167,12 @@ class AccessConfiguration implements WebMvcConfigurer {
         };
     }
 
-    /** How a login server may say of a token that it is one (RFC 9068); without this the newer way were refused. */
-    @Bean
-    OAuth2TokenValidator<Jwt> accessTokensAreJwts() {
-        var types = new JwtTypeValidator("JWT", "at+jwt", "application/at+jwt");
-        types.setAllowEmpty(true);
-        return types;
-    }
-
-    @Bean
-    OAuth2TokenValidator<Jwt> onlyAccessTokens() {
-        return token -> Access.isAccessToken(token.getClaims())
-                ? OAuth2TokenValidatorResult.success()
-                : OAuth2TokenValidatorResult.failure(
-                        new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "this is no access token", null));
-    }
-
-    /** Our login server is asked where it is, and nobody to whom it might lead. */
-    @Bean
-    JwkSetUriJwtDecoderBuilderCustomizer noRedirects() {
-        var requests = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build());
-        requests.setReadTimeout(PATIENCE);
-        return decoder -> decoder.restOperations(new RestTemplate(requests));
-    }
-
     /** An address that is refused before anybody looks at it is a problem like any other. */
     @Bean
     RequestRejectedHandler refusedAddresses(AccessProblems problems) {
         return (request, response, refused) -> {
             if (request.getRequestURI().startsWith("/api/")) {
-                problems.tell(request, response, new ProblemException(HttpStatus.BAD_REQUEST, "MALFORMED", Map.of()));
+                problems.tell(request, response, HttpStatus.BAD_REQUEST, "MALFORMED");
             } else {
                 response.sendError(HttpStatus.BAD_REQUEST.value());
             }
@@ -230,12 +189,6 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .contains(MediaType.TEXT_HTML_VALUE)
                 && !programs.matches(request));
         return pages;
-    }
-
-    private static AbstractAuthenticationToken authentication(Jwt token) {
-        Caller caller = Caller.of(token.getClaims());
-        return new JwtAuthenticationToken(
-                token, AuthorityUtils.createAuthorityList(caller.grants().permissions()), caller.name());
     }
 
     /** Asks the login server where its addresses are when somebody first logs in, so that it need not be there before. */

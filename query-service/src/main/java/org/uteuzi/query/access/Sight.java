@@ -5,16 +5,13 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.core.user.OAuth2User;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.uteuzi.access.Caller;
 import org.uteuzi.access.Permission;
 import org.uteuzi.access.Scope;
 import org.uteuzi.query.problem.ProblemException;
+import org.uteuzi.service.access.Callers;
 
 /**
  * What whoever asks may see: the institutions for which they have what the address needs. Where nobody asks, nothing.
@@ -30,17 +27,7 @@ public record Sight(Caller caller, @Nullable Permission needed) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         return request != null && request.getAttribute(KEY, RequestAttributes.SCOPE_REQUEST) instanceof Sight sight
                 ? sight
-                : new Sight(whoAsks(), null);
-    }
-
-    /** Somebody who may nothing where nobody has logged in. */
-    private static Caller whoAsks() {
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        return switch (who) {
-            case JwtAuthenticationToken token -> Caller.of(token.getTokenAttributes());
-            case null -> Caller.NOBODY;
-            default -> who.getPrincipal() instanceof OAuth2User user ? Caller.of(user.getAttributes()) : Caller.NOBODY;
-        };
+                : new Sight(Callers.now(), null);
     }
 
     /**
@@ -50,7 +37,7 @@ public record Sight(Caller caller, @Nullable Permission needed) {
      */
     public static void demand(Permission permission) {
         RequestAttributes request = RequestContextHolder.currentRequestAttributes();
-        Sight sight = new Sight(whoAsks(), permission);
+        Sight sight = new Sight(Callers.now(), permission);
         request.setAttribute(KEY, sight, RequestAttributes.SCOPE_REQUEST);
         if (!sight.caller.grants().may(permission)
                 || !sight.scope().includesAll(OpenAddresses.named(OpenAddresses.current(request)))) {

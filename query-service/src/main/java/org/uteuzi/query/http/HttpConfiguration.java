@@ -1,48 +1,30 @@
 package org.uteuzi.query.http;
 
+import java.net.URI;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.security.web.firewall.HttpFirewall;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.uteuzi.service.http.BrowserPolicy;
 
-/** What holds for every answer, also where nothing of ours was asked. */
+/**
+ * Tells browsers to load nothing from elsewhere, to run nothing inline, and to send forms nowhere but here and, when a form leads
+ * to logging in or out, to the login server.
+ */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class HttpConfiguration {
 
-    private final SecurityHeaders headers;
-
-    HttpConfiguration(@Value("${uteuzi.login.issuer}") String issuer, @Value("${uteuzi.only-https}") String onlyHttps) {
-        headers = new SecurityHeaders(issuer, onlyHttps);
-    }
+    private static final String CONTENT =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+                    + "connect-src 'self'; form-action 'self' %s; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    FilterRegistrationBean<SecurityHeaders> securityHeaders() {
-        var registration = new FilterRegistrationBean<>(headers);
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return registration;
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadableRequests() {
-        return server -> server.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new UnreadableRequests(headers)));
-    }
-
-    /** Strict with addresses. Names and values are ours to refuse: it would do so when they are read, and then it is we who fail. */
-    @Bean
-    HttpFirewall addresses() {
-        StrictHttpFirewall firewall = new StrictHttpFirewall();
-        firewall.setAllowedParameterNames(name -> true);
-        firewall.setAllowedParameterValues(value -> true);
-        firewall.setAllowedHeaderNames(name -> true);
-        firewall.setAllowedHeaderValues(value -> true);
-        return firewall;
+    BrowserPolicy onlyFromHere(@Value("${uteuzi.login.issuer}") URI issuer) {
+        return new BrowserPolicy(
+                CONTENT.formatted(issuer.getScheme() + "://" + issuer.getAuthority()),
+                "same-origin",
+                Map.of(
+                        "Cross-Origin-Opener-Policy", "same-origin",
+                        "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
     }
 }

@@ -25,10 +25,6 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(HttpStatus.NOT_FOUND, "NOT_FOUND", Map.of("id", id));
     }
 
-    public static ProblemException tooManyRequests() {
-        return new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS", Map.of());
-    }
-
     public HttpStatus status() {
         return status;
     }

@@ -16,7 +16,8 @@ import org.uteuzi.testing.TestIssuer;
         excludeName = {
             "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
-            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration"
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "org.uteuzi.service.vault.VaultAutoConfiguration"
         })
 @ComponentScan({"org.uteuzi.query.access", "org.uteuzi.query.http", "org.uteuzi.query.problem"})
 @Import({PageConfiguration.class, Frame.class, StructurePageController.class})

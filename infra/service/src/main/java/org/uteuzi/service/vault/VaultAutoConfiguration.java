@@ -1,14 +1,14 @@
-package org.uteuzi.query.vault;
+package org.uteuzi.service.vault;
 
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.uteuzi.vault.KeyEncryption;
 import org.uteuzi.vault.Vault;
 
 /** Takes the keys outside the database from where the administrator put them. */
-@Configuration(proxyBeanMethods = false)
-class VaultConfiguration {
+@AutoConfiguration
+class VaultAutoConfiguration {
 
     @Bean
     Vault vault(Environment settings) {

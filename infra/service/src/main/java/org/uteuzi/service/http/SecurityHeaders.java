@@ -1,4 +1,4 @@
-package org.uteuzi.command.http;
+package org.uteuzi.service.http;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,34 +9,30 @@ import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells browsers, with every answer, that there is nothing here for them to show, to run, to frame or to keep; and, where they
- * came by https, to come by nothing else for a year.
+ * Tells browsers, with every answer, what they may do with it, to be framed by nobody and to take it for nothing else than it
+ * says; and, where they came by https, to come by nothing else for a year.
  */
 final class SecurityHeaders extends OncePerRequestFilter {
 
-    private static final Map<String, String> HEADERS = Map.of(
-            "Content-Security-Policy",
-            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-            "X-Content-Type-Options",
-            "nosniff",
-            "X-Frame-Options",
-            "DENY",
-            "Referrer-Policy",
-            "no-referrer",
-            "Cross-Origin-Resource-Policy",
-            "same-origin",
-            "Cache-Control",
-            "no-store");
+    private static final Map<String, String> ALWAYS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Cross-Origin-Resource-Policy", "same-origin");
 
+    private final BrowserPolicy policy;
     private final String onlyHttps;
 
     /** @param onlyHttps for how long and for which names whoever comes by https comes by nothing else */
-    SecurityHeaders(String onlyHttps) {
+    SecurityHeaders(BrowserPolicy policy, String onlyHttps) {
+        this.policy = policy;
         this.onlyHttps = onlyHttps;
     }
 
     void say(HttpServletRequest request, HttpServletResponse response) {
-        HEADERS.forEach(response::setHeader);
+        ALWAYS.forEach(response::setHeader);
+        policy.more().forEach(response::setHeader);
+        response.setHeader("Content-Security-Policy", policy.content());
+        response.setHeader("Referrer-Policy", policy.referrer());
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", onlyHttps);
         }

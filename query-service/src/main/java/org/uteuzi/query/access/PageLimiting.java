@@ -9,16 +9,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.uteuzi.query.problem.AccessProblems;
-import org.uteuzi.query.problem.ProblemException;
+import org.uteuzi.service.access.AccessProblems;
+import org.uteuzi.service.access.Limiting;
+import org.uteuzi.service.access.RateLimit;
 
-/** Lets nobody go on who asked too often: programs hear a problem, people see a page. */
-final class Limiting implements AuthenticationEntryPoint {
+/** Programs who ask too often hear a problem, people see a page; and logins are counted by themselves. */
+final class PageLimiting extends Limiting {
 
     /** What browsers load beside a page and keep, and what watches over us. */
     private static final Pattern FREE = Pattern.compile("/(css|js|img|fonts|webjars|actuator/health)(/.*)?");
@@ -29,52 +28,39 @@ final class Limiting implements AuthenticationEntryPoint {
             PathPatternRequestMatcher.pathPattern("/login/**"),
             PathPatternRequestMatcher.pathPattern("/logout/connect/**"));
 
-    private final RateLimit limit;
-    private final AccessProblems problems;
+    private static final String LOGINS = "login";
 
-    Limiting(RateLimit limit, AccessProblems problems) {
+    private final RateLimit limit;
+
+    PageLimiting(RateLimit limit, AccessProblems problems) {
+        super(limit, problems);
         this.limit = limit;
-        this.problems = problems;
+        limit.countsAlso(LOGINS);
     }
 
+    /** Whoever has not logged in can still try, though others at their address send tokens that are not good. */
     void logins(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
-        if (LOGIN.matches(asked) && limit.isLoginTooMany(asked, answer)) {
+        if (LOGIN.matches(asked) && limit.isTooManyOf(LOGINS, asked, answer)) {
             refuse(asked, answer);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    void all(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
-        HttpServletRequest asked = (HttpServletRequest) request;
-        HttpServletResponse answer = (HttpServletResponse) response;
-        if (!FREE.matcher(asked.getRequestURI()).matches()
-                && limit.isTooMany(asked, answer, Sight.now().caller().subject())) {
-            refuse(asked, answer);
-        } else {
-            chain.doFilter(request, response);
-        }
+    @Override
+    protected boolean isFree(HttpServletRequest request) {
+        return FREE.matcher(request.getRequestURI()).matches();
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    @Override
+    protected void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getRequestURI().startsWith("/api/")) {
-            problems.tell(request, response, ProblemException.tooManyRequests());
+            super.refuse(request, response);
         } else {
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
-        }
-    }
-
-    /** A token that is not good is not known before. */
-    @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
-            throws IOException, ServletException {
-        if (limit.isTooMany(request, response, "")) {
-            refuse(request, response);
-        } else {
-            problems.commence(request, response, failure);
         }
     }
 }

@@ -1,6 +1,7 @@
-package org.uteuzi.command.access;
+package org.uteuzi.service.access;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -8,64 +9,64 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
+import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
-import org.uteuzi.access.Access;
 
 /**
  * One line for who is refused: by their subject and the pattern of the address, as names and ids of people are nothing for a
  * log. Requests that the rate limit refuses are counted by it and make no line, so that nobody fills the log.
  */
-final class AccessLog {
+public final class RefusalLog implements Filter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
 
-    private static final List<PathPattern> ADDRESSES = Access.DOOR.keySet().stream()
-            .map(PathPatternParser.defaultInstance::parse)
-            .toList();
+    private final List<PathPattern> addresses;
 
-    private AccessLog() {}
+    /** @param addresses patterns of those that may be named */
+    public RefusalLog(Collection<String> addresses) {
+        this.addresses =
+                addresses.stream().map(PathPatternParser.defaultInstance::parse).toList();
+    }
 
     /** Bounded by the rate limit, inside of which it stands. */
-    static void refusals(ServletRequest request, ServletResponse response, FilterChain chain)
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         chain.doFilter(request, response);
         if (request instanceof HttpServletRequest asked
                 && response instanceof HttpServletResponse answer
                 && request.getDispatcherType() == DispatcherType.REQUEST
                 && isRefusal(asked, answer.getStatus())) {
-            @Nullable Principal who = SecurityContextHolder.getContext().getAuthentication();
             LOG.warn(
                     "refused: {} {} {}, subject {}",
                     answer.getStatus(),
                     asked.getMethod(),
                     address(asked),
-                    CallerArgument.of(who).subject());
+                    Callers.now().subject());
         }
     }
 
+    /** Who brings nothing at all is only on the way to the login. */
     private static boolean isRefusal(HttpServletRequest request, int status) {
         String brought = request.getHeader(HttpHeaders.AUTHORIZATION);
         return status == HttpStatus.FORBIDDEN.value()
                 || status == HttpStatus.UNAUTHORIZED.value() && brought != null && !brought.isBlank();
     }
 
-    private static String address(HttpServletRequest request) {
+    private String address(HttpServletRequest request) {
         if (request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String mapped) {
             return mapped;
         }
         PathContainer path = PathContainer.parsePath(request.getRequestURI());
-        return ADDRESSES.stream()
+        return addresses.stream()
                 .filter(known -> known.matches(path))
                 .findFirst()
                 .map(PathPattern::getPatternString)

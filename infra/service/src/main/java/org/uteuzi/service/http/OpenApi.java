@@ -1,4 +1,4 @@
-package org.uteuzi.query.http;
+package org.uteuzi.service.http;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;

@@ -1,4 +1,4 @@
-package org.uteuzi.command.http;
+package org.uteuzi.service.http;
 
 import java.io.IOException;
 import java.util.Locale;
@@ -9,15 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.uteuzi.command.problem.ServerProblems;
+import org.uteuzi.service.problem.Problems;
 
 /** Answers as a problem like any other what the server itself cannot read and so hands to nobody, such as an address with %00. */
 final class UnreadableRequests extends ErrorReportValve {
 
     private final SecurityHeaders headers;
+    private final Problems problems;
 
-    UnreadableRequests(SecurityHeaders headers) {
+    UnreadableRequests(SecurityHeaders headers, Problems problems) {
         this.headers = headers;
+        this.problems = problems;
         setShowServerInfo(false);
         setShowReport(false);
     }
@@ -36,7 +38,7 @@ final class UnreadableRequests extends ErrorReportValve {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             try {
                 response.setCharacterEncoding("UTF-8");
-                response.getReporter().write(ServerProblems.unreadable(language));
+                response.getReporter().write(problems.unreadable(language));
                 response.finishResponse();
             } catch (IOException e) {
                 containerLog.debug("nobody is there to hear it", e);

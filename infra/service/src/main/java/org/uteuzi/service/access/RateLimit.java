@@ -1,4 +1,4 @@
-package org.uteuzi.command.access;
+package org.uteuzi.service.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -12,7 +12,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 
@@ -20,7 +19,7 @@ import org.springframework.http.HttpHeaders;
  * How often somebody may ask this node within a minute: whoever has logged in by who they are, wherever they come from, and
  * whoever has not, or brings a token that is not good, by the address that they come from.
  */
-final class RateLimit {
+public final class RateLimit {
 
     private static final String CALLER = "caller";
     private static final String ADDRESS = "address";
@@ -44,15 +43,29 @@ final class RateLimit {
         this.callers = callers;
         this.strangers = strangers;
         this.meters = meters;
-        // counted from the start, so that there is something to watch before the first refusal
-        List.of(CALLER, ADDRESS).forEach(by -> refused(by, 0));
+        countsAlso(CALLER);
+        countsAlso(ADDRESS);
+    }
+
+    /**
+     * Says from the start that nobody was refused yet, so that there is something to watch before somebody is.
+     *
+     * @param kind of requests, which are counted by themselves
+     */
+    public void countsAlso(String kind) {
+        refused(kind, 0);
     }
 
     /** Counts a request once; one too many is told when to come again. */
-    boolean isTooMany(HttpServletRequest request, HttpServletResponse response, String subject) {
+    public boolean isTooMany(HttpServletRequest request, HttpServletResponse response, String subject) {
         return subject.isEmpty()
                 ? isTooMany(ADDRESS, network(request.getRemoteAddr()), strangers, request, response)
                 : isTooMany(CALLER, subject, callers, request, response);
+    }
+
+    /** Counts a request once among those of its kind from the same address, and not among the others. */
+    public boolean isTooManyOf(String kind, HttpServletRequest request, HttpServletResponse response) {
+        return isTooMany(kind, network(request.getRemoteAddr()), strangers, request, response);
     }
 
     private boolean isTooMany(

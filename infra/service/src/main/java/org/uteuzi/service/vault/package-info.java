@@ -1,0 +1,5 @@
+/** The keys with which the register is written and read. */
+@NullMarked
+package org.uteuzi.service.vault;
+
+import org.jspecify.annotations.NullMarked;

@@ -90,6 +90,15 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAPackage("org.uteuzi.query..");
 
     @ArchTest
+    static final ArchRule only_what_listens_knows_what_services_do_alike = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "org.uteuzi.command.access..", "org.uteuzi.command.http..", "org.uteuzi.command.problem..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.uteuzi.service..");
+
+    @ArchTest
     static final ArchRule the_clock_is_injected = noClasses()
             .should()
             .callMethodWhere(describe(

@@ -29,6 +29,15 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAPackage("org.uteuzi.command..");
 
     @ArchTest
+    static final ArchRule only_what_listens_knows_what_services_do_alike = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "org.uteuzi.query.access..", "org.uteuzi.query.http..", "org.uteuzi.query.problem..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.uteuzi.service..");
+
+    @ArchTest
     static final ArchRule the_clock_is_injected = noClasses()
             .should()
             .callMethodWhere(describe(

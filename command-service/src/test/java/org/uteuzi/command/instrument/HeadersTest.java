@@ -2,10 +2,7 @@ package org.uteuzi.command.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,34 +66,6 @@ class HeadersTest {
                 }
             }
         });
-    }
-
-    /** What comes before anybody of ours sees it is answered by the web server alone. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "GET /api/instruments HTTP/9.9",
-                "HABARI",
-                "GET /{ HTTP/1.1",
-                "GET http://[ HTTP/1.1",
-                "GET / HTTP/1.1\r\nTransfer-Encoding: habari",
-                "GET / HTTP/1.1\r\nContent-Length: -1",
-                "TRACE /api/instruments HTTP/1.1\r\nX-Siri: mwangwi"
-            })
-    void what_it_runs_on_is_nobodys_business(String request) throws IOException {
-        String answer;
-        try (Socket socket = new Socket("127.0.0.1", door.port())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream()
-                    .write((request + "\r\nHost: uteuzi\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
-
-        assertThat(answer)
-                .containsPattern("^HTTP/1.1 [45]\\d\\d")
-                .doesNotContainIgnoringCase(
-                        "\nServer:", "X-Powered-By", "Tomcat", "Apache", "Spring", "Java", "mwangwi", "\tat ");
     }
 
     @ParameterizedTest

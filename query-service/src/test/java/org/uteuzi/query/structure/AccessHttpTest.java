@@ -329,8 +329,14 @@ class AccessHttpTest {
     @Test
     void without_a_token_that_is_good_nothing_opens() {
         for (Mapped address : addresses()) {
-            for (String token :
-                    List.of("", ISSUER.expired(), ISSUER.forged(), ISSUER.forAnother(), ISSUER.byAnother())) {
+            for (String token : List.of(
+                    "",
+                    ISSUER.expired(),
+                    ISSUER.forged(),
+                    ISSUER.forAnother(),
+                    ISSUER.byAnother(),
+                    ISSUER.tokenThatSays("\"typ\": \"ID\""),
+                    ISSUER.tokenOfType("dpop+jwt"))) {
                 HttpResponse<String> answer = ask(address, OWN, token);
                 if (token.isEmpty() && !address.path().startsWith("/api/")) {
                     assertThat(answer.statusCode()).as(address.toString()).isEqualTo(302);
@@ -345,38 +351,6 @@ class AccessHttpTest {
             }
             isRefused(ask(address, OWN, ISSUER.token("mtu")), address, 403);
         }
-    }
-
-    /** An ID token tells a client who logged in; whoever gets hold of one, or of another kind of token, does not come in by it. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\"typ\": \"ID\"",
-                "\"typ\": \"Refresh\"",
-                "\"token_use\": \"id\"",
-                "\"nonce\": \"n-0S6_WzA2Mj\"",
-                "\"at_hash\": \"77QmUPtjPfzWtF2AnpK9RQ\"",
-                "\"events\": {}"
-            })
-    void a_token_that_is_no_access_token_opens_nothing(String claim) {
-        assertThat(node.get("/api/institutions", "Authorization", "Bearer " + ISSUER.tokenThatSays(claim))
-                        .statusCode())
-                .isEqualTo(401);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"JWT, 200", "at+jwt, 200", "application/at+jwt, 200", "logout+jwt, 401", "dpop+jwt, 401"})
-    void the_type_of_a_token_is_looked_at(String type, int status) {
-        assertThat(node.get("/api/institutions", "Authorization", "Bearer " + ISSUER.tokenOfType(type))
-                        .statusCode())
-                .isEqualTo(status);
-        assertThat(node.get(
-                                "/api/institutions",
-                                "Authorization",
-                                "Bearer " + ISSUER.tokenThatSays("\"typ\": \"Bearer\""))
-                        .statusCode())
-                .as("as Keycloak says it")
-                .isEqualTo(200);
     }
 
     @ParameterizedTest

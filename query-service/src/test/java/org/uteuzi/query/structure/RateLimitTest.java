@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.uteuzi.testing.TestIssuer;
 
-/** Who asks too often waits, and nobody else does. The node stands behind a proxy that says where requests come from. */
+/** The questions are limited as every service is; people see a page, and logins are counted by themselves. */
 @ExtendWith(Installation.MadeOnce.class)
 class RateLimitTest {
 
@@ -62,50 +62,13 @@ class RateLimitTest {
                             .statusCode())
                     .isEqualTo(200);
         }
-        HttpResponse<String> swahili = from("10.1.0.9", "/api/institutions", token("mwingi"), "sw");
-        isTooMany(swahili);
-        assertThat(QueryNode.json(swahili).get("code").asString()).isEqualTo("TOO_MANY_REQUESTS");
-        assertThat(QueryNode.json(swahili).get("title").asString()).isEqualTo("Maombi ni mengi mno");
-        assertThat(QueryNode.json(from("10.1.0.9", "/api/institutions", token("mwingi"), "en"))
-                        .get("title")
-                        .asString())
-                .isEqualTo("Too many requests");
+        HttpResponse<String> refused = from("10.1.0.9", "/api/institutions", token("mwingi"), "sw");
+        isTooMany(refused);
+        assertThat(QueryNode.json(refused).get("code").asString()).isEqualTo("TOO_MANY_REQUESTS");
         assertThat(from("10.1.0.9", "/api/institutions", token("mwingine"), "sw")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(refused("caller")).isEqualTo(before + 2);
-    }
-
-    @Test
-    void tokens_that_are_not_good_are_counted_by_the_address_that_they_come_from() {
-        String address = "10.2.0.1";
-        for (int i = 0; i < MANY; i++) {
-            assertThat(from(address, "/api/institutions", "Bearer nonsense", "sw")
-                            .statusCode())
-                    .isEqualTo(401);
-        }
-        isTooMany(from(
-                address, "/api/institutions", "Bearer " + TestIssuer.shared().forged(), "sw"));
-        isTooMany(from(address, "/api/institutions", "", "sw"));
-        assertThat(from(address, "/api/institutions", token("jirani"), "sw").statusCode())
-                .isEqualTo(200);
-        assertThat(from("10.2.0.2", "/api/institutions", "Bearer nonsense", "sw")
-                        .statusCode())
-                .isEqualTo(401);
-    }
-
-    @Test
-    void all_addresses_of_a_network_are_counted_together_as_whoever_has_one_has_all_of_them() {
-        assertThat(from("2001:db8:0:1::1", "/api/institutions", "Bearer nonsense", "sw")
-                        .statusCode())
-                .isEqualTo(401);
-        assertThat(from("2001:DB8:0:1:2:3:4:5", "/api/institutions", "Bearer nonsense", "sw")
-                        .statusCode())
-                .isEqualTo(401);
-        isTooMany(from("2001:db8::1:ffff:0:0:9", "/api/institutions", "Bearer nonsense", "sw"));
-        assertThat(from("2001:db8:0:2::1", "/api/institutions", "Bearer nonsense", "sw")
-                        .statusCode())
-                .isEqualTo(401);
+        assertThat(refused("caller")).isEqualTo(before + 1);
     }
 
     @Test
@@ -156,15 +119,5 @@ class RateLimitTest {
                     .isEqualTo(200);
             assertThat(from("10.5.0.1", "/img/mark.svg", "", "sw").statusCode()).isEqualTo(200);
         }
-    }
-
-    @Test
-    void who_comes_by_https_is_told_to_come_by_nothing_else() {
-        HttpResponse<String> answer = node.get("/actuator/health", "X-Forwarded-Proto", "https");
-
-        assertThat(answer.headers().firstValue("Strict-Transport-Security"))
-                .hasValue("max-age=31536000; includeSubDomains");
-        assertThat(node.get("/actuator/health").headers().firstValue("Strict-Transport-Security"))
-                .isEmpty();
     }
 }

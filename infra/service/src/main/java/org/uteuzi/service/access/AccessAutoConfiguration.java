@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
@@ -61,8 +62,9 @@ class AccessAutoConfiguration {
                         new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "this is no access token", null));
     }
 
-    /** Our login server is asked where it is, and nobody to whom it might lead. */
+    /** Our login server is asked where it is, and nobody to whom it might lead. A service may have a way of its own to it. */
     @Bean
+    @ConditionalOnMissingBean
     JwkSetUriJwtDecoderBuilderCustomizer noRedirects() {
         var requests = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build());

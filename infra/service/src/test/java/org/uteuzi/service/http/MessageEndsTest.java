@@ -1,30 +1,38 @@
-package org.uteuzi.command.instrument;
+package org.uteuzi.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.uteuzi.service.SampleService;
 
 /** Where a message ends is not for its sender to say in two ways: else a proxy and we would see different requests. */
-@ExtendWith(SharedDoor.class)
 class MessageEndsTest {
 
     private static final String SMUGGLED = "GET /actuator/health HTTP/1.1\r\nHost: uteuzi\r\n\r\n";
 
-    private final int port;
+    private static SampleService service;
 
-    MessageEndsTest(Door door) {
-        port = door.port();
+    @BeforeAll
+    static void start() {
+        service = SampleService.with(Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
     }
 
     /** All that is answered until the connection is closed by the service. */
-    private String answers(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+    private static String answers(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", service.port())) {
             socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -32,7 +40,7 @@ class MessageEndsTest {
     }
 
     private static String post(String headers, String body) {
-        return "POST /api/instruments HTTP/1.1\r\nHost: uteuzi\r\n" + headers + "\r\n\r\n" + body;
+        return "POST /api/greetings/asha HTTP/1.1\r\nHost: uteuzi\r\n" + headers + "\r\n\r\n" + body;
     }
 
     @ParameterizedTest

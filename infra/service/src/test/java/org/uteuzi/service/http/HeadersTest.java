@@ -1,0 +1,94 @@
+package org.uteuzi.service.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.uteuzi.service.SampleService;
+import org.uteuzi.testing.TestIssuer;
+
+/** What every answer says to browsers, and what none says to anybody. */
+class HeadersTest {
+
+    private static SampleService service;
+
+    @BeforeAll
+    static void start() {
+        service = SampleService.with(Map.of("server.forward-headers-strategy", "native"));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/greetings/asha",
+                "/api/greetings/%00",
+                "/api/greetings/a%2Fb",
+                "/api/nobody",
+                "/api/broken",
+                "/nowhere",
+                "/actuator/health"
+            })
+    void every_answer_says_what_is_said_always_and_what_the_service_says(String address) {
+        for (String token : List.of(TestIssuer.shared().token(), "", "nonsense")) {
+            HttpHeaders headers = service.get(address, token).headers();
+
+            assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
+            assertThat(headers.allValues("X-Frame-Options")).containsExactly("DENY");
+            assertThat(headers.allValues("Cross-Origin-Resource-Policy")).containsExactly("same-origin");
+            assertThat(headers.allValues("Content-Security-Policy")).containsExactly("default-src 'none'");
+            assertThat(headers.allValues("Referrer-Policy")).containsExactly("no-referrer");
+            assertThat(headers.allValues("X-Sample")).containsExactly("mfano");
+            assertThat(headers.allValues("Strict-Transport-Security")).isEmpty();
+        }
+    }
+
+    @Test
+    void who_comes_by_https_is_told_to_come_by_nothing_else() {
+        assertThat(service.get("/actuator/health", "", "X-Forwarded-Proto", "https")
+                        .headers()
+                        .allValues("Strict-Transport-Security"))
+                .containsExactly("max-age=31536000; includeSubDomains");
+    }
+
+    /** What comes before anybody of ours sees it is answered by the web server alone. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/greetings/asha HTTP/9.9",
+                "HABARI",
+                "GET /{ HTTP/1.1",
+                "GET http://[ HTTP/1.1",
+                "GET / HTTP/1.1\r\nTransfer-Encoding: habari",
+                "GET / HTTP/1.1\r\nContent-Length: -1",
+                "TRACE /api/greetings/asha HTTP/1.1\r\nX-Siri: mwangwi"
+            })
+    void what_it_runs_on_is_nobodys_business(String request) throws IOException {
+        String answer;
+        try (Socket socket = new Socket("127.0.0.1", service.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write((request + "\r\nHost: uteuzi\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        assertThat(answer)
+                .containsPattern("^HTTP/1.1 [45]\\d\\d")
+                .doesNotContainIgnoringCase(
+                        "\nServer:", "X-Powered-By", "Tomcat", "Apache", "Spring", "Java", "mwangwi", "\tat ");
+    }
+}

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.stream.Collectors;
 
 /**
@@ -66,18 +67,17 @@ public final class TestIssuer {
     private TestIssuer() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.setExecutor(Executors.newCachedThreadPool(task -> {
-                Thread thread = new Thread(task, "test-issuer");
-                thread.setDaemon(true);
-                return thread;
-            }));
+            ThreadFactory threads =
+                    Thread.ofPlatform().daemon().name("test-issuer").factory();
+            server.setExecutor(Executors.newCachedThreadPool(threads));
             address = "http://127.0.0.1:" + server.getAddress().getPort();
             server.createContext("/.well-known/openid-configuration", exchange -> json(exchange, 200, configuration()));
             server.createContext("/keys", exchange -> json(exchange, 200, publicKeys()));
             server.createContext("/authorize", this::authorize);
             server.createContext("/token", this::token);
             server.createContext("/logout", TestIssuer::logout);
-            server.start();
+            // whoever listens is a daemon as the thread is that starts it: no JVM stays for its sake
+            threads.newThread(server::start).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,6 +28,7 @@ import org.uteuzi.query.structure.StructureAnswer;
 import org.uteuzi.query.structure.StructureAsOf;
 import org.uteuzi.structure.Structure;
 import org.uteuzi.structure.StructureOn;
+import org.uteuzi.vault.Vault;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -47,6 +48,7 @@ public final class InMemory {
     private final KnownPoints points;
     private final StructureAsOf structures;
     private final JsonMapper json;
+    private final Vault vault;
     private final Random random = new Random(2);
     /** So that nothing that is measured can be left out. */
     private long sink;
@@ -59,6 +61,7 @@ public final class InMemory {
         this.points = service.getBean(KnownPoints.class);
         this.structures = service.getBean(StructureAsOf.class);
         this.json = service.getBean(JsonMapper.class);
+        this.vault = service.getBean(Vault.class);
     }
 
     /** Arguments: JDBC URL, versions, institutions, posts, how many institutions to load, questions, rounds, file of results. */
@@ -100,7 +103,7 @@ public final class InMemory {
                 .map(question -> json.writeValueAsBytes(structure(question)))
                 .toList();
         try (Connection connection = DriverManager.getConnection(jdbcUrl + "?user=postgres");
-                Replay replay = new Replay(DriverManager.getConnection(jdbcUrl + "?user=postgres"))) {
+                Replay replay = new Replay(DriverManager.getConnection(jdbcUrl + "?user=postgres"), vault)) {
             check(questions, replay);
             PreparedStatement lookup = table(connection, answers);
             List<Micros> micros = rounds(questions, lookup, replay);

@@ -18,14 +18,12 @@ import org.uteuzi.json.EventJson;
 import org.uteuzi.structure.Structure;
 import org.uteuzi.structure.StructureOn;
 import org.uteuzi.structure.Things;
-import org.uteuzi.testing.TestDatabase;
 import org.uteuzi.timeline.InstitutionTimeline;
 import org.uteuzi.timeline.OfficeTimeline;
 import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.Recorded;
 import org.uteuzi.timeline.UnitTimeline;
-import org.uteuzi.vault.KeyEncryption;
 import org.uteuzi.vault.Vault;
 
 /** What there is without any memory: all entries of an institution are read from the register and folded for each question. */
@@ -39,14 +37,14 @@ final class Replay implements AutoCloseable {
             where e.aggregate_id = any(?) and e.aggregate_type <> 'Instrument' and n.number <= ? order by n.number
             """;
 
-    private static final Vault VAULT = new Vault(KeyEncryption.of(TestDatabase.keyset()));
-
     private final Connection connection;
     private final PreparedStatement things;
     private final PreparedStatement entries;
+    private final Vault vault;
 
-    Replay(Connection connection) throws SQLException {
+    Replay(Connection connection, Vault vault) throws SQLException {
         this.connection = connection;
+        this.vault = vault;
         this.things = connection.prepareStatement(THINGS);
         this.entries = connection.prepareStatement(ENTRIES);
     }
@@ -62,7 +60,7 @@ final class Replay implements AutoCloseable {
                         rows.getString(2),
                         new Recorded(
                                 rows.getLong(1),
-                                VAULT.opened(EventJson.read(rows.getString(4), rows.getString(5)), rows.getBytes(6))));
+                                vault.opened(EventJson.read(rows.getString(4), rows.getString(5)), rows.getBytes(6))));
             }
         }
         return new StructureOn(folded, on).of(institution);

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.uteuzi.bench.Http;
 import org.uteuzi.bench.Postgres;
@@ -23,7 +22,6 @@ import org.uteuzi.bench.Service;
 
 /** The generated nation is one that the door takes, and what is copied into the register is what the door writes. */
 @Tag("thorough")
-@EnabledIfSystemProperty(named = "nation.check", matches = "true", disabledReason = "asked for by -Dnation.check=true")
 class NationIT {
 
     private static final String ROWS = """

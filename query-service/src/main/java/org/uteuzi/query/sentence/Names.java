@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.uteuzi.event.LegalBasis;
 import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.event.unit.MandateSet;
 import org.uteuzi.structure.Things;
 import org.uteuzi.text.LocalizedText;
 import org.uteuzi.text.Messages;
+import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Holding;
+import org.uteuzi.timeline.PostTimeline.PostState;
 import org.uteuzi.timeline.Version;
 
 /** What things and people are called on a day, in one language; of a day without a name the first one, without any the id. */
@@ -44,11 +47,66 @@ public final class Names {
                 .orElse(id);
     }
 
+    /** With the unit in which it stands, as far as that is known. */
     public String post(String id, LocalDate day) {
         return things.post(id)
                 .flatMap(post -> onOrFirst(day, post.states()))
-                .map(state -> text(state.title()))
+                .map(state -> post(state.title(), state.unitId(), day))
                 .orElse(id);
+    }
+
+    public String post(LocalizedText title, String unitId, LocalDate day) {
+        String said = text(title);
+        return things.unit(unitId).isPresent() ? post(said, unit(unitId, day), language) : said;
+    }
+
+    /** A post with its unit; where the unit is named after the post, its name says both. */
+    public static String post(String title, String unit, String language) {
+        return unit.regionMatches(true, 0, title, 0, title.length())
+                ? unit
+                : TEXTS.in(language, "post.ofUnit", Map.of("post", title, "unit", unit));
+    }
+
+    /** The unit in which a post stands; empty where that is not known. */
+    public Optional<String> unitOf(String postId, LocalDate day) {
+        return things.post(postId)
+                .flatMap(post -> onOrFirst(day, post.states()))
+                .map(PostState::unitId)
+                .filter(unit -> things.unit(unit).isPresent())
+                .map(unit -> unit(unit, day));
+    }
+
+    /** The law on which an institution rests; empty where none is stated. */
+    Optional<String> legalBasis(String institutionId, LocalDate day) {
+        return things.institution(institutionId)
+                .flatMap(institution -> institution.on(day))
+                .map(version -> version.value().legalBasis())
+                .map(this::law);
+    }
+
+    /** The unit of which another is part; empty where it is part of none. */
+    Optional<String> parent(String unitId, LocalDate day) {
+        return things.unit(unitId)
+                .flatMap(unit -> unit.on(day))
+                .map(version -> version.value().parentUnitId())
+                .map(parent -> unit(parent, day));
+    }
+
+    /** How many mandates a unit had before this one. */
+    long mandatesBefore(MandateSet mandate, LocalDate day) {
+        return things.unit(mandate.unitId()).stream()
+                .flatMap(unit -> unit.mandates().stream())
+                .filter(version -> version.from().isBefore(day))
+                .map(version -> version.value().factId())
+                .filter(fact -> !fact.equals(mandate.factId()))
+                .distinct()
+                .count();
+    }
+
+    /** The last day for which somebody was appointed, as a day has it; empty where none is stated. */
+    Optional<PartialDate> termEnd(String postId, String appointmentId, LocalDate day) {
+        return holding(postId, appointmentId)
+                .map(holding -> holding.termOn(day).value().endsOn());
     }
 
     public String person(String id, LocalDate day) {
@@ -62,20 +120,27 @@ public final class Names {
         return TEXTS.in(language, "person.gone", Map.of("id", id));
     }
 
-    /** @param reference {@code post:ID} or {@code office:ID} */
+    /** @param reference of any thing that has a name, such as {@code post:ID} */
     public String reference(String reference, LocalDate day) {
-        String id = reference.substring(reference.indexOf(':') + 1);
-        return reference.startsWith("post:")
-                ? post(id, day)
-                : things.office(id).map(office -> text(office.nameOn(day))).orElse(id);
+        int colon = reference.indexOf(':');
+        String id = reference.substring(colon + 1);
+        return switch (reference.substring(0, colon)) {
+            case "institution" -> institution(id, day);
+            case "unit" -> unit(id, day);
+            case "post" -> post(id, day);
+            case "person" -> person(id, day);
+            default -> things.office(id).map(office -> text(office.nameOn(day))).orElse(id);
+        };
     }
 
     Optional<HolderAppointed> appointment(String postId, String appointmentId) {
+        return holding(postId, appointmentId).map(holding -> holding.appointed().fact());
+    }
+
+    private Optional<Holding> holding(String postId, String appointmentId) {
         return things.post(postId).stream()
                 .flatMap(post -> post.holdings().stream())
                 .filter(holding -> holding.appointmentId().equals(appointmentId))
-                .map(Holding::appointed)
-                .map(appointed -> appointed.fact())
                 .findFirst();
     }
 

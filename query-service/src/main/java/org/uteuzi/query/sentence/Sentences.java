@@ -1,9 +1,12 @@
 package org.uteuzi.query.sentence;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Event;
@@ -25,6 +28,7 @@ import org.uteuzi.event.person.Personal;
 import org.uteuzi.event.person.PersonsJoined;
 import org.uteuzi.event.post.AppointmentEnded;
 import org.uteuzi.event.post.Capacity;
+import org.uteuzi.event.post.Change;
 import org.uteuzi.event.post.DutyNoted;
 import org.uteuzi.event.post.EndReason;
 import org.uteuzi.event.post.HolderAbsent;
@@ -33,6 +37,7 @@ import org.uteuzi.event.post.PostAbolished;
 import org.uteuzi.event.post.PostAmended;
 import org.uteuzi.event.post.PostEstablished;
 import org.uteuzi.event.post.TermChanged;
+import org.uteuzi.event.post.TermsChange;
 import org.uteuzi.event.unit.CompositionSet;
 import org.uteuzi.event.unit.MandateLapsed;
 import org.uteuzi.event.unit.MandateSet;
@@ -78,11 +83,7 @@ public final class Sentences {
                         .with("oldName", names.institution(e.institutionId(), day.minusDays(1)))
                         .with("from", e.effectiveFrom())
                         .say("institution.renamed");
-            case LegalBasisChanged e ->
-                words().with("institution", names.institution(e.institutionId(), day))
-                        .with("newBasis", names.law(e.legalBasis()))
-                        .with("from", e.effectiveFrom())
-                        .say("institution.lawChanged");
+            case LegalBasisChanged e -> lawChanged(e, day);
             case ApprovalPolicySet e -> approvalPolicy(e, day);
             case InstitutionDissolved e ->
                 words().with("institution", names.institution(e.institutionId(), day.minusDays(1)))
@@ -104,28 +105,37 @@ public final class Sentences {
                         .with("oldName", names.unit(e.unitId(), day.minusDays(1)))
                         .with("from", e.effectiveFrom())
                         .say("unit.renamed");
-            case UnitMoved e ->
-                unit(e.unitId(), day)
-                        .with("newParent", e.parentUnitId() == null ? "" : names.unit(e.parentUnitId(), day))
-                        .with("from", e.effectiveFrom())
-                        .say(e.parentUnitId() == null ? "unit.movedOut" : "unit.moved");
+            case UnitMoved e -> moved(e, day);
             case UnitDissolved e ->
                 unit(e.unitId(), day.minusDays(1))
                         .with("until", e.effectiveFrom())
-                        .say("unit.dissolved");
-            case MandateSet e ->
-                unit(e.unitId(), day).with("from", e.effectiveFrom()).say("mandate.set");
+                        .with(
+                                "successors",
+                                e.succeededBy().stream()
+                                        .map(successor -> names.reference(successor, day))
+                                        .collect(Collectors.joining(", ")))
+                        .say(e.succeededBy().isEmpty() ? "unit.dissolved" : "unit.dissolved.succeeded");
+            case MandateSet e -> mandate(e, day);
             case MandateLapsed e ->
                 unit(e.unitId(), day).with("until", e.effectiveFrom()).say("mandate.lapsed");
             case CompositionSet e ->
-                unit(e.unitId(), day).with("from", e.effectiveFrom()).say("composition.set");
+                unit(e.unitId(), day)
+                        .with("from", e.effectiveFrom())
+                        .with("minimum", e.minimum())
+                        .with("maximum", e.maximum())
+                        .say("composition.set"
+                                + (e.minimum() == null ? "" : ".minimum")
+                                + (e.maximum() == null ? "" : ".maximum"));
             case PostEstablished e ->
-                words().with("post", names.text(e.title()))
+                words().with("post", names.post(e.title(), e.unitId(), day))
                         .with("from", e.effectiveFrom())
                         .with("seats", String.valueOf(e.seats()))
                         .say(e.seats() == null ? "post.established.noLimit" : "post.established");
             case PostAmended e ->
-                words(e.postId(), day).with("from", e.effectiveFrom()).say("post.amended");
+                words(e.postId(), day)
+                        .with("from", e.effectiveFrom())
+                        .with("changes", changes(e, day))
+                        .say("post.amended");
             case PersonRegistered e -> words().with("person", called(e)).say("person.registered");
             case PersonAmended e ->
                 words().with("person", called(e))
@@ -146,7 +156,7 @@ public final class Sentences {
                 words(e.postId(), day)
                         .with("person", holder(e.postId(), e.appointmentId(), day))
                         .with("lastDay", e.termEndsOn())
-                        .say("term.changed");
+                        .say(termChanged(e, day));
             case HolderAbsent e ->
                 words(e.postId(), day)
                         .with("person", holder(e.postId(), e.appointmentId(), day))
@@ -174,6 +184,76 @@ public final class Sentences {
                 : words.with("legalBasis", names.law(e.legalBasis())).say("institution.established");
     }
 
+    private String lawChanged(LegalBasisChanged e, LocalDate day) {
+        Words words = words().with("institution", names.institution(e.institutionId(), day))
+                .with("newBasis", names.law(e.legalBasis()))
+                .with("from", e.effectiveFrom());
+        return names.legalBasis(e.institutionId(), day.minusDays(1))
+                .map(before -> words.with("oldBasis", before).say("institution.lawChanged.instead"))
+                .orElseGet(() -> words.say("institution.lawChanged"));
+    }
+
+    private String moved(UnitMoved e, LocalDate day) {
+        Words words = unit(e.unitId(), day).with("from", e.effectiveFrom());
+        Optional<String> before = names.parent(e.unitId(), day.minusDays(1));
+        if (e.parentUnitId() == null) {
+            return words.say("unit.movedOut");
+        }
+        words.with("newParent", names.unit(e.parentUnitId(), day));
+        return before.map(parent -> words.with("oldParent", parent).say("unit.moved.instead"))
+                .orElseGet(() -> words.say("unit.moved"));
+    }
+
+    private String mandate(MandateSet e, LocalDate day) {
+        long before = names.mandatesBefore(e, day);
+        return unit(e.unitId(), day)
+                .with("from", e.effectiveFrom())
+                .with("version", before + 1)
+                .say(before == 0 ? "mandate.set" : "mandate.changed");
+    }
+
+    /** Compared with the term that ran before, where one is stated. */
+    private String termChanged(TermChanged e, LocalDate day) {
+        int longer = names.termEnd(e.postId(), e.appointmentId(), day.minusDays(1))
+                .map(before -> e.termEndsOn().compareTo(before))
+                .orElse(0);
+        return longer > 0 ? "term.extended" : longer < 0 ? "term.shortened" : "term.changed";
+    }
+
+    /** What of a post is changed, each with the new value where it is one that reads in a few words. */
+    private String changes(PostAmended e, LocalDate day) {
+        List<String> changes = new ArrayList<>();
+        change(changes, "unit", e.unitId(), unit -> names.unit(unit, day));
+        change(changes, "title", e.title(), names::text);
+        change(changes, "reportsTo", e.reportsTo(), superior -> names.reference(superior, day));
+        change(changes, "headsUnit", e.headsUnit(), null);
+        change(changes, "seats", e.seats(), String::valueOf);
+        TermsChange terms = e.terms();
+        change(changes, "appointingAuthority", terms.appointingAuthority(), office -> names.reference(office, day));
+        change(changes, "qualifications", terms.qualifications(), null);
+        change(changes, "termLength", terms.termLength(), null);
+        change(changes, "maxTerms", terms.maxTerms(), String::valueOf);
+        change(changes, "fullTime", terms.fullTime(), null);
+        change(changes, "onExpiry", terms.onExpiry(), null);
+        change(changes, "actingLimit", terms.actingLimit(), null);
+        change(changes, "legalBasis", terms.legalBasis(), names::law);
+        return String.join("; ", changes);
+    }
+
+    private <T> void change(
+            List<String> changes, String what, @Nullable Change<T> change, @Nullable Function<T, String> value) {
+        if (change == null) {
+            return;
+        }
+        String said = words().say("change." + what);
+        T to = change.to();
+        if (to == null) {
+            changes.add(words().with("what", said).say("change.gone"));
+        } else {
+            changes.add(value == null ? said : said + " (" + value.apply(to) + ")");
+        }
+    }
+
     private String parent(UnitEstablished e, LocalDate day) {
         return e.parentUnitId() == null ? names.institution(e.institutionId(), day) : names.unit(e.parentUnitId(), day);
     }
@@ -195,9 +275,10 @@ public final class Sentences {
         if (e.capacity() == Capacity.ACTING) {
             return words.say("appointed.acting");
         }
-        return e.termEndsOn() == null
-                ? words.say("appointed")
-                : words.with("lastDay", e.termEndsOn()).say("appointed.term");
+        boolean again = e.termNumber() != null && e.termNumber() > 1;
+        return words.with("lastDay", e.termEndsOn())
+                .with("term", e.termNumber())
+                .say("appointed" + (again ? ".again" : "") + (e.termEndsOn() == null ? "" : ".term"));
     }
 
     private String ended(AppointmentEnded e, LocalDate day) {

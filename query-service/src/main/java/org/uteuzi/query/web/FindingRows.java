@@ -96,7 +96,7 @@ class FindingRows {
                 open.finding().things().stream()
                         .distinct()
                         .map(thing -> new About(
-                                name(thing, names, point.on()), seen.contains(thing) ? Told.address(thing) : null))
+                                names.reference(thing, point.on()), seen.contains(thing) ? Told.address(thing) : null))
                         .toList(),
                 Stream.of(from)
                         .filter(day -> day.isAfter(LocalDate.MIN))
@@ -115,15 +115,5 @@ class FindingRows {
                 words.phrase(said.recordedAt(), point.zone()),
                 said.reason(),
                 Paper.of(said.instrumentId(), history, words));
-    }
-
-    static String name(String thing, Names names, LocalDate on) {
-        String id = thing.substring(thing.indexOf(':') + 1);
-        return switch (thing.substring(0, thing.indexOf(':'))) {
-            case "institution" -> names.institution(id, on);
-            case "unit" -> names.unit(id, on);
-            case "person" -> names.person(id, on);
-            default -> names.reference(thing, on);
-        };
     }
 }

@@ -65,7 +65,7 @@ class PostPageController {
                 .orElseThrow();
         String unitName = names.unit(unitId, point.on());
         Model model = point.model();
-        model.addAttribute("title", words.ofUnit(names.post(id, point.on()), unitName));
+        model.addAttribute("title", names.post(id, point.on()));
         model.addAttribute("entries", Place.REGISTER.path() + "?thing=post:" + Address.encode(id));
         model.addAttribute("beliefs", Place.POST.path() + Address.encode(id) + "/beliefs");
         model.addAttribute(

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.post.Capacity;
+import org.uteuzi.query.sentence.Names;
 import org.uteuzi.query.structure.StructureAnswer;
 import org.uteuzi.query.structure.UnitPlaces;
 import org.uteuzi.query.web.StructurePage.Counts;
@@ -245,7 +246,6 @@ final class StructureReader {
         return new Reference(postNamed(id), posts.containsKey(id) ? id : null);
     }
 
-    /** A post with its unit; where the unit is named after the post, its name says both. */
     private String postNamed(String id) {
         Structure.Post post = posts.get(id);
         if (post == null) {
@@ -256,7 +256,7 @@ final class StructureReader {
         if (unit == null) {
             return title;
         }
-        return words.ofUnit(title, text(unit.name()));
+        return Names.post(title, text(unit.name()), words.language().tag());
     }
 
     private String text(LocalizedText text) {

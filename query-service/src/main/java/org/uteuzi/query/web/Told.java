@@ -54,7 +54,7 @@ public class Told {
                                 .findFirst()
                                 .map(history -> names.computeIfAbsent(
                                         history.id(), id -> new Names(history.everAt(known), language)))
-                                .map(in -> FindingRows.name(thing, in, point.on()))
+                                .map(in -> in.reference(thing, point.on()))
                                 .orElse(thing)));
     }
 

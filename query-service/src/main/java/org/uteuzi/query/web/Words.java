@@ -85,11 +85,6 @@ public record Words(PageLanguage language) {
         return lastDay == null ? say("date.since", phrase(from)) : say("date.span", shortly(from), shortly(lastDay));
     }
 
-    /** A post with its unit; where the unit is named after the post, its name says both. */
-    String ofUnit(String title, String unit) {
-        return unit.regionMatches(true, 0, title, 0, title.length()) ? unit : say("post.ofUnit", title, unit);
-    }
-
     /** What stands in a cell of a report, in the same words. */
     public String report(Object value) {
         return new Cells(language.tag()).text(value);

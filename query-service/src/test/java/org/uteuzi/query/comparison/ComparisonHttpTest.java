@@ -133,7 +133,7 @@ class ComparisonHttpTest {
                 .startsWith("The answer given today about 1 January 2021 differs from that of ");
         assertThat(english.get("sentences").toString())
                 .contains(
-                        "Mfano Asha is appointed Nafasi cmp-post from 1 March 2020",
+                        "Mfano Asha is appointed Nafasi cmp-post, Idara mpya from 1 March 2020",
                         "This was corrected after ",
                         "Reason: Kosa la kunakili.",
                         "Because of entry ",

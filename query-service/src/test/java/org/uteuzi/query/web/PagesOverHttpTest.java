@@ -106,10 +106,21 @@ class PagesOverHttpTest {
     @Test
     void an_instrument_tells_its_items_as_sentences_with_the_reason_of_a_correction() {
         assertThat(page("/instruments/kurasa-masahihisho"))
-                .contains("Mfano Juma Haji Makame ameteuliwa kuwa Mkurugenzi kuanzia tarehe 1 Septemba 2020")
+                .contains(
+                        "Mfano Juma Haji Makame ameteuliwa kuwa Mkurugenzi wa Idara ya Rasilimali Watu, Utawala na Mipango kuanzia"
+                                + " tarehe 1 Septemba 2020")
                 .contains("Sahihisho", "Sababu: Kosa la kunakili");
         assertThat(english("/instruments/kurasa-masahihisho"))
                 .contains("Mfano Juma Haji Makame is appointed", "Reason: Kosa la kunakili");
+    }
+
+    @Test
+    void what_is_found_by_name_is_told_apart_by_its_unit_and_institution() {
+        assertThat(page("/search?q=mkurugenzi"))
+                .contains(
+                        "Mkurugenzi wa Idara ya Rasilimali Watu, Utawala na Mipango", "Wakala wa Mfano wa Kumbukumbu");
+        assertThat(english("/search?q=director"))
+                .contains("Director, Department of Human Resources, Administration and Planning");
     }
 
     @Test
@@ -124,7 +135,8 @@ class PagesOverHttpTest {
     void the_register_is_told_entry_by_entry_and_can_be_narrowed() {
         assertThat(page("/register?institution=kurasa"))
                 .contains(
-                        "Mfano Juma Haji Makame ameteuliwa kuwa Mkurugenzi kuanzia tarehe 1 Septemba 2020",
+                        "Mfano Juma Haji Makame ameteuliwa kuwa Mkurugenzi wa Idara ya Rasilimali Watu, Utawala na Mipango kuanzia"
+                                + " tarehe 1 Septemba 2020",
                         "Sababu: Kosa la kunakili",
                         "Kumeanzishwa Divisheni ya Mipango",
                         "&quot;appointmentId&quot;:&quot;kurasa-3&quot;")

@@ -9,22 +9,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.GeneralCodingRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.DateFormat;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.Calendar;
-import java.util.Date;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.uteuzi.testing.ServiceRules;
 
 @AnalyzeClasses(packages = "org.uteuzi.command", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests as_every_service = ArchTests.in(ServiceRules.class);
 
     private static final String[] AGGREGATES = {
         "org.uteuzi.command.institution..",
@@ -99,28 +100,8 @@ class ArchitectureTest {
             .resideInAPackage("org.uteuzi.service..");
 
     @ArchTest
-    static final ArchRule the_clock_is_injected = noClasses()
-            .should()
-            .callMethodWhere(describe(
-                    "its target is now() of java.time without a clock",
-                    call -> call.getName().equals("now")
-                            && call.getTargetOwner().getPackageName().startsWith("java.time")
-                            && call.getTarget().getRawParameterTypes().isEmpty()));
-
-    @ArchTest
-    static final ArchRule dates_are_those_of_java_time =
-            noClasses().should().dependOnClassesThat().belongToAnyOf(Date.class, Calendar.class, DateFormat.class);
-
-    @ArchTest
     static final ArchRule packages_have_no_cycles =
             slices().matching("org.uteuzi.command.(*)..").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule nothing_writes_to_the_console = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
-
-    @ArchTest
-    static final ArchRule collaborators_come_through_the_constructor =
-            GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 
     /** It has people whose password is their name. */
     @Test

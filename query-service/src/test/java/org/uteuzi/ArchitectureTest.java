@@ -1,6 +1,5 @@
 package org.uteuzi;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,20 +8,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.GeneralCodingRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.DateFormat;
-import java.util.Calendar;
-import java.util.Date;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.uteuzi.testing.ServiceRules;
 
 @AnalyzeClasses(packages = "org.uteuzi.query", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests as_every_service = ArchTests.in(ServiceRules.class);
 
     @ArchTest
     static final ArchRule nothing_here_knows_the_command_side =
@@ -36,19 +36,6 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.uteuzi.service..");
-
-    @ArchTest
-    static final ArchRule the_clock_is_injected = noClasses()
-            .should()
-            .callMethodWhere(describe(
-                    "its target is now() of java.time without a clock",
-                    call -> call.getName().equals("now")
-                            && call.getTargetOwner().getPackageName().startsWith("java.time")
-                            && call.getTarget().getRawParameterTypes().isEmpty()));
-
-    @ArchTest
-    static final ArchRule dates_are_those_of_java_time =
-            noClasses().should().dependOnClassesThat().belongToAnyOf(Date.class, Calendar.class, DateFormat.class);
 
     @ArchTest
     static final ArchRule only_who_verifies_folds_naively = noClasses()
@@ -74,13 +61,6 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packages_have_no_cycles =
             slices().matching("org.uteuzi.query.(*)..").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule nothing_writes_to_the_console = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
-
-    @ArchTest
-    static final ArchRule collaborators_come_through_the_constructor =
-            GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 
     /** It has people whose password is their name. */
     @Test

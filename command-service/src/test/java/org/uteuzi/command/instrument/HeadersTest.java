@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.uteuzi.command.instrument.Door.Answer;
 import org.uteuzi.testing.TestIssuer;
 
@@ -66,23 +64,5 @@ class HeadersTest {
                 }
             }
         });
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/.git/HEAD",
-                "/.git/config",
-                "/pom.xml",
-                "/application.yaml",
-                "/META-INF/MANIFEST.MF",
-                "/actuator/env",
-                "/actuator/heapdump",
-                "/actuator/loggers",
-                "/actuator/mappings",
-                "/actuator/beans"
-            })
-    void what_is_not_meant_to_be_read_is_not_there(String address) {
-        assertThat(door.send(door.request(address).GET().build()).status()).isEqualTo(404);
     }
 }

@@ -6,11 +6,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.GeneralCodingRules;
+import org.uteuzi.testing.ServiceRules;
 
 @AnalyzeClasses(packages = "org.uteuzi.service", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests as_every_service = ArchTests.in(ServiceRules.class);
 
     /** Of the project, what a token and a problem are made of; of Spring, what listens and guards, and nothing that keeps data. */
     @ArchTest
@@ -45,11 +49,4 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packages_have_no_cycles =
             slices().matching("org.uteuzi.service.(*)..").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule nothing_writes_to_the_console = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
-
-    @ArchTest
-    static final ArchRule collaborators_come_through_the_constructor =
-            GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 }

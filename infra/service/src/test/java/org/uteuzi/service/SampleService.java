@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
@@ -107,6 +106,10 @@ public final class SampleService implements AutoCloseable {
         }
     }
 
+    private static final class Holder {
+        static final SampleService SHARED = new SampleService(Map.of());
+    }
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final ConfigurableApplicationContext context;
@@ -124,6 +127,11 @@ public final class SampleService implements AutoCloseable {
                         .toArray(String[]::new));
     }
 
+    /** One for all tests that leave it as it is. */
+    public static SampleService shared() {
+        return Holder.SHARED;
+    }
+
     /** @param settings beside what tests have in common, or instead of it */
     public static SampleService with(Map<String, String> settings) {
         return new SampleService(settings);
@@ -139,12 +147,7 @@ public final class SampleService implements AutoCloseable {
 
     /** Of whoever has the token; nobody where it is empty. */
     public HttpResponse<String> get(String path, String token, String... headers) {
-        return send("GET", path, token, headers);
-    }
-
-    public HttpResponse<String> send(String method, String path, String token, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-                .method(method, BodyPublishers.noBody());
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -21,8 +21,7 @@ class RateLimitTest {
     static void start() {
         service = SampleService.with(Map.of(
                 "UTEUZI_LIMIT_CALLER", String.valueOf(MANY),
-                "UTEUZI_LIMIT_STRANGER", String.valueOf(MANY),
-                "server.forward-headers-strategy", "native"));
+                "UTEUZI_LIMIT_STRANGER", String.valueOf(MANY)));
     }
 
     @AfterAll

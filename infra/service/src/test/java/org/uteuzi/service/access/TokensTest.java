@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,20 +18,10 @@ import org.uteuzi.testing.TestIssuer;
 class TokensTest {
 
     private static final TestIssuer ISSUER = TestIssuer.shared();
-    private static SampleService service;
-
-    @BeforeAll
-    static void start() {
-        service = SampleService.with(Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
+    private static final SampleService SERVICE = SampleService.shared();
 
     private static HttpResponse<String> ask(String token) {
-        return service.get("/api/greetings/asha", token);
+        return SERVICE.get("/api/greetings/asha", token);
     }
 
     private static void isRefused(HttpResponse<String> answer) {

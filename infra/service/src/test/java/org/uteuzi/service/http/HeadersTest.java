@@ -7,9 +7,6 @@ import java.net.Socket;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,17 +16,7 @@ import org.uteuzi.testing.TestIssuer;
 /** What every answer says to browsers, and what none says to anybody. */
 class HeadersTest {
 
-    private static SampleService service;
-
-    @BeforeAll
-    static void start() {
-        service = SampleService.with(Map.of("server.forward-headers-strategy", "native"));
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
+    private static final SampleService SERVICE = SampleService.shared();
 
     @ParameterizedTest
     @ValueSource(
@@ -44,7 +31,7 @@ class HeadersTest {
             })
     void every_answer_says_what_is_said_always_and_what_the_service_says(String address) {
         for (String token : List.of(TestIssuer.shared().token(), "", "nonsense")) {
-            HttpHeaders headers = service.get(address, token).headers();
+            HttpHeaders headers = SERVICE.get(address, token).headers();
 
             assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
             assertThat(headers.allValues("X-Frame-Options")).containsExactly("DENY");
@@ -58,7 +45,7 @@ class HeadersTest {
 
     @Test
     void who_comes_by_https_is_told_to_come_by_nothing_else() {
-        assertThat(service.get("/actuator/health", "", "X-Forwarded-Proto", "https")
+        assertThat(SERVICE.get("/actuator/health", "", "X-Forwarded-Proto", "https")
                         .headers()
                         .allValues("Strict-Transport-Security"))
                 .containsExactly("max-age=31536000; includeSubDomains");
@@ -78,7 +65,7 @@ class HeadersTest {
             })
     void what_it_runs_on_is_nobodys_business(String request) throws IOException {
         String answer;
-        try (Socket socket = new Socket("127.0.0.1", service.port())) {
+        try (Socket socket = new Socket("127.0.0.1", SERVICE.port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
                     .write((request + "\r\nHost: uteuzi\r\nConnection: close\r\n\r\n")
@@ -90,5 +77,25 @@ class HeadersTest {
                 .containsPattern("^HTTP/1.1 [45]\\d\\d")
                 .doesNotContainIgnoringCase(
                         "\nServer:", "X-Powered-By", "Tomcat", "Apache", "Spring", "Java", "mwangwi", "\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/.git/HEAD",
+                "/.git/config",
+                "/pom.xml",
+                "/application.yaml",
+                "/service.yaml",
+                "/META-INF/MANIFEST.MF",
+                "/actuator/env",
+                "/actuator/heapdump",
+                "/actuator/loggers",
+                "/actuator/mappings",
+                "/actuator/beans"
+            })
+    void what_is_not_meant_to_be_read_is_not_there(String address) {
+        assertThat(SERVICE.get(address, TestIssuer.shared().token()).statusCode())
+                .isEqualTo(404);
     }
 }

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,21 +15,11 @@ class MessageEndsTest {
 
     private static final String SMUGGLED = "GET /actuator/health HTTP/1.1\r\nHost: uteuzi\r\n\r\n";
 
-    private static SampleService service;
-
-    @BeforeAll
-    static void start() {
-        service = SampleService.with(Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
+    private static final SampleService SERVICE = SampleService.shared();
 
     /** All that is answered until the connection is closed by the service. */
     private static String answers(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", service.port())) {
+        try (Socket socket = new Socket("127.0.0.1", SERVICE.port())) {
             socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Locale;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,20 +17,10 @@ import org.uteuzi.testing.TestIssuer;
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemsTest {
 
-    private static SampleService service;
-
-    @BeforeAll
-    static void start() {
-        service = SampleService.with(Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
+    private static final SampleService SERVICE = SampleService.shared();
 
     private static HttpResponse<String> ask(String path, String language) {
-        return service.get(path, TestIssuer.shared().token(), "Accept-Language", language);
+        return SERVICE.get(path, TestIssuer.shared().token(), "Accept-Language", language);
     }
 
     @ParameterizedTest
@@ -67,7 +54,7 @@ class ProblemsTest {
     @Test
     void who_asks_for_no_language_is_answered_in_swahili() {
         for (String token : new String[] {"", TestIssuer.shared().token()}) {
-            assertThat(service.get("/api/nowhere", token).headers().allValues("Content-Language"))
+            assertThat(SERVICE.get("/api/nowhere", token).headers().allValues("Content-Language"))
                     .containsExactly("sw");
         }
     }

@@ -2,7 +2,6 @@ package org.uteuzi.query.access;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,21 +18,29 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.oidc.session.InMemoryOidcSessionRegistry;
 import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
@@ -41,12 +49,16 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.session.SessionAuthenticationException;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -58,7 +70,6 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.web.client.RestTemplate;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.uteuzi.access.Access;
@@ -78,7 +89,6 @@ class AccessConfiguration implements WebMvcConfigurer {
     static final String LOGIN = "uteuzi";
 
     private static final String SESSION = "uteuzi-session";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String LOGIN_ADDRESS =
             OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI + "/" + LOGIN;
@@ -91,6 +101,8 @@ class AccessConfiguration implements WebMvcConfigurer {
             InstantSource clock,
             OAuth2ResourceServerProperties tokens,
             Sessions sessions,
+            OidcSessionRegistry loginsOfSessions,
+            LoginServer server,
             AccessLog log,
             @Value("${uteuzi.login.session}") Duration session,
             @Value("${uteuzi.login.sessions}") int mostSessions,
@@ -102,6 +114,11 @@ class AccessConfiguration implements WebMvcConfigurer {
         var bye = new OidcClientInitiatedLogoutSuccessHandler(logins);
         bye.setPostLogoutRedirectUri("{baseUrl}/");
         AuthenticationEntryPoint toLogin = new LoginUrlAuthenticationEntryPoint(LOGIN_ADDRESS);
+        AuthenticationFailureHandler failed = (request, response, failure) -> {
+            log.failed(failure);
+            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+        };
+        var ends = new EndsOfLogins(logins, server, sessions);
         RequestMatcher programs = new OrRequestMatcher(
                 PathPatternRequestMatcher.pathPattern("/api/**"),
                 PathPatternRequestMatcher.pathPattern("/actuator/**"));
@@ -109,7 +126,8 @@ class AccessConfiguration implements WebMvcConfigurer {
                 .headers(AbstractHttpConfigurer::disable) // SecurityHeaders says them all
                 .addFilterBefore(new SessionAge(session, clock), SecurityContextHolderFilter.class)
                 .addFilterAfter(log::refusals, SecurityContextHolderFilter.class)
-                .addFilterBefore(limiting::logins, CsrfFilter.class) // behind which logins and their ends are heard
+                .addFilterBefore(limiting::logins, CsrfFilter.class) // behind which logins are heard
+                .addFilterBefore(ends::hear, CsrfFilter.class)
                 .addFilterBefore(limiting::all, AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(whereToGoOn(programs)))
                 .authorizeHttpRequests(addresses -> addresses
@@ -123,11 +141,10 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .hasAuthority(Permission.OPERATE.name())
                         .anyRequest()
                         .authenticated())
-                .oauth2Login(login -> login.loginPage(LOGIN_ADDRESS).failureHandler((request, response, failure) -> {
-                    log.failed(failure);
-                    response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
-                }))
-                .oidcLogout(over -> over.backChannel(server -> server.logoutHandler(sessions::end)))
+                .oauth2Login(login -> login.loginPage(LOGIN_ADDRESS)
+                        .oidcSessionRegistry(loginsOfSessions)
+                        .failureHandler(failed)
+                        .withObjectPostProcessor(alsoWhereALoginBegins(failed)))
                 .sessionManagement(of -> of.sessionConcurrency(most -> most.maximumSessions(mostSessions)
                         .sessionRegistry(sessions)
                         .expiredSessionStrategy(ended -> {
@@ -135,8 +152,8 @@ class AccessConfiguration implements WebMvcConfigurer {
                             (programs.matches(ended.getRequest()) ? problems : toLogin)
                                     .commence(ended.getRequest(), ended.getResponse(), over);
                         })))
-                .oauth2ResourceServer(server -> server.jwt(
-                                token -> token.jwtAuthenticationConverter(AccessConfiguration::authentication))
+                .oauth2ResourceServer(tokensOfPrograms -> tokensOfPrograms
+                        .jwt(token -> token.jwtAuthenticationConverter(AccessConfiguration::authentication))
                         .authenticationEntryPoint(limiting)
                         .accessDeniedHandler(problems))
                 .logout(logout -> logout.logoutRequestMatcher(
@@ -149,6 +166,17 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .defaultAuthenticationEntryPointFor(toLogin, request -> true)
                         .defaultAccessDeniedHandlerFor(problems, request -> true))
                 .build();
+    }
+
+    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> alsoWhereALoginBegins(
+            AuthenticationFailureHandler failed) {
+        return new ObjectPostProcessor<>() { // no lambda: it is known by its type
+            @Override
+            public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(failed);
+                return filter;
+            }
+        };
     }
 
     @Bean
@@ -199,13 +227,38 @@ class AccessConfiguration implements WebMvcConfigurer {
                         new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "this is no access token", null));
     }
 
-    /** Our login server is asked where it is, and nobody to whom it might lead. */
+    /** @param trusted a bundle of Spring Boot with the certificates that it must have; none: those that everybody trusts */
     @Bean
-    JwkSetUriJwtDecoderBuilderCustomizer noRedirects() {
-        var requests = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build());
-        requests.setReadTimeout(PATIENCE);
-        return decoder -> decoder.restOperations(new RestTemplate(requests));
+    LoginServer loginServer(SslBundles bundles, @Value("${uteuzi.login.bundle}") String trusted) {
+        return new LoginServer(
+                trusted.isBlank() ? null : bundles.getBundle(trusted).createSslContext());
+    }
+
+    @Bean
+    JwkSetUriJwtDecoderBuilderCustomizer keysOfPrograms(LoginServer server) {
+        return decoder -> decoder.restOperations(server.requests());
+    }
+
+    @Bean
+    JwtDecoderFactory<ClientRegistration> keysOfLogins(LoginServer server) {
+        return login ->
+                server.signed(login, JwtValidators.createDefaultWithValidators(new OidcIdTokenValidator(login)));
+    }
+
+    @Bean
+    OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokensOfLogins(LoginServer server) {
+        var client = new RestClientAuthorizationCodeTokenResponseClient();
+        client.setRestClient(server.tokens());
+        return client;
+    }
+
+    @Bean
+    OAuth2UserService<OidcUserRequest, OidcUser> whoLogsIn(LoginServer server) {
+        var asked = new DefaultOAuth2UserService();
+        asked.setRestOperations(server.requests());
+        var people = new OidcUserService();
+        people.setOauth2UserService(asked);
+        return people;
     }
 
     /** An address that is refused before anybody looks at it is a problem like any other. */
@@ -241,6 +294,7 @@ class AccessConfiguration implements WebMvcConfigurer {
     /** Asks the login server where its addresses are when somebody first logs in, so that it need not be there before. */
     @Bean
     ClientRegistrationRepository logins(
+            LoginServer server,
             @Value("${uteuzi.login.issuer}") String issuer,
             @Value("${uteuzi.login.client}") String client,
             @Value("${uteuzi.login.secret}") String secret) {
@@ -249,16 +303,12 @@ class AccessConfiguration implements WebMvcConfigurer {
                     "UTEUZI_LOGIN_SECRET is empty: nobody could log in, and there is no default");
         }
         return new SupplierClientRegistrationRepository(
-                () -> new InMemoryClientRegistrationRepository(login(issuer, client, secret)));
-    }
-
-    private static ClientRegistration login(String issuer, String client, String secret) {
-        return ClientRegistrations.fromIssuerLocation(issuer)
-                .registrationId(LOGIN)
-                .clientId(client)
-                .clientSecret(secret)
-                .scope("openid", "profile")
-                .build();
+                () -> new InMemoryClientRegistrationRepository(server.registration(issuer)
+                        .registrationId(LOGIN)
+                        .clientId(client)
+                        .clientSecret(secret)
+                        .scope("openid", "profile")
+                        .build()));
     }
 
     /** Tokens live and die with the session. */
@@ -269,11 +319,15 @@ class AccessConfiguration implements WebMvcConfigurer {
 
     @Bean
     OAuth2AuthorizedClientManager tokens(
-            ClientRegistrationRepository logins, OAuth2AuthorizedClientRepository tokensOfTheSession) {
+            ClientRegistrationRepository logins,
+            OAuth2AuthorizedClientRepository tokensOfTheSession,
+            LoginServer server) {
+        var renewed = new RestClientRefreshTokenTokenResponseClient();
+        renewed.setRestClient(server.tokens());
         var manager = new DefaultOAuth2AuthorizedClientManager(logins, tokensOfTheSession);
         manager.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
                 .authorizationCode()
-                .refreshToken()
+                .refreshToken(token -> token.accessTokenResponseClient(renewed))
                 .build());
         return manager;
     }

@@ -29,6 +29,17 @@ class LicencesIT {
     }
 
     @Test
+    void every_component_has_the_name_by_which_a_feed_of_vulnerabilities_knows_it() {
+        assumeThat(System.getProperty("cyclonedx.skip"))
+                .as("whoever builds with -Dcyclonedx.skip has no list of components")
+                .isNull();
+        assertThat(Licences.names(COMPONENTS))
+                .hasSizeGreaterThan(50)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("pkg:maven/[\\w.-]+/[\\w.-]+@[\\w.+-]+\\?.*type=jar.*"));
+    }
+
+    @Test
     void what_offers_no_such_licence_is_refused() {
         assertThat(Licences.allow(List.of("GPL-3.0-only"))).isFalse();
         assertThat(Licences.allow(List.of())).isFalse();

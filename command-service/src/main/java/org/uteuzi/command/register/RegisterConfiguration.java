@@ -2,6 +2,7 @@ package org.uteuzi.command.register;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
@@ -21,12 +22,14 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.uteuzi.command.vault.Keys;
+import org.uteuzi.database.RoleCertificates;
 import org.uteuzi.vault.Vault;
 
 /** Wires Axon to the register, and the sequencer to the commits. */
@@ -75,12 +78,26 @@ public class RegisterConfiguration {
     JdbcConnectionDetails registerConnection(
             DataSourceProperties given,
             @Value("${spring.flyway.enabled:true}") boolean migrates,
-            @Value("${spring.flyway.password:}") String owner) {
-        requirePassword("UTEUZI_COMMAND_PASSWORD", given.determinePassword());
-        if (migrates) {
+            @Value("${spring.flyway.password:}") String owner,
+            @Value("${uteuzi.database.certificates:}") String folder) {
+        Optional<RoleCertificates> certificates = RoleCertificates.in(folder);
+        if (certificates.isEmpty()) {
+            requirePassword("UTEUZI_COMMAND_PASSWORD", given.determinePassword());
+        }
+        if (certificates.isEmpty() && migrates) {
             requirePassword("UTEUZI_OWNER_PASSWORD", owner);
         }
-        return new RegisterConnection(given);
+        return new RegisterConnection(given, certificates);
+    }
+
+    /** Who migrates comes by a certificate too, where roles have any. */
+    @Bean
+    FlywayConfigurationCustomizer ownerComesByCertificate(
+            @Value("${spring.flyway.url}") String database,
+            @Value("${spring.flyway.user}") String owner,
+            @Value("${uteuzi.database.certificates:}") String folder) {
+        return flyway ->
+                RoleCertificates.in(folder).ifPresent(by -> flyway.dataSource(by.address(database, owner), owner, ""));
     }
 
     private static void requirePassword(String variable, @Nullable String password) {

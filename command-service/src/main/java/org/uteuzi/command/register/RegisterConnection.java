@@ -3,9 +3,12 @@ package org.uteuzi.command.register;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.uteuzi.database.RoleCertificates;
 
 /**
  * The address of the database with settings that nobody can forget or set otherwise: the message of a failed insert does not
@@ -13,7 +16,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
  * made for the empty tables of the first day, nor for as many things as might be asked about: it follows indexes, thing by thing.
  * Options that the address itself gives to the server are overridden.
  */
-record RegisterConnection(DataSourceProperties given) implements JdbcConnectionDetails {
+record RegisterConnection(DataSourceProperties given, Optional<RoleCertificates> certificates)
+        implements JdbcConnectionDetails {
 
     private static final String SETTINGS = "logServerErrorDetail=false&prepareThreshold=1"
             + "&options="
@@ -26,7 +30,10 @@ record RegisterConnection(DataSourceProperties given) implements JdbcConnectionD
     @Override
     public String getJdbcUrl() {
         String address = given.determineUrl();
-        return address + (address.contains("?") ? "&" : "?") + SETTINGS;
+        String set = address + (address.contains("?") ? "&" : "?") + SETTINGS;
+        return certificates
+                .map(by -> by.address(set, Objects.requireNonNull(given.determineUsername())))
+                .orElse(set);
     }
 
     @Override

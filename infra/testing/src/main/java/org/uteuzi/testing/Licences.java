@@ -52,6 +52,16 @@ public final class Licences {
         return licences;
     }
 
+    /** The name of every component by which feeds of vulnerabilities know it (package URL); empty where it has none. */
+    public static List<String> names(Path components) {
+        return JsonMapper.shared()
+                .readTree(components.toFile())
+                .get("components")
+                .valueStream()
+                .map(component -> component.path("purl").asString(""))
+                .toList();
+    }
+
     private static List<String> offered(JsonNode component) {
         String mistaken = MISTAKEN.get(component.get("name").asString());
         return mistaken != null

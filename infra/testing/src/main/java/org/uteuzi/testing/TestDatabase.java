@@ -55,7 +55,10 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A new database with roles and rights, without a table. */
     public static TestDatabase create() {
-        var server = TestServer.shared();
+        return create(TestServer.shared());
+    }
+
+    static TestDatabase create(TestServer server) {
         var database = new TestDatabase(
                 server, "uteuzi_" + UUID.randomUUID().toString().replace("-", ""));
         try (var connection = server.superuser().getConnection();

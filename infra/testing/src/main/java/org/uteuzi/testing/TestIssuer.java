@@ -1,7 +1,10 @@
 package org.uteuzi.testing;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,7 +29,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A login server for tests: an OpenID provider with keys of its own that asks nobody for a password. Whoever is sent there to
@@ -42,12 +48,13 @@ public final class TestIssuer {
     public static final List<String> EVERYTHING =
             List.of("HR_OFFICER:*", "APPROVER:*", "MANAGER:*", "AUDITOR:*", "ADMIN:*", "IMPORTER:*");
 
+    private static final String CONFIGURATION = "/.well-known/openid-configuration";
     private static final String AUDIENCE = "uteuzi";
     private static final String PAGES = "uteuzi-pages";
     private static final Duration LIFE = Duration.ofHours(12);
 
     private static final class Holder {
-        static final TestIssuer SHARED = new TestIssuer();
+        static final TestIssuer SHARED = new TestIssuer(null, false);
     }
 
     /** A login that waits for its code to be fetched. */
@@ -62,25 +69,83 @@ public final class TestIssuer {
 
     private final KeyPair keys = keys();
     private final String address;
+    private final boolean tellsWhoSomebodyIs;
     private final Map<String, Login> logins = new ConcurrentHashMap<>();
+    private final Map<String, Integer> leads = new ConcurrentHashMap<>();
+    private final AtomicInteger askedElsewhere = new AtomicInteger();
 
-    private TestIssuer() {
+    /** @param tls by which it is reached; null: by none */
+    private TestIssuer(@Nullable SSLContext tls, boolean tellsWhoSomebodyIs) {
+        this.tellsWhoSomebodyIs = tellsWhoSomebodyIs;
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer server;
+            if (tls == null) {
+                server = HttpServer.create(anyPort, 0);
+            } else {
+                HttpsServer secure = HttpsServer.create(anyPort, 0);
+                secure.setHttpsConfigurator(new HttpsConfigurator(tls));
+                server = secure;
+            }
             ThreadFactory threads =
                     Thread.ofPlatform().daemon().name("test-issuer").factory();
             server.setExecutor(Executors.newCachedThreadPool(threads));
-            address = "http://127.0.0.1:" + server.getAddress().getPort();
-            server.createContext("/.well-known/openid-configuration", exchange -> json(exchange, 200, configuration()));
-            server.createContext("/keys", exchange -> json(exchange, 200, publicKeys()));
+            address = (tls == null ? "http" : "https") + "://127.0.0.1:"
+                    + server.getAddress().getPort();
+            answer(server, CONFIGURATION, exchange -> json(exchange, 200, configuration()));
+            answer(server, "/keys", exchange -> json(exchange, 200, publicKeys()));
+            answer(server, "/token", this::token);
+            answer(server, "/userinfo", TestIssuer::userInfo);
             server.createContext("/authorize", this::authorize);
-            server.createContext("/token", this::token);
             server.createContext("/logout", TestIssuer::logout);
             // whoever listens is a daemon as the thread is that starts it: no JVM stays for its sake
             threads.newThread(server::start).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** It may lead elsewhere, where everything would be as it should. */
+    private void answer(HttpServer server, String path, HttpHandler answer) {
+        server.createContext(path, exchange -> {
+            Integer status = leads.get(path);
+            if (status == null) {
+                answer.handle(exchange);
+                return;
+            }
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().set("Location", address + "/elsewhere" + path);
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        server.createContext("/elsewhere" + path, exchange -> {
+            askedElsewhere.incrementAndGet();
+            answer.handle(exchange);
+        });
+    }
+
+    /** One that also tells who somebody is, for a test that makes it {@linkplain #leadElsewhere lead elsewhere}. */
+    public static TestIssuer another() {
+        return new TestIssuer(null, true);
+    }
+
+    /** One that is reached by https and has one of these certificates. */
+    public static TestIssuer byTls(TestCertificates certificates) {
+        return new TestIssuer(certificates.context(), true);
+    }
+
+    /** Whoever asks there is led elsewhere, by a status such as 302. */
+    public void leadElsewhere(String path, int status) {
+        leads.put(path, status);
+    }
+
+    public void leadNowhere() {
+        leads.clear();
+    }
+
+    /** How often somebody asked where they were led. */
+    public int askedElsewhere() {
+        return askedElsewhere.get();
     }
 
     public static TestIssuer shared() {
@@ -159,10 +224,11 @@ public final class TestIssuer {
     private String configuration() {
         return """
                 {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
-                 "jwks_uri": "%1$s/keys", "end_session_endpoint": "%1$s/logout", "response_types_supported": ["code"],
+                 "jwks_uri": "%1$s/keys", %2$s"end_session_endpoint": "%1$s/logout", "response_types_supported": ["code"],
                  "grant_types_supported": ["authorization_code"], "subject_types_supported": ["public"],
                  "code_challenge_methods_supported": ["S256"], "id_token_signing_alg_values_supported": ["RS256"],
-                 "token_endpoint_auth_methods_supported": ["client_secret_basic"], "scopes_supported": ["openid"]}""".formatted(address);
+                 "token_endpoint_auth_methods_supported": ["client_secret_basic"], "scopes_supported": ["openid"]}""".formatted(
+                        address, tellsWhoSomebodyIs ? "\"userinfo_endpoint\": \"" + address + "/userinfo\", " : "");
     }
 
     private String publicKeys() {
@@ -227,6 +293,13 @@ public final class TestIssuer {
                                 id,
                                 login.brief() ? 1 : LIFE.toSeconds(),
                                 login.brief() ? ", \"refresh_token\": \"never-renewed\"" : ""));
+    }
+
+    /** Whoever the token is of. */
+    private static void userInfo(HttpExchange exchange) throws IOException {
+        String token = exchange.getRequestHeaders().getFirst("Authorization");
+        String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+        json(exchange, 200, claims);
     }
 
     private static void logout(HttpExchange exchange) throws IOException {

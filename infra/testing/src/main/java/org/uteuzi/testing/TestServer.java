@@ -29,6 +29,11 @@ final class TestServer {
         return shared;
     }
 
+    /** Another one, of whoever started it. */
+    static TestServer at(String superuserUrl) {
+        return new TestServer(superuserUrl);
+    }
+
     private static TestServer start() {
         var given = System.getProperty("uteuzi.test.jdbc-url");
         if (given != null && !given.isBlank()) {

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,25 +16,38 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.oidc.session.InMemoryOidcSessionRegistry;
 import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.session.SessionAuthenticationException;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -75,6 +90,8 @@ class AccessConfiguration implements WebMvcConfigurer {
             AccessProblems problems,
             InstantSource clock,
             Sessions sessions,
+            OidcSessionRegistry loginsOfSessions,
+            LoginServer server,
             AccessLog log,
             @Value("${uteuzi.login.session}") Duration session,
             @Value("${uteuzi.login.sessions}") int mostSessions,
@@ -86,6 +103,11 @@ class AccessConfiguration implements WebMvcConfigurer {
         var bye = new OidcClientInitiatedLogoutSuccessHandler(logins);
         bye.setPostLogoutRedirectUri("{baseUrl}/");
         AuthenticationEntryPoint toLogin = new LoginUrlAuthenticationEntryPoint(LOGIN_ADDRESS);
+        AuthenticationFailureHandler failed = (request, response, failure) -> {
+            log.failed(failure);
+            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+        };
+        var ends = new EndsOfLogins(logins, server, sessions);
         RequestMatcher programs = new OrRequestMatcher(
                 PathPatternRequestMatcher.pathPattern("/api/**"),
                 PathPatternRequestMatcher.pathPattern("/actuator/**"));
@@ -93,7 +115,8 @@ class AccessConfiguration implements WebMvcConfigurer {
                 .headers(AbstractHttpConfigurer::disable) // BrowserPolicy says them, with every answer
                 .addFilterBefore(new SessionAge(session, clock), SecurityContextHolderFilter.class)
                 .addFilterAfter(refusals, SecurityContextHolderFilter.class)
-                .addFilterBefore(limiting::logins, CsrfFilter.class) // behind which logins and their ends are heard
+                .addFilterBefore(limiting::logins, CsrfFilter.class) // behind which logins are heard
+                .addFilterBefore(ends::hear, CsrfFilter.class)
                 .addFilterBefore(limiting::all, AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(whereToGoOn(programs)))
                 .authorizeHttpRequests(addresses -> addresses
@@ -107,11 +130,10 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .hasAuthority(Permission.OPERATE.name())
                         .anyRequest()
                         .authenticated())
-                .oauth2Login(login -> login.loginPage(LOGIN_ADDRESS).failureHandler((request, response, failure) -> {
-                    log.failed(failure);
-                    response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
-                }))
-                .oidcLogout(over -> over.backChannel(server -> server.logoutHandler(sessions::end)))
+                .oauth2Login(login -> login.loginPage(LOGIN_ADDRESS)
+                        .oidcSessionRegistry(loginsOfSessions)
+                        .failureHandler(failed)
+                        .withObjectPostProcessor(alsoWhereALoginBegins(failed)))
                 .sessionManagement(of -> of.sessionConcurrency(most -> most.maximumSessions(mostSessions)
                         .sessionRegistry(sessions)
                         .expiredSessionStrategy(ended -> {
@@ -119,10 +141,10 @@ class AccessConfiguration implements WebMvcConfigurer {
                             (programs.matches(ended.getRequest()) ? problems : toLogin)
                                     .commence(ended.getRequest(), ended.getResponse(), over);
                         })))
-                .oauth2ResourceServer(
-                        server -> server.jwt(token -> token.jwtAuthenticationConverter(Callers::authentication))
-                                .authenticationEntryPoint(limiting)
-                                .accessDeniedHandler(problems))
+                .oauth2ResourceServer(tokensOfPrograms -> tokensOfPrograms
+                        .jwt(token -> token.jwtAuthenticationConverter(Callers::authentication))
+                        .authenticationEntryPoint(limiting)
+                        .accessDeniedHandler(problems))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/logout"))
                         .addLogoutHandler(
@@ -133,6 +155,17 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .defaultAuthenticationEntryPointFor(toLogin, request -> true)
                         .defaultAccessDeniedHandlerFor(problems, request -> true))
                 .build();
+    }
+
+    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> alsoWhereALoginBegins(
+            AuthenticationFailureHandler failed) {
+        return new ObjectPostProcessor<>() { // no lambda: it is known by its type
+            @Override
+            public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(failed);
+                return filter;
+            }
+        };
     }
 
     @Bean
@@ -167,6 +200,41 @@ class AccessConfiguration implements WebMvcConfigurer {
         };
     }
 
+    /** @param trusted a bundle of Spring Boot with the certificates that it must have; none: those that everybody trusts */
+    @Bean
+    LoginServer loginServer(SslBundles bundles, @Value("${uteuzi.login.bundle}") String trusted) {
+        return new LoginServer(
+                trusted.isBlank() ? null : bundles.getBundle(trusted).createSslContext());
+    }
+
+    /** Instead of the way that every service has, which is its own. */
+    @Bean
+    JwkSetUriJwtDecoderBuilderCustomizer keysOfPrograms(LoginServer server) {
+        return decoder -> decoder.restOperations(server.requests());
+    }
+
+    @Bean
+    JwtDecoderFactory<ClientRegistration> keysOfLogins(LoginServer server) {
+        return login ->
+                server.signed(login, JwtValidators.createDefaultWithValidators(new OidcIdTokenValidator(login)));
+    }
+
+    @Bean
+    OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokensOfLogins(LoginServer server) {
+        var client = new RestClientAuthorizationCodeTokenResponseClient();
+        client.setRestClient(server.tokens());
+        return client;
+    }
+
+    @Bean
+    OAuth2UserService<OidcUserRequest, OidcUser> whoLogsIn(LoginServer server) {
+        var asked = new DefaultOAuth2UserService();
+        asked.setRestOperations(server.requests());
+        var people = new OidcUserService();
+        people.setOauth2UserService(asked);
+        return people;
+    }
+
     /** An address that is refused before anybody looks at it is a problem like any other. */
     @Bean
     RequestRejectedHandler refusedAddresses(AccessProblems problems) {
@@ -194,6 +262,7 @@ class AccessConfiguration implements WebMvcConfigurer {
     /** Asks the login server where its addresses are when somebody first logs in, so that it need not be there before. */
     @Bean
     ClientRegistrationRepository logins(
+            LoginServer server,
             @Value("${uteuzi.login.issuer}") String issuer,
             @Value("${uteuzi.login.client}") String client,
             @Value("${uteuzi.login.secret}") String secret) {
@@ -202,16 +271,12 @@ class AccessConfiguration implements WebMvcConfigurer {
                     "UTEUZI_LOGIN_SECRET is empty: nobody could log in, and there is no default");
         }
         return new SupplierClientRegistrationRepository(
-                () -> new InMemoryClientRegistrationRepository(login(issuer, client, secret)));
-    }
-
-    private static ClientRegistration login(String issuer, String client, String secret) {
-        return ClientRegistrations.fromIssuerLocation(issuer)
-                .registrationId(LOGIN)
-                .clientId(client)
-                .clientSecret(secret)
-                .scope("openid", "profile")
-                .build();
+                () -> new InMemoryClientRegistrationRepository(server.registration(issuer)
+                        .registrationId(LOGIN)
+                        .clientId(client)
+                        .clientSecret(secret)
+                        .scope("openid", "profile")
+                        .build()));
     }
 
     /** Tokens live and die with the session. */
@@ -222,11 +287,15 @@ class AccessConfiguration implements WebMvcConfigurer {
 
     @Bean
     OAuth2AuthorizedClientManager tokens(
-            ClientRegistrationRepository logins, OAuth2AuthorizedClientRepository tokensOfTheSession) {
+            ClientRegistrationRepository logins,
+            OAuth2AuthorizedClientRepository tokensOfTheSession,
+            LoginServer server) {
+        var renewed = new RestClientRefreshTokenTokenResponseClient();
+        renewed.setRestClient(server.tokens());
         var manager = new DefaultOAuth2AuthorizedClientManager(logins, tokensOfTheSession);
         manager.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
                 .authorizationCode()
-                .refreshToken()
+                .refreshToken(token -> token.accessTokenResponseClient(renewed))
                 .build());
         return manager;
     }

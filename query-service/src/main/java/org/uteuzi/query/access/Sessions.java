@@ -1,11 +1,7 @@
 package org.uteuzi.query.access;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticatedPrincipal;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.session.SessionInformation;
 import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
@@ -30,16 +26,14 @@ final class Sessions extends SessionRegistryImpl {
         return super.getAllSessions(whose(principal), includeExpired);
     }
 
-    /** The login server says so by itself (OpenID Connect Back-Channel Logout), of one login or of all of somebody. */
-    void end(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication over) {
-        if (over != null && over.getPrincipal() instanceof OidcLogoutToken token) {
-            ofLogins.removeSessionInformation(token).forEach(login -> {
-                SessionInformation session = getSessionInformation(login.getSessionId());
-                if (session != null) {
-                    session.expireNow();
-                }
-            });
-        }
+    /** The login server says so, of one login or of all of somebody. */
+    void end(OidcLogoutToken over) {
+        ofLogins.removeSessionInformation(over).forEach(login -> {
+            SessionInformation session = getSessionInformation(login.getSessionId());
+            if (session != null) {
+                session.expireNow();
+            }
+        });
     }
 
     /** Each login says something else of the same person. */

@@ -1,6 +1,7 @@
 package org.uteuzi.query.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -11,12 +12,14 @@ import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.uteuzi.database.RoleCertificates;
 
 /** Whoever asks for connections without more gets those that show what may be seen. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
     private static final String OWNER = "owner";
+    private static final String CERTIFICATES = "uteuzi.database.certificates";
 
     /** Of the role that owns the projection, and so migrates it. */
     @Bean(name = OWNER, defaultCandidate = false)
@@ -35,6 +38,9 @@ class DatabaseConfiguration {
     @Bean
     static BeanFactoryPostProcessor nobodyComesWithoutPassword(Environment environment) {
         return beans -> {
+            if (RoleCertificates.in(environment.getProperty(CERTIFICATES)).isPresent()) {
+                return;
+            }
             requirePassword("UTEUZI_QUERY_PASSWORD", environment.getProperty("uteuzi.database.whole.password"));
             requirePassword("UTEUZI_ANSWERS_PASSWORD", environment.getProperty("spring.datasource.password"));
         };
@@ -44,6 +50,21 @@ class DatabaseConfiguration {
         if (password == null || password.isBlank()) {
             throw new IllegalStateException(variable + " is empty: there is no default password");
         }
+    }
+
+    /** Each by its own, where there are any. */
+    @Bean
+    static BeanPostProcessor rolesComeByCertificates(Environment environment) {
+        Optional<RoleCertificates> certificates = RoleCertificates.in(environment.getProperty(CERTIFICATES));
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof HikariDataSource pool) {
+                    certificates.ifPresent(by -> pool.setJdbcUrl(by.address(pool.getJdbcUrl(), pool.getUsername())));
+                }
+                return bean;
+            }
+        };
     }
 
     @Bean

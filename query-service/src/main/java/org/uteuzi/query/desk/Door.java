@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 import org.uteuzi.query.access.OwnToken;
@@ -35,12 +36,14 @@ class Door {
     /**
      * @param url of the command-service
      * @param longest how long a spreadsheet is waited for
+     * @param bundle of Spring Boot with the certificates that it must have; none: those that everybody trusts
      */
     @ConfigurationProperties("uteuzi.door")
     record Properties(
             @DefaultValue("http://127.0.0.1:8081") URI url,
             @DefaultValue("30s") Duration patience,
-            @DefaultValue("1h") Duration longest) {}
+            @DefaultValue("1h") Duration longest,
+            @DefaultValue("") String bundle) {}
 
     /** What it answered. */
     sealed interface Answer {
@@ -66,14 +69,18 @@ class Door {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int OUTCOME_UNKNOWN = 504;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient client;
     private final Properties properties;
     private final OwnToken token;
 
-    Door(Properties properties, OwnToken token) {
+    Door(Properties properties, OwnToken token, SslBundles bundles) {
         this.properties = properties;
         this.token = token;
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5));
+        if (!properties.bundle().isBlank()) {
+            builder.sslContext(bundles.getBundle(properties.bundle()).createSslContext());
+        }
+        this.client = builder.build();
     }
 
     Answer preview(ObjectNode instrument, Locale locale) {

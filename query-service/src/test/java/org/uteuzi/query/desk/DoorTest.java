@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.uteuzi.query.access.OwnToken;
 import tools.jackson.databind.JsonNode;
@@ -26,8 +27,9 @@ class DoorTest {
     @Test
     void a_door_that_says_no_more_in_the_midst_of_its_answer_is_not_waited_for_without_end() {
         Door door = new Door(
-                new Door.Properties(URI.create(FakeDoor.address()), Duration.ofSeconds(5), Duration.ofMillis(500)),
-                new OwnToken(new StaticListableBeanFactory().getBeanProvider(OAuth2AuthorizedClientManager.class)));
+                new Door.Properties(URI.create(FakeDoor.address()), Duration.ofSeconds(5), Duration.ofMillis(500), ""),
+                new OwnToken(new StaticListableBeanFactory().getBeanProvider(OAuth2AuthorizedClientManager.class)),
+                new DefaultSslBundleRegistry());
         List<JsonNode> progress = new CopyOnWriteArrayList<>();
 
         Door.Answer answer = door.sender(Locale.ENGLISH)
@@ -53,8 +55,9 @@ class DoorTest {
         });
         away.start();
         Door door = new Door(
-                new Door.Properties(address, Duration.ofSeconds(5), Duration.ofSeconds(5)),
-                new OwnToken(new StaticListableBeanFactory().getBeanProvider(OAuth2AuthorizedClientManager.class)));
+                new Door.Properties(address, Duration.ofSeconds(5), Duration.ofSeconds(5), ""),
+                new OwnToken(new StaticListableBeanFactory().getBeanProvider(OAuth2AuthorizedClientManager.class)),
+                new DefaultSslBundleRegistry());
 
         Door.Answer answer = door.record(JsonMapper.shared().createObjectNode(), Locale.ENGLISH);
         Optional<byte[]> template = door.template("csv", Locale.ENGLISH);

@@ -266,6 +266,54 @@ class LoginHttpTest {
         assertThat(get(home + "/").statusCode()).isEqualTo(302);
     }
 
+    /** Elsewhere everything would be as it should, so that whoever followed would log somebody in. */
+    @Test
+    void a_login_server_that_leads_elsewhere_is_not_followed_there() throws Exception {
+        TestIssuer issuer = TestIssuer.another();
+        issuer.leadElsewhere("/.well-known/openid-configuration", 302);
+        String bearer = "Bearer " + issuer.token();
+        try (QueryNode node = QueryNode.on(installation.database, "UTEUZI_LOGIN_ISSUER=" + issuer.address())) {
+            home = node.address();
+            assertThat(get(home + "/oauth2/authorization/uteuzi").statusCode()).isEqualTo(503);
+            assertThat(node.get("/api/institutions", "Authorization", bearer).statusCode())
+                    .isGreaterThanOrEqualTo(400);
+
+            issuer.leadNowhere();
+            assertThat(landing("salma")).as("it is a good one else").isEqualTo(302);
+            for (int status : new int[] {302, 307, 308}) {
+                for (String path : List.of("/token", "/keys", "/userinfo")) {
+                    issuer.leadElsewhere(path, status);
+                    assertThat(landing("rehema")).as(path).isEqualTo(503);
+                    issuer.leadNowhere();
+                }
+            }
+            assertThat(get(home + "/api/institutions").statusCode()).isEqualTo(401);
+
+            logInBriefly("subira", "IMPORTER:*");
+            issuer.leadElsewhere("/token", 307);
+            assertThat(get(home + "/desk/imports/template.csv").statusCode())
+                    .as("its token is renewed nowhere else")
+                    .isEqualTo(302);
+            issuer.leadNowhere();
+
+            logIn("zuhura", "AUDITOR:*");
+            issuer.leadElsewhere("/keys", 302);
+            assertThat(over(issuer.isOver("zuhura"))).isEqualTo(503);
+            assertThat(get(home + "/register").statusCode()).isEqualTo(200);
+            issuer.leadNowhere();
+            assertThat(over(issuer.isOver("zuhura"))).isEqualTo(200);
+            assertThat(get(home + "/register").statusCode()).isEqualTo(302);
+        }
+        assertThat(issuer.askedElsewhere()).isZero();
+    }
+
+    /** Where somebody lands who comes back from the login server. */
+    private int landing(String name) throws Exception {
+        cookies.getCookieStore().removeAll();
+        return follow(home + "/oauth2/authorization/uteuzi", "&who=" + encoded(name + "|MANAGER:egaz"))
+                .statusCode();
+    }
+
     private void logIn(String name, String... grants) throws Exception {
         String who = "&who=" + encoded(name + "|" + String.join("|", List.of(grants)));
         assertThat(follow(home + "/oauth2/authorization/uteuzi", who).statusCode())

@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -62,12 +63,22 @@ class AccessAutoConfiguration {
                         new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "this is no access token", null));
     }
 
-    /** Our login server is asked where it is, and nobody to whom it might lead. A service may have a way of its own to it. */
+    /**
+     * Our login server is asked where it is, and nobody to whom it might lead. A service may have a way of its own to it.
+     *
+     * @param trusted a bundle of Spring Boot with the certificates that it must have; none: those that everybody trusts
+     */
     @Bean
     @ConditionalOnMissingBean
-    JwkSetUriJwtDecoderBuilderCustomizer noRedirects() {
-        var requests = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build());
+    JwkSetUriJwtDecoderBuilderCustomizer noRedirects(
+            SslBundles bundles, @Value("${uteuzi.login.bundle}") String trusted) {
+        HttpClient.Builder client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(PATIENCE);
+        if (!trusted.isBlank()) {
+            client.sslContext(bundles.getBundle(trusted).createSslContext());
+        }
+        var requests = new JdkClientHttpRequestFactory(client.build());
         requests.setReadTimeout(PATIENCE);
         return decoder -> decoder.restOperations(new RestTemplate(requests));
     }

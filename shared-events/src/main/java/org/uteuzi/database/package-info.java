@@ -1,0 +1,5 @@
+/** How the roles of the database come to it. */
+@NullMarked
+package org.uteuzi.database;
+
+import org.jspecify.annotations.NullMarked;

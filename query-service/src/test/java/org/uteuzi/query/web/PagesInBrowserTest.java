@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +24,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import org.uteuzi.query.desk.FakeDoor;
 import org.uteuzi.query.structure.Installation;
 import org.uteuzi.testing.Browser;
@@ -56,6 +54,7 @@ class PagesInBrowserTest {
                 found.isPresent(),
                 "The pages were not tried in a browser: chromium and chromedriver are not on the PATH "
                         + "(Debian: apt-get install chromium chromium-driver).");
+        found.get().driver().get(home); // by way of the login
     }
 
     @AfterAll
@@ -66,9 +65,8 @@ class PagesInBrowserTest {
     @BeforeEach
     void fresh() {
         browser = found.orElseThrow();
-        browser.driver().manage().deleteAllCookies();
-        browser.driver().get(home); // by way of the login
         browser.driver().get("about:blank");
+        browser.forgetCookie(ChosenLanguage.COOKIE, home);
         browser.console();
         browser.requests();
     }
@@ -170,7 +168,7 @@ class PagesInBrowserTest {
             browser.driver().get(home + "/desk/imports");
             type("#file", table.toString());
             follow("form[enctype] button");
-            new WebDriverWait(browser.driver(), Duration.ofSeconds(30))
+            browser.patiently()
                     .until(page -> !page.findElements(By.id("summary-title")).isEmpty());
             String said = new Words(PageLanguage.tagged(language).orElseThrow()).say("imports.problem.LARGE");
             assertThat(browser.driver()

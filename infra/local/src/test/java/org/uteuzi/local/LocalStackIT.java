@@ -35,6 +35,9 @@ class LocalStackIT {
     @TempDir
     Path own;
 
+    /** Most of what these processes do is to start. */
+    private static final Map<String, String> STARTING = Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+
     private static Map<String, String> fakes;
     private static Place kept;
     private static List<String> sample;
@@ -46,7 +49,7 @@ class LocalStackIT {
         var jar = FakeJar.in(shared).toString();
         fakes = Map.of("uteuzi.command-jar", jar, "uteuzi.query-jar", jar);
         kept = Place.in(shared.resolve("checkout with spaces/.uteuzi"));
-        try (var stack = RunningStack.start(kept, fakes, Map.of()).awaitRunning()) {
+        try (var stack = RunningStack.start(kept, fakes, STARTING).awaitRunning()) {
             sample = stack.ask(RECORDED);
             settings = stack.ask(
                     "select name || ' ' || setting from pg_settings union select auth_method from pg_hba_file_rules");
@@ -163,7 +166,7 @@ class LocalStackIT {
         var processes = stack.descendants();
         end(stack.launcher(), "KILL");
         stack.assertNothingIsLeft(processes);
-        try (var next = RunningStack.start(place, fakes, Map.of()).awaitRunning()) {
+        try (var next = RunningStack.start(place, fakes, STARTING).awaitRunning()) {
             assertThat(next.ask(RECORDED)).isEqualTo(sample);
         }
     }
@@ -196,7 +199,7 @@ class LocalStackIT {
     @Test
     void data_whose_tables_were_made_otherwise_are_left_alone_and_told_of() throws IOException {
         var place = Place.in(own.resolve("stack"));
-        RunningStack.start(place, fakes, Map.of()).awaitRunning().close();
+        RunningStack.start(place, fakes, STARTING).awaitRunning().close();
         var scripts = place.folder().resolve("migrations");
         Files.writeString(scripts, "db/migration/V1__register.sql 00000000\n");
         var next = RunningStack.start(place, fakes, Map.of());
@@ -237,7 +240,7 @@ class LocalStackIT {
             var place = Place.in(own.resolve("stack"));
             var named = new HashMap<>(fakes);
             named.put("uteuzi.jdbc-url", other.adminUrl("named"));
-            try (var stack = RunningStack.start(place, named, Map.of()).awaitRunning()) {
+            try (var stack = RunningStack.start(place, named, STARTING).awaitRunning()) {
                 assertThat(place.folder().resolve("postgres")).doesNotExist();
                 assertThat(stack.output()).doesNotContain("password=");
                 assertThat(other.ask("named", RECORDED)).isEqualTo(sample);
@@ -247,7 +250,7 @@ class LocalStackIT {
 
     /** A start after whatever the tests before did to the stack: it works and has all data. */
     private static RunningStack startKept() {
-        var stack = RunningStack.start(kept, fakes, Map.of()).awaitRunning();
+        var stack = RunningStack.start(kept, fakes, STARTING).awaitRunning();
         assertThat(stack.ask(RECORDED)).isEqualTo(sample);
         return stack;
     }

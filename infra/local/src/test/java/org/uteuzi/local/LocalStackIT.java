@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,8 +94,19 @@ class LocalStackIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"outermost,TERM", "outermost,KILL", "launcher,TERM", "launcher,KILL"})
+    @CsvSource({"outermost,TERM", "launcher,KILL"})
     void thirty_seconds_after_a_signal_nothing_is_left(String victim, String signal) {
+        nothingIsLeftAfter(victim, signal);
+    }
+
+    @ParameterizedTest
+    @Tag("thorough")
+    @CsvSource({"outermost,KILL", "launcher,TERM"})
+    void thirty_seconds_after_another_signal_nothing_is_left_either(String victim, String signal) {
+        nothingIsLeftAfter(victim, signal);
+    }
+
+    private static void nothingIsLeftAfter(String victim, String signal) {
         var stack = startKept();
         var processes = stack.descendants();
         assertThat(processes).hasSizeGreaterThan(8);
@@ -102,12 +115,21 @@ class LocalStackIT {
         assertThat(kept.folder().resolve("postgres/postmaster.pid")).doesNotExist();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"outermost", "launcher"})
-    void a_start_right_after_a_kill_waits_for_what_still_stops_and_has_all_data(String victim) {
+    @Test
+    void a_start_right_after_a_kill_waits_for_what_still_stops_and_has_all_data() {
+        hasAllDataAfterAKillOf(RunningStack::outermost);
+    }
+
+    @Test
+    @Tag("thorough")
+    void a_start_right_after_a_kill_of_the_launcher_alone_does_so_too() {
+        hasAllDataAfterAKillOf(RunningStack::launcher);
+    }
+
+    private static void hasAllDataAfterAKillOf(Function<RunningStack, ProcessHandle> victim) {
         var stack = startKept();
         var processes = stack.descendants();
-        end("outermost".equals(victim) ? stack.outermost() : stack.launcher(), "KILL");
+        end(victim.apply(stack), "KILL");
         try (var next = startKept()) {
             assertThat(processes).noneMatch(process -> process.info().command().isPresent());
         }

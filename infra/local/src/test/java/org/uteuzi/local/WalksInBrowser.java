@@ -113,8 +113,7 @@ abstract class WalksInBrowser {
 
     @Order(1)
     @Test
-    void an_hr_officer_records_a_letter_step_by_step_and_then_ends_the_appointment_from_the_post()
-            throws IOException {
+    void an_hr_officer_records_a_letter_step_by_step_and_then_ends_the_appointment_from_the_post() throws IOException {
         var officer = visitor();
         var year = year();
         var month = month();
@@ -251,8 +250,7 @@ abstract class WalksInBrowser {
 
     @Order(2)
     @Test
-    void a_manager_looks_into_the_past_compares_finds_and_downloads_and_sees_no_more_than_that()
-            throws IOException {
+    void a_manager_looks_into_the_past_compares_finds_and_downloads_and_sees_no_more_than_that() throws IOException {
         var manager = visitor();
         manager.logIn("kiongozi");
         assertThat(manager.places())

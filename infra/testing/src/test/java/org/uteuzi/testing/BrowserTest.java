@@ -49,7 +49,8 @@ class BrowserTest {
     @Test
     void each_mistake_of_a_page_is_named_with_its_place_and_what_to_do() throws IOException {
         String page = SOUND.replace(" lang=\"sw\"", "")
-                .replace("<p style=\"color: #0b0c0c;", "<h4>Bila ngazi</h4><img src=\"data:,\"><p style=\"color: #ccc;");
+                .replace(
+                        "<p style=\"color: #0b0c0c;", "<h4>Bila ngazi</h4><img src=\"data:,\"><p style=\"color: #ccc;");
 
         assertThat(at(page).violations())
                 .extracting(violation -> violation.replaceFirst("(?s) Fix .*", ""))

@@ -82,8 +82,7 @@ class TestDatabaseTest {
                         .isEqualTo("2");
                 assertThat(value(one.superuser(), "select x from structure.mine"))
                         .isEqualTo("1");
-                assertThatThrownBy(
-                                () -> execute(copy.dataSource(Role.ANSWERS), "truncate structure.post_version"))
+                assertThatThrownBy(() -> execute(copy.dataSource(Role.ANSWERS), "truncate structure.post_version"))
                         .hasMessageContaining("permission denied");
                 execute(copy.dataSource(Role.OWNER), "create schema register");
             }

@@ -77,8 +77,7 @@ abstract class PagesInBrowser {
     private static Stream<Arguments> everyPage() {
         return RecordedPages.PAGES.entrySet().stream()
                 .flatMap(page -> Stream.of(WIDE, NARROW)
-                        .map(width ->
-                                Arguments.of(page.getKey(), RecordedPages.address(page.getValue()), width)));
+                        .map(width -> Arguments.of(page.getKey(), RecordedPages.address(page.getValue()), width)));
     }
 
     @ParameterizedTest
@@ -158,8 +157,8 @@ abstract class PagesInBrowser {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void a_file_that_is_too_large_is_refused_in_words_with_and_without_a_script(
-            boolean script, @TempDir Path folder) throws IOException {
+    void a_file_that_is_too_large_is_refused_in_words_with_and_without_a_script(boolean script, @TempDir Path folder)
+            throws IOException {
         Path table = folder.resolve("kubwa.csv");
         try (var file = new RandomAccessFile(table.toFile(), "rw")) {
             file.setLength(200_000_000L);

@@ -45,9 +45,9 @@ class ImportCommandTest {
 
     @Test
     void a_file_is_sent_in_parts_and_its_lines_keep_their_numbers() throws IOException {
-        String blanks = " ".repeat(1500);
+        String blanks = " ".repeat(7000);
         List<String> lines = Stream.concat(
-                        IntStream.range(0, 4000).mapToObj(i -> i % 1000 == 999 ? "{}" + blanks : line(i) + blanks),
+                        IntStream.range(0, 800).mapToObj(i -> i % 200 == 199 ? "{}" + blanks : line(i) + blanks),
                         Stream.of("{"))
                 .toList();
         Path file = Files.write(folder.resolve("history.ndjson"), lines);
@@ -58,11 +58,11 @@ class ImportCommandTest {
         assertThat(status).isEqualTo(1);
         assertThat(Files.size(file)).as("more than one part").isGreaterThan(5 << 20);
         assertThat(Files.readAllLines(csv))
-                .contains("recorded,,,3996,", "repeated,,,0,", "refused,,,5,")
-                .anyMatch(row -> row.startsWith("refusedLine,1000,"))
-                .anyMatch(row -> row.startsWith("refusedLine,4001,"));
+                .contains("recorded,,,796,", "repeated,,,0,", "refused,,,5,")
+                .anyMatch(row -> row.startsWith("refusedLine,200,"))
+                .anyMatch(row -> row.startsWith("refusedLine,801,"));
         assertThat(run(file, "--report", csv.toString())).isEqualTo(1);
-        assertThat(Files.readAllLines(csv)).contains("recorded,,,0,", "repeated,,,3996,");
+        assertThat(Files.readAllLines(csv)).contains("recorded,,,0,", "repeated,,,796,");
     }
 
     @Test

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,9 @@ class LocalStackIT {
     @TempDir
     Path own;
 
+    /** Most of what these processes do is to start. */
+    private static final Map<String, String> STARTING = Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+
     private static Map<String, String> fakes;
     private static Place kept;
     private static List<String> sample;
@@ -46,7 +51,7 @@ class LocalStackIT {
         var jar = FakeJar.in(shared).toString();
         fakes = Map.of("uteuzi.command-jar", jar, "uteuzi.query-jar", jar);
         kept = Place.in(shared.resolve("checkout with spaces/.uteuzi"));
-        try (var stack = RunningStack.start(kept, fakes, Map.of()).awaitRunning()) {
+        try (var stack = RunningStack.start(kept, fakes, STARTING).awaitRunning()) {
             sample = stack.ask(RECORDED);
             settings = stack.ask(
                     "select name || ' ' || setting from pg_settings union select auth_method from pg_hba_file_rules");
@@ -89,8 +94,19 @@ class LocalStackIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"outermost,TERM", "outermost,KILL", "launcher,TERM", "launcher,KILL"})
+    @CsvSource({"outermost,TERM", "launcher,KILL"})
     void thirty_seconds_after_a_signal_nothing_is_left(String victim, String signal) {
+        nothingIsLeftAfter(victim, signal);
+    }
+
+    @ParameterizedTest
+    @Tag("thorough")
+    @CsvSource({"outermost,KILL", "launcher,TERM"})
+    void thirty_seconds_after_another_signal_nothing_is_left_either(String victim, String signal) {
+        nothingIsLeftAfter(victim, signal);
+    }
+
+    private static void nothingIsLeftAfter(String victim, String signal) {
         var stack = startKept();
         var processes = stack.descendants();
         assertThat(processes).hasSizeGreaterThan(8);
@@ -99,12 +115,21 @@ class LocalStackIT {
         assertThat(kept.folder().resolve("postgres/postmaster.pid")).doesNotExist();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"outermost", "launcher"})
-    void a_start_right_after_a_kill_waits_for_what_still_stops_and_has_all_data(String victim) {
+    @Test
+    void a_start_right_after_a_kill_waits_for_what_still_stops_and_has_all_data() {
+        hasAllDataAfterAKillOf(RunningStack::outermost);
+    }
+
+    @Test
+    @Tag("thorough")
+    void a_start_right_after_a_kill_of_the_launcher_alone_does_so_too() {
+        hasAllDataAfterAKillOf(RunningStack::launcher);
+    }
+
+    private static void hasAllDataAfterAKillOf(Function<RunningStack, ProcessHandle> victim) {
         var stack = startKept();
         var processes = stack.descendants();
-        end("outermost".equals(victim) ? stack.outermost() : stack.launcher(), "KILL");
+        end(victim.apply(stack), "KILL");
         try (var next = startKept()) {
             assertThat(processes).noneMatch(process -> process.info().command().isPresent());
         }
@@ -163,7 +188,7 @@ class LocalStackIT {
         var processes = stack.descendants();
         end(stack.launcher(), "KILL");
         stack.assertNothingIsLeft(processes);
-        try (var next = RunningStack.start(place, fakes, Map.of()).awaitRunning()) {
+        try (var next = RunningStack.start(place, fakes, STARTING).awaitRunning()) {
             assertThat(next.ask(RECORDED)).isEqualTo(sample);
         }
     }
@@ -196,7 +221,7 @@ class LocalStackIT {
     @Test
     void data_whose_tables_were_made_otherwise_are_left_alone_and_told_of() throws IOException {
         var place = Place.in(own.resolve("stack"));
-        RunningStack.start(place, fakes, Map.of()).awaitRunning().close();
+        RunningStack.start(place, fakes, STARTING).awaitRunning().close();
         var scripts = place.folder().resolve("migrations");
         Files.writeString(scripts, "db/migration/V1__register.sql 00000000\n");
         var next = RunningStack.start(place, fakes, Map.of());
@@ -237,7 +262,7 @@ class LocalStackIT {
             var place = Place.in(own.resolve("stack"));
             var named = new HashMap<>(fakes);
             named.put("uteuzi.jdbc-url", other.adminUrl("named"));
-            try (var stack = RunningStack.start(place, named, Map.of()).awaitRunning()) {
+            try (var stack = RunningStack.start(place, named, STARTING).awaitRunning()) {
                 assertThat(place.folder().resolve("postgres")).doesNotExist();
                 assertThat(stack.output()).doesNotContain("password=");
                 assertThat(other.ask("named", RECORDED)).isEqualTo(sample);
@@ -247,7 +272,7 @@ class LocalStackIT {
 
     /** A start after whatever the tests before did to the stack: it works and has all data. */
     private static RunningStack startKept() {
-        var stack = RunningStack.start(kept, fakes, Map.of()).awaitRunning();
+        var stack = RunningStack.start(kept, fakes, STARTING).awaitRunning();
         assertThat(stack.ask(RECORDED)).isEqualTo(sample);
         return stack;
     }

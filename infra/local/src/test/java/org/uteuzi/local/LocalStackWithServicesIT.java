@@ -25,6 +25,9 @@ class LocalStackWithServicesIT {
 
     private static final Pattern CSRF = Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]+)\"");
 
+    /** Most of what these processes do is to start. */
+    private static final Map<String, String> STARTING = Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+
     @TempDir
     Path folder;
 
@@ -32,7 +35,7 @@ class LocalStackWithServicesIT {
     void what_the_sample_says_is_answered_alike_after_a_kill_and_a_restart() throws IOException, InterruptedException {
         var place = Place.in(folder.resolve("checkout with spaces/.uteuzi"));
         var services = Map.of("uteuzi.command-jar", jar("command"), "uteuzi.query-jar", jar("query"));
-        var stack = RunningStack.start(place, services, Map.of()).awaitRunning();
+        var stack = RunningStack.start(place, services, STARTING).awaitRunning();
         var entries = stack.ask(ENTRIES);
         var token = token(place, "demo-manager");
         var structure = structure(place, token);
@@ -43,7 +46,7 @@ class LocalStackWithServicesIT {
         assertThat(stack.outermost().destroyForcibly()).isTrue();
         stack.assertNothingIsLeft(processes);
 
-        try (var next = RunningStack.start(place, services, Map.of()).awaitRunning()) {
+        try (var next = RunningStack.start(place, services, STARTING).awaitRunning()) {
             assertThat(next.ask(ENTRIES)).isEqualTo(entries);
             assertThat(structure(place, token)).as("a token outlives a restart").isEqualTo(structure);
             assertThat(structure(place, token(place, "demo-manager"))).isEqualTo(structure);

@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +31,7 @@ import org.uteuzi.naive.RandomHistory;
 /** From the door of the one service to the answer of the other, against the fold that was written a second time. */
 class RandomHistoryEndToEndIT {
 
-    private static final int HISTORIES = 8;
     private static final long FIRST_SEED = 7000;
-    private static final int POINTS = 1000;
     private static final int POINTS_ASKED_AGAIN = 100;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -53,7 +52,17 @@ class RandomHistoryEndToEndIT {
 
     @Test
     void what_the_door_took_is_answered_at_every_day_and_entry_as_the_naive_fold_answers_it() throws IOException {
-        var histories = LongStream.range(FIRST_SEED, FIRST_SEED + HISTORIES)
+        recordAndCompare(4, 400);
+    }
+
+    @Test
+    @Tag("thorough")
+    void what_the_door_took_of_many_institutions_is_answered_so_too() throws IOException {
+        recordAndCompare(8, 1000);
+    }
+
+    private void recordAndCompare(int institutions, int asked) throws IOException {
+        var histories = LongStream.range(FIRST_SEED, FIRST_SEED + institutions)
                 .mapToObj(RandomHistory::live)
                 .toList();
         try (var services = KillableServices.start(folder.resolve("stack"), 1)) {
@@ -64,7 +73,7 @@ class RandomHistoryEndToEndIT {
                     .hasSameSizeAs(histories.stream()
                             .flatMap(history -> history.entries().stream())
                             .toList());
-            var points = points(histories, entries);
+            var points = points(asked, histories, entries);
             var answers = compare(points, entries, services);
             var again = answers.entrySet().stream()
                     .limit(POINTS_ASKED_AGAIN)
@@ -74,10 +83,10 @@ class RandomHistoryEndToEndIT {
             var before = versions(services);
             services.rebuild();
             assertThat(versions(services)).as("the table of the rebuild").isNotEqualTo(before);
-            for (var asked : again.entrySet()) {
-                assertThat(services.query().get(asked.getKey()).body())
-                        .as(asked.getKey())
-                        .isEqualTo(asked.getValue());
+            for (var question : again.entrySet()) {
+                assertThat(services.query().get(question.getKey()).body())
+                        .as(question.getKey())
+                        .isEqualTo(question.getValue());
             }
         }
     }
@@ -111,11 +120,11 @@ class RandomHistoryEndToEndIT {
         assertThat(consistent.statusCode()).as(consistent.body()).isEqualTo(200);
     }
 
-    private static List<Point> points(List<RandomHistory> histories, List<NaiveEntry> entries) {
+    private static List<Point> points(int count, List<RandomHistory> histories, List<NaiveEntry> entries) {
         var random = new SplittableRandom(FIRST_SEED);
         var established = established(entries);
         var points = new ArrayList<Point>();
-        while (points.size() < POINTS) {
+        while (points.size() < count) {
             var history = histories.get(random.nextInt(histories.size()));
             var days = daysOf(history);
             var institutions = history.entries().stream()
@@ -196,8 +205,8 @@ class RandomHistoryEndToEndIT {
             }
         }
         // Lest points be drawn where there is nothing to answer.
-        assertThat(answers).hasSizeGreaterThan(POINTS * 8 / 10);
-        assertThat(withHolders).isGreaterThan(POINTS / 6);
+        assertThat(answers).hasSizeGreaterThan(points.size() * 8 / 10);
+        assertThat(withHolders).isGreaterThan(points.size() / 6);
         return answers;
     }
 

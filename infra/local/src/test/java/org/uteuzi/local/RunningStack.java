@@ -98,7 +98,7 @@ final class RunningStack implements AutoCloseable {
 
     RunningStack awaitLine(String text) {
         await().atMost(GENEROUS)
-                .pollInterval(Duration.ofMillis(100))
+                .pollInterval(Duration.ofMillis(50))
                 .until(() -> output().contains(text) || !outermost.isAlive());
         assertThat(output()).contains(text);
         return this;
@@ -149,7 +149,7 @@ final class RunningStack implements AutoCloseable {
     /** Waits until, 30 seconds at most, none of the processes runs, no port listens and nothing is locked. */
     void assertNothingIsLeft(List<ProcessHandle> processes) {
         await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(200))
+                .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(() -> {
                     assertThat(processes)
                             .as(output())

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.MessageFormat;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,7 +18,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import org.uteuzi.local.RunningStack.Place;
 import org.uteuzi.testing.Browser;
 
@@ -27,8 +25,6 @@ import org.uteuzi.testing.Browser;
 final class Visitor {
 
     static final int WIDTH = 1280;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Where small pictures for the documents go, if they are wanted. */
     private static final Optional<Path> PICTURES =
@@ -120,14 +116,14 @@ final class Visitor {
     }
 
     void press(String within, String text) {
-        Objects.requireNonNull(new WebDriverWait(browser.driver(), PATIENCE)
+        Objects.requireNonNull(browser.patiently()
                         .withMessage(() -> "to press: " + text + " in " + within + ", at " + address())
                         .until(page -> (WebElement) browser.run(TO_PRESS, within, text)))
                 .click();
     }
 
     WebElement one(String selector) {
-        return Objects.requireNonNull(new WebDriverWait(browser.driver(), PATIENCE)
+        return Objects.requireNonNull(browser.patiently()
                 .withMessage(() -> selector + ", at " + address())
                 .until(page -> page.findElements(By.cssSelector(selector)).stream()
                         .findFirst()
@@ -163,7 +159,7 @@ final class Visitor {
 
     /** One of those to choose among, by the words beside it. */
     void tick(String text) {
-        Objects.requireNonNull(new WebDriverWait(browser.driver(), PATIENCE)
+        Objects.requireNonNull(browser.patiently()
                         .withMessage(() -> "to tick: " + text + ", at " + address())
                         .until(page -> page.findElements(By.cssSelector("main label")).stream()
                                 .filter(label -> label.getText().contains(text))
@@ -175,7 +171,7 @@ final class Visitor {
     /** Waits until the page says all this. */
     void sees(String... texts) {
         for (var text : texts) {
-            new WebDriverWait(browser.driver(), PATIENCE)
+            browser.patiently()
                     .withMessage(() -> "to see: " + text + ", at " + address() + ": " + text("main"))
                     .until(page -> Boolean.TRUE.equals(browser.run(SEEN, text)));
         }

@@ -1,9 +1,9 @@
 package org.uteuzi.testing;
 
-import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.regex.Matcher;
@@ -34,6 +35,21 @@ public final class Browser implements AutoCloseable {
     /** What axe looks for. */
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    /**
+     * Answers what it found wrong, and none of the much that it found right: to hand that over would take most of the time. A
+     * page here has no frames, so nothing has to be put together.
+     */
+    private static final String AXE = """
+            const [rules, answer] = arguments;
+            axe.run(document, {runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']}).then(
+                found => answer(found.violations.map(rule => rule.id + ': ' + rule.nodes.map(
+                    node => JSON.stringify(node.target) + ' ' + node.failureSummary).join(', '))),
+                failed => answer(['axe failed: ' + failed]));
+            """;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private static final Pattern REQUEST =
             Pattern.compile("\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
@@ -101,15 +117,25 @@ public final class Browser implements AutoCloseable {
                 + " && (!document.querySelector('.ut-timeline__track') || !!document.querySelector('.thumb'))");
     }
 
+    /** Of one name, where another page than the one that is open gets it. */
+    public void forgetCookie(String name, String address) {
+        driver.executeCdpCommand("Network.deleteCookies", Map.of("name", name, "url", address));
+    }
+
     public void waitUntil(String condition) {
-        new WebDriverWait(driver, Duration.ofSeconds(30))
+        patiently()
                 .withMessage(() -> condition + "; the console says " + console())
                 .until(ignored -> Boolean.TRUE.equals(driver.executeScript(condition)));
     }
 
+    /** Looks often and for a long time. */
+    public WebDriverWait patiently() {
+        return new WebDriverWait(driver, PATIENCE, PAUSE);
+    }
+
     /** Without a script: a page that is being left may have none any more, and the next none yet. */
     public void waitForHeading(String text) {
-        new WebDriverWait(driver, Duration.ofSeconds(30)).until(ExpectedConditions.textToBe(By.tagName("h1"), text));
+        patiently().until(ExpectedConditions.textToBe(By.tagName("h1"), text));
     }
 
     public @Nullable Object run(String script, Object... arguments) {
@@ -135,16 +161,17 @@ public final class Browser implements AutoCloseable {
 
     /** What keeps somebody from using the page, as far as axe can tell. */
     public List<String> violations() {
-        return new AxeBuilder()
-                .withTags(RULES).analyze(driver).getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + nodes(rule))
-                        .toList();
+        driver.executeScript(axe());
+        return ((List<?>) Objects.requireNonNull(driver.executeAsyncScript(AXE, RULES)))
+                .stream().map(String::valueOf).toList();
     }
 
-    private static List<String> nodes(Rule rule) {
-        return rule.getNodes().stream()
-                .map(node -> node.getTarget() + " " + node.getFailureSummary())
-                .toList();
+    private static String axe() {
+        try (var script = Objects.requireNonNull(AxeBuilder.class.getResourceAsStream("/axe.min.js"))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The whole page as a picture. */
@@ -159,7 +186,8 @@ public final class Browser implements AutoCloseable {
 
     private void keep(Path picture, boolean whole) {
         Object data = driver.executeCdpCommand(
-                        "Page.captureScreenshot", Map.of("captureBeyondViewport", whole, "format", "png"))
+                        "Page.captureScreenshot",
+                        Map.of("captureBeyondViewport", whole, "format", "png", "optimizeForSpeed", true))
                 .get("data");
         try {
             Files.createDirectories(picture.getParent());

@@ -59,11 +59,20 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     static TestDatabase create(TestServer server) {
+        return create(server, "template0");
+    }
+
+    /** Another database that holds all that this one holds, to which nobody may be connected meanwhile. */
+    public TestDatabase copy() {
+        return create(server, name);
+    }
+
+    private static TestDatabase create(TestServer server, String template) {
         var database = new TestDatabase(
                 server, "uteuzi_" + UUID.randomUUID().toString().replace("-", ""));
         try (var connection = server.superuser().getConnection();
                 var statement = connection.createStatement()) {
-            server.create(database.name);
+            server.create(database.name, template);
             statement.execute("select pg_advisory_lock(" + BOOTSTRAP_LOCK + ")");
             database.bootstrap();
         } catch (SQLException e) {

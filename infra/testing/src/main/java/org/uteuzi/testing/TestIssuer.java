@@ -53,9 +53,11 @@ public final class TestIssuer {
     private static final String PAGES = "uteuzi-pages";
     private static final Duration LIFE = Duration.ofHours(12);
 
-    private static final class Holder {
-        static final TestIssuer SHARED = new TestIssuer(null, false);
+    private static final class Shared {
+        static final TestIssuer ISSUER = new TestIssuer(null, false);
     }
+
+    private record Holder(String name, List<String> grants) {}
 
     /** A login that waits for its code to be fetched. */
     private record Login(
@@ -68,11 +70,18 @@ public final class TestIssuer {
             boolean brief) {}
 
     private final KeyPair keys = keys();
+
+    /** Which no service knows. */
+    private final KeyPair strange = keys();
+
     private final String address;
     private final boolean tellsWhoSomebodyIs;
     private final Map<String, Login> logins = new ConcurrentHashMap<>();
     private final Map<String, Integer> leads = new ConcurrentHashMap<>();
     private final AtomicInteger askedElsewhere = new AtomicInteger();
+
+    /** To sign one takes longer than many an answer, and they outlive the tests. */
+    private final Map<Holder, String> tokens = new ConcurrentHashMap<>();
 
     /** @param tls by which it is reached; null: by none */
     private TestIssuer(@Nullable SSLContext tls, boolean tellsWhoSomebodyIs) {
@@ -149,7 +158,7 @@ public final class TestIssuer {
     }
 
     public static TestIssuer shared() {
-        return Holder.SHARED;
+        return Shared.ISSUER;
     }
 
     /** What a service must be told as its issuer. */
@@ -164,7 +173,9 @@ public final class TestIssuer {
 
     /** @param grants such as {@code HR_OFFICER:egaz} */
     public String token(String name, String... grants) {
-        return accessToken(name, List.of(grants), address, AUDIENCE, LIFE, keys);
+        return tokens.computeIfAbsent(
+                new Holder(name, List.of(grants)),
+                holder -> accessToken(holder.name(), holder.grants(), address, AUDIENCE, LIFE, keys));
     }
 
     /** As {@link #token()}, but long expired. */
@@ -184,7 +195,7 @@ public final class TestIssuer {
 
     /** As {@link #token()}, but signed by nobody we know. */
     public String forged() {
-        return accessToken("mdanganyifu", EVERYTHING, address, AUDIENCE, LIFE, keys());
+        return accessToken("mdanganyifu", EVERYTHING, address, AUDIENCE, LIFE, strange);
     }
 
     /**

@@ -65,9 +65,9 @@ final class TestServer {
         return source;
     }
 
-    void create(String database) throws SQLException {
+    void create(String database, String template) throws SQLException {
         databases.add(database);
-        execute("create database " + database + " template template0");
+        execute("create database " + database + " template " + template);
     }
 
     void drop(String database) throws SQLException {

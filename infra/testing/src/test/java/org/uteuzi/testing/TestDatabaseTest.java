@@ -72,6 +72,24 @@ class TestDatabaseTest {
     }
 
     @Test
+    void a_copy_holds_what_was_there_and_goes_its_own_way_with_the_same_rights() throws SQLException {
+        try (var one = TestDatabase.create().migrateStructure()) {
+            execute(one.dataSource(Role.QUERY), "create table structure.mine as select 1 as x");
+            try (var copy = one.copy()) {
+                execute(copy.dataSource(Role.QUERY), "update structure.mine set x = 2");
+
+                assertThat(value(copy.superuser(), "select x from structure.mine"))
+                        .isEqualTo("2");
+                assertThat(value(one.superuser(), "select x from structure.mine"))
+                        .isEqualTo("1");
+                assertThatThrownBy(() -> execute(copy.dataSource(Role.ANSWERS), "truncate structure.post_version"))
+                        .hasMessageContaining("permission denied");
+                execute(copy.dataSource(Role.OWNER), "create schema register");
+            }
+        }
+    }
+
+    @Test
     void a_closed_database_is_gone_even_if_somebody_is_connected() throws SQLException {
         var database = TestDatabase.create();
         try (var connection = database.dataSource(Role.QUERY).getConnection()) {

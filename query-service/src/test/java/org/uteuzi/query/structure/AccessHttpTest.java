@@ -328,15 +328,9 @@ class AccessHttpTest {
 
     @Test
     void without_a_token_that_is_good_nothing_opens() {
+        List<String> tokens = List.of("", ISSUER.expired(), ISSUER.forged(), ISSUER.forAnother(), ISSUER.byAnother(), ISSUER.tokenThatSays("\"typ\": \"ID\""), ISSUER.tokenOfType("dpop+jwt"));
         for (Mapped address : addresses()) {
-            for (String token : List.of(
-                    "",
-                    ISSUER.expired(),
-                    ISSUER.forged(),
-                    ISSUER.forAnother(),
-                    ISSUER.byAnother(),
-                    ISSUER.tokenThatSays("\"typ\": \"ID\""),
-                    ISSUER.tokenOfType("dpop+jwt"))) {
+            for (String token : tokens) {
                 HttpResponse<String> answer = ask(address, OWN, token);
                 if (token.isEmpty() && !address.path().startsWith("/api/")) {
                     assertThat(answer.statusCode()).as(address.toString()).isEqualTo(302);

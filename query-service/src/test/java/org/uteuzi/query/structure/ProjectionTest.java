@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,10 +36,17 @@ class ProjectionTest {
 
     private static final Instant NOON = Instant.parse("2030-01-10T12:00:00Z");
 
-    private final TestDatabase database =
+    private static final TestDatabase EMPTY =
             TestDatabase.create().migrateRegister().migrateStructure();
+
+    private final TestDatabase database = EMPTY.copy();
     private final TestRegister register = new TestRegister(database);
     private Node node;
+
+    @AfterAll
+    static void dropEmpty() {
+        EMPTY.close();
+    }
 
     @BeforeEach
     void start() {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -61,15 +63,19 @@ class VerificationTest {
         assertThat(heard.compared).hasSize(result.points()).isSorted();
     }
 
-    /** A register of its own, of which nobody else asks while it is not as it should be. */
+    /** Each a register of its own, of which nobody else asks while it is not as it should be. */
     @Nested
     class Of_tables_that_somebody_changed {
 
-        private final TestDatabase database = TestDatabase.create().migrateRegister();
+        private static TestDatabase whole;
+
+        private final TestDatabase database = whole.copy();
         private final JdbcClient superuser = JdbcClient.create(database.superuser());
 
-        Of_tables_that_somebody_changed() {
-            TestRegister register = new TestRegister(database);
+        @BeforeAll
+        static void record() {
+            whole = TestDatabase.create().migrateRegister();
+            TestRegister register = new TestRegister(whole);
             register.record(
                     "act",
                     Say.office("rais", "Rais"),
@@ -80,9 +86,14 @@ class VerificationTest {
                     "letter",
                     Say.person("p-asha", "Asha Mfano"),
                     Say.appointed("a-1", "ict-director", "p-asha", "2020-03-01"));
-            try (QueryNode node = QueryNode.on(database)) {
+            try (QueryNode node = QueryNode.on(whole)) {
                 node.follow(register);
             }
+        }
+
+        @AfterAll
+        static void dropWhole() {
+            whole.close();
         }
 
         @AfterEach

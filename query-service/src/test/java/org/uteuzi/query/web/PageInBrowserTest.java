@@ -58,12 +58,14 @@ class PageInBrowserTest {
     private Browser browser;
 
     @BeforeAll
-    static void start() {
+    static void start(@LocalServerPort int port, @Autowired SampleStructures structures) {
         found = Browser.start();
         assumeTrue(
                 found.isPresent(),
                 "The pages were not tried in a browser: chromium and chromedriver are not on the PATH "
                         + "(Debian: apt-get install chromium chromium-driver).");
+        structures.fill(SampleStructures.Filling.ONE_INSTITUTION);
+        found.get().driver().get("http://127.0.0.1:" + port); // by way of the login
     }
 
     @AfterAll
@@ -75,9 +77,8 @@ class PageInBrowserTest {
     void fresh() {
         structures.fill(SampleStructures.Filling.ONE_INSTITUTION);
         browser = found.orElseThrow();
-        browser.driver().manage().deleteAllCookies();
-        browser.driver().get(home()); // by way of the login
         browser.driver().get("about:blank");
+        browser.forgetCookie(ChosenLanguage.COOKIE, home());
         browser.console();
         browser.requests();
     }

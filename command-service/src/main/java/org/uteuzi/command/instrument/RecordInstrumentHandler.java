@@ -122,12 +122,14 @@ public class RecordInstrumentHandler {
 
     private static List<Targets> withoutCommonClaims(List<Targets> all) {
         Set<String> claimed = new HashSet<>();
-        int share = 0;
-        while (share < all.size()
-                && Collections.disjoint(claimed, all.get(share).claims())) {
-            claimed.addAll(all.get(share++).claims());
+        for (int i = 0; i < all.size(); i++) {
+            Set<String> claims = all.get(i).claims();
+            if (!Collections.disjoint(claimed, claims)) {
+                return all.subList(0, i);
+            }
+            claimed.addAll(claims);
         }
-        return all.subList(0, share);
+        return all;
     }
 
     /** In the order in which everybody loads, whatever the order of the instruments. */

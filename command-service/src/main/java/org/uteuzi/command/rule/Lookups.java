@@ -180,7 +180,9 @@ final class Lookups {
     /** When the paper was signed by which a fact is recorded now. */
     @Nullable
     PartialDate signedOn(String factId) {
-        return subjects.get(Objects.requireNonNull(placeOfFact.get(factId))).particulars().signedOn();
+        return subjects.get(Objects.requireNonNull(placeOfFact.get(factId)))
+                .particulars()
+                .signedOn();
     }
 
     Set<String> thingsOfPapers(Collection<String> papers) {

@@ -2,6 +2,7 @@ package org.uteuzi.command.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -97,7 +98,11 @@ class ImportedTogetherTest {
     }
 
     private static void assertSame(List<String> lines) {
+        long before = writings(together);
         JsonNode report = send(together, lines);
+        assertThat(writings(together) - before)
+                .as("several at once")
+                .isLessThan(report.get("recorded").asLong());
         List<String> refused = new ArrayList<>();
         TreeMap<String, Long> findings = new TreeMap<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -117,6 +122,10 @@ class ImportedTogetherTest {
         assertThat(report.get("recorded").asInt()).isGreaterThan(lines.size() / 3);
         assertSameRows(events(together), events(oneByOne));
         assertSameRows(guard(together), guard(oneByOne));
+    }
+
+    private static long writings(Door door) {
+        return door.bean(MeterRegistry.class).get("uteuzi.append").timer().count();
     }
 
     /** Tells the first row that differs, not all of both. */

@@ -3,10 +3,9 @@ package org.uteuzi.command.guard;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -104,21 +103,18 @@ public class Guard {
     }
 
     /**
-     * Writes the difference that an instrument makes. The constraints speak when its events are written or, where none are, at
+     * Writes the differences that instruments make. The constraints speak when their events are written or, where none are, at
      * {@link #check()}.
      *
      * @return the names of the tables in which there is any, or may be with a difference in another, and
      *     {@link #EX_OFFICIO_SEATS} where they may be others or lie otherwise
      */
-    public Set<String> write(List<Touched> things) {
-        Map<Table, List<Row>> gone = new EnumMap<>(Table.class);
-        Map<Table, List<Row>> come = new EnumMap<>(Table.class);
-        for (Touched thing : things) {
-            Set<Row> before = GuardRows.before(thing);
-            Set<Row> after = GuardRows.after(thing);
-            before.stream().filter(row -> !after.contains(row)).forEach(row -> add(gone, row));
-            after.stream().filter(row -> !before.contains(row)).forEach(row -> add(come, row));
-        }
+    public Set<String> write(List<Difference> differences) {
+        Map<Table, List<Row>> gone = Difference.together(differences, Difference::gone);
+        Map<Table, List<Row>> come = Difference.together(differences, Difference::come);
+        List<Touched> things = differences.stream()
+                .flatMap(difference -> difference.things().stream())
+                .toList();
         waitForLines(gone, come);
         Changes changes = new Changes();
         gone.forEach(changes::delete);
@@ -150,21 +146,33 @@ public class Guard {
         return names;
     }
 
-    /** Remembers the paper for each institution that it touches; the constraint refuses a second recording of it. */
-    public void remember(String instrumentId, Particulars instrument, Collection<Touched> things) {
-        Paper.of(instrument)
-                .ifPresent(paper -> insert(
-                        Table.PAPER,
-                        paper.rows(
-                                        institutions(
-                                                things.stream()
-                                                        .map(Touched::reference)
-                                                        .toList(),
-                                                things.stream()
-                                                        .flatMap(thing -> thing.after().stream()
-                                                                .map(Recorded::event))),
-                                        instrumentId)
-                                .toList()));
+    /** Remembers each paper for each institution that it touches; the constraint refuses a second recording of it. */
+    public void remember(List<Subject> papers) {
+        List<Subject> numbered = papers.stream()
+                .filter(paper -> Paper.of(paper.particulars()).isPresent())
+                .toList();
+        if (numbered.isEmpty()) {
+            return;
+        }
+        Map<String, String> institutions = institutionsOfUnits(
+                papers.stream().flatMap(paper -> events(paper.things())).toList());
+        insert(
+                Table.PAPER,
+                numbered.stream()
+                        .flatMap(paper -> Paper.of(paper.particulars())
+                                .orElseThrow()
+                                .rows(
+                                        institutions(references(paper.things()), events(paper.things()), institutions),
+                                        paper.instrumentId()))
+                        .toList());
+    }
+
+    private static List<String> references(Collection<Touched> things) {
+        return things.stream().map(Touched::reference).toList();
+    }
+
+    private static Stream<Event> events(Collection<Touched> things) {
+        return things.stream().flatMap(thing -> thing.after().stream()).map(Recorded::event);
     }
 
     /** Remembers a paper that was recorded before by what it says of itself now. */
@@ -182,8 +190,8 @@ public class Guard {
     /** The institutions in which what an instrument recorded something of ever stood until then. */
     public Set<String> institutionsTouchedBy(String instrumentId) {
         List<Stored> then = register.touchedBy(instrumentId);
-        return institutions(
-                then.stream().map(Stored::thing).toList(), then.stream().map(Stored::event));
+        List<Event> events = then.stream().map(Stored::event).toList();
+        return institutions(then.stream().map(Stored::thing).toList(), events.stream(), institutionsOfUnits(events));
     }
 
     /**
@@ -243,17 +251,32 @@ public class Guard {
     }
 
     /** The institutions in which these things ever stood, by all that was recorded of them. */
-    private Set<String> institutions(Collection<String> references, Stream<Event> recorded) {
+    private static Set<String> institutions(
+            Collection<String> references, Stream<Event> recorded, Map<String, String> institutionsOfUnits) {
         Set<String> institutions = new HashSet<>(List.of(ids("institution", references)));
-        Set<String> units = new HashSet<>();
-        recorded.forEach(event -> {
-            Paper.unitOf(event).forEach(units::add);
-            Paper.institutionOf(event).forEach(institutions::add);
-        });
-        if (!units.isEmpty()) {
-            register.beginnings(units.stream().map(unit -> "unit:" + unit).toList())
-                    .forEach(event -> Paper.institutionOf(event).forEach(institutions::add));
-        }
+        recorded.forEach(event -> Stream.concat(
+                        Paper.institutionOf(event),
+                        Paper.unitOf(event).flatMap(unit -> Stream.ofNullable(institutionsOfUnits.get(unit))))
+                .forEach(institutions::add));
+        return institutions;
+    }
+
+    /** Of all units that these events establish or put a post in. */
+    private Map<String, String> institutionsOfUnits(List<Event> recorded) {
+        Set<String> units = recorded.stream().flatMap(Paper::unitOf).collect(Collectors.toSet());
+        Map<String, String> institutions = new HashMap<>();
+        Stream.concat(
+                        recorded.stream(),
+                        units.isEmpty()
+                                ? Stream.of()
+                                : register
+                                        .beginnings(units.stream()
+                                                .map(unit -> "unit:" + unit)
+                                                .toList())
+                                        .stream())
+                .forEach(event -> Paper.institutionOf(event)
+                        .forEach(institution ->
+                                institutions.put(event.thing().substring("unit:".length()), institution)));
         return institutions;
     }
 
@@ -301,10 +324,6 @@ public class Guard {
 
     private static boolean anyExOfficio(Map<Table, List<Row>> rows) {
         return rows.getOrDefault(Table.APPOINTMENT, List.of()).stream().anyMatch(row -> row.leansOn() != null);
-    }
-
-    private static void add(Map<Table, List<Row>> rows, Row row) {
-        rows.computeIfAbsent(row.table(), table -> new ArrayList<>()).add(row);
     }
 
     private void insert(Table table, List<Row> rows) {

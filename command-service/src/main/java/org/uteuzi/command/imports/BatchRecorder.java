@@ -1,10 +1,11 @@
 package org.uteuzi.command.imports;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -14,6 +15,8 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.uteuzi.command.instrument.InstrumentReader.Read;
 import org.uteuzi.command.instrument.InstrumentRecorder;
+import org.uteuzi.command.instrument.NotTogether;
+import org.uteuzi.command.instrument.RecordedInstrument;
 import org.uteuzi.command.instrument.Recorder;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.register.Requests;
@@ -75,63 +78,64 @@ class BatchRecorder {
         return Objects.requireNonNull(transaction.execute(status -> together(status, batch, by)));
     }
 
-    /** Nearly always none is refused; only if one is, each gets a savepoint of its own. */
+    /**
+     * As many at once as can be. Those that cannot are tried in smaller parts, behind a savepoint each, down to single ones, of
+     * which one may be refused.
+     */
     private List<Outcome> together(TransactionStatus status, List<Read> batch, Recorder by) {
-        Object before = status.createSavepoint();
-        List<Outcome> outcomes;
-        try {
-            outcomes = each(batch, read -> recorded(read, by));
-        } catch (ProblemException refused) {
-            status.rollbackToSavepoint(before);
-            outcomes = each(batch, read -> record(status, read, by));
-        }
-        // not after any other failure: in a transaction that is broken this would hide by what
-        status.releaseSavepoint(before);
-        return outcomes;
-    }
-
-    private List<Outcome> each(List<Read> batch, Function<Read, Outcome> record) {
         Map<String, String> digests = digests(batch);
         List<Outcome> outcomes = new ArrayList<>();
-        for (Read read : batch) {
-            String instrumentId = read.instrument().instrumentId();
-            String recorded = digests.get(instrumentId);
+        Deque<Integer> ends = new ArrayDeque<>(List.of(batch.size()));
+        while (outcomes.size() < batch.size()) {
+            Read next = batch.get(outcomes.size());
+            String recorded = digests.get(id(next));
             if (recorded != null) {
-                outcomes.add(again(read, recorded));
-                continue;
+                outcomes.add(again(next, recorded));
+            } else {
+                List<Read> part = untilRecorded(batch.subList(outcomes.size(), ends.element()), digests);
+                Object before = status.createSavepoint();
+                try {
+                    for (RecordedInstrument instrument : recorder.recordWithin(part, by)) {
+                        digests.put(
+                                instrument.instrumentId(),
+                                batch.get(outcomes.size()).digest());
+                        outcomes.add(new Outcome.Recorded(instrument.findings()));
+                    }
+                } catch (NotTogether parted) {
+                    status.rollbackToSavepoint(before);
+                    ends.push(outcomes.size() + parted.first());
+                } catch (ProblemException refused) {
+                    status.rollbackToSavepoint(before);
+                    outcomes.add(refused(next, refused));
+                }
+                // not after any other failure: in a transaction that is broken this would hide by what
+                status.releaseSavepoint(before);
             }
-            Outcome outcome = record.apply(read);
-            if (outcome instanceof Outcome.Recorded) {
-                digests.put(instrumentId, read.digest());
-            }
-            outcomes.add(outcome);
+            ends.removeIf(end -> end <= outcomes.size());
         }
         return outcomes;
     }
 
-    private Outcome record(TransactionStatus status, Read read, Recorder by) {
-        Object before = status.createSavepoint();
-        try {
-            Outcome recorded = recorded(read, by);
-            status.releaseSavepoint(before);
-            return recorded;
-        } catch (ProblemException refused) {
-            status.rollbackToSavepoint(before);
-            status.releaseSavepoint(before);
-            // another import may have recorded it since we looked
-            String recorded = digests(List.of(read)).get(read.instrument().instrumentId());
-            return recorded == null ? new Outcome.Refused(refused) : again(read, recorded);
+    private static List<Read> untilRecorded(List<Read> reads, Map<String, String> digests) {
+        int part = 1;
+        while (part < reads.size() && !digests.containsKey(id(reads.get(part)))) {
+            part++;
         }
+        return reads.subList(0, part);
+    }
+
+    /** Another import may have recorded it since we looked. */
+    private Outcome refused(Read read, ProblemException refused) {
+        String recorded = digests(List.of(read)).get(id(read));
+        return recorded == null ? new Outcome.Refused(refused) : again(read, recorded);
     }
 
     private Map<String, String> digests(List<Read> instruments) {
-        return requests.digestsOf(instruments.stream()
-                .map(read -> read.instrument().instrumentId())
-                .toList());
+        return requests.digestsOf(instruments.stream().map(BatchRecorder::id).toList());
     }
 
-    private Outcome recorded(Read read, Recorder by) {
-        return new Outcome.Recorded(recorder.recordWithin(read, by).findings());
+    private static String id(Read read) {
+        return read.instrument().instrumentId();
     }
 
     private static String name(Outcome outcome) {
@@ -146,9 +150,7 @@ class BatchRecorder {
         return recordedDigest.equals(read.digest())
                 ? new Outcome.Repeated()
                 : new Outcome.Refused(new ProblemException(
-                        HttpStatus.CONFLICT,
-                        "INSTRUMENT_ALREADY_RECORDED",
-                        Map.of("instrumentId", read.instrument().instrumentId())));
+                        HttpStatus.CONFLICT, "INSTRUMENT_ALREADY_RECORDED", Map.of("instrumentId", id(read))));
     }
 
     private Outcome alone(Read read, Recorder by) {

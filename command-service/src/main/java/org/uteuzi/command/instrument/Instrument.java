@@ -20,8 +20,8 @@ import org.uteuzi.timeline.InstrumentTimeline;
 /** A paper as it was recorded. */
 public final class Instrument extends Thing {
 
-    static Instrument recorded(InstrumentRecorded event) {
-        AggregateLifecycle.apply(event, MetaData.emptyInstance());
+    static Instrument recorded(InstrumentRecorded event, MetaData metadata) {
+        AggregateLifecycle.apply(event, metadata);
         return new Instrument();
     }
 

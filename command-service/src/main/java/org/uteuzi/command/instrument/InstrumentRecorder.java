@@ -14,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +27,6 @@ import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.register.Failures;
 import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.register.RecordedThings.RecordedEvent;
-import org.uteuzi.command.register.RegisterConfiguration;
 import org.uteuzi.command.register.Requests;
 import org.uteuzi.command.thing.Effect;
 import org.uteuzi.event.instrument.InstrumentRecorded;
@@ -162,9 +160,17 @@ public class InstrumentRecorder {
         }
     }
 
-    /** Records once, within the caller's transaction, who takes back what a failure leaves there, and counts what stays. */
-    public RecordedInstrument recordWithin(InstrumentReader.Read read, Recorder recorder) {
-        return send(command(read, recorder, null, null, null), UnaryOperator.identity());
+    /**
+     * Records once, in their order and within the caller's transaction, who takes back what a failure leaves there, and counts
+     * what stays.
+     *
+     * @return as many of the first ones as could be recorded together, each as though it were recorded alone
+     * @throws NotTogether if the first ones are to be tried alone; never of a single one
+     */
+    public List<RecordedInstrument> recordWithin(List<InstrumentReader.Read> reads, Recorder recorder) {
+        return commands.sendAndWait(new GenericCommandMessage<>(new RecordTogether(reads.stream()
+                .map(read -> command(read, recorder, null, null, null))
+                .toList())));
     }
 
     private static RecordInstrument command(
@@ -185,25 +191,7 @@ public class InstrumentRecorder {
     }
 
     private RecordedInstrument send(RecordInstrument command, Function<RecordInstrument, ?> whole) {
-        return commands.sendAndWait(new GenericCommandMessage<>(whole.apply(command), metadata(command)));
-    }
-
-    private static MetaData metadata(RecordInstrument command) {
-        InstrumentRequest instrument = command.instrument();
-        Recorder recorder = command.recorder();
-        Approver approver = command.approver();
-        MetaData metadata = MetaData.with(RegisterConfiguration.INSTRUMENT_ID, instrument.instrumentId())
-                .and(RegisterConfiguration.RECORDED_BY, recorder.subject())
-                .and(RegisterConfiguration.RECORDED_AS, recorder.role().name());
-        if (approver != null) {
-            metadata = metadata.and(RegisterConfiguration.APPROVED_BY, approver.subject())
-                    .and(RegisterConfiguration.PROPOSAL, approver.proposalId());
-        }
-        return instrument.sourceRecordedAt() == null
-                ? metadata
-                : metadata.and(
-                        RegisterConfiguration.SOURCE_RECORDED_AT,
-                        instrument.sourceRecordedAt().toString());
+        return commands.sendAndWait(new GenericCommandMessage<>(whole.apply(command), command.metadata()));
     }
 
     private Outcome tryToRecord(

@@ -1,6 +1,8 @@
 package org.uteuzi.command.instrument;
 
+import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.command.register.RegisterConfiguration;
 import org.uteuzi.command.thing.Mode;
 
 /**
@@ -21,4 +23,21 @@ public record RecordInstrument(
         Recorder recorder,
         @Nullable Approver approver,
         @Nullable String idempotencyKey,
-        @Nullable PreviewRequest preview) {}
+        @Nullable PreviewRequest preview) {
+
+    /** What each event that comes of it says in its metadata. */
+    MetaData metadata() {
+        MetaData metadata = MetaData.with(RegisterConfiguration.INSTRUMENT_ID, instrument.instrumentId())
+                .and(RegisterConfiguration.RECORDED_BY, recorder.subject())
+                .and(RegisterConfiguration.RECORDED_AS, recorder.role().name());
+        if (approver != null) {
+            metadata = metadata.and(RegisterConfiguration.APPROVED_BY, approver.subject())
+                    .and(RegisterConfiguration.PROPOSAL, approver.proposalId());
+        }
+        return instrument.sourceRecordedAt() == null
+                ? metadata
+                : metadata.and(
+                        RegisterConfiguration.SOURCE_RECORDED_AT,
+                        instrument.sourceRecordedAt().toString());
+    }
+}

@@ -4,18 +4,26 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.uteuzi.access.Scope;
+import org.uteuzi.command.guard.Difference;
 import org.uteuzi.command.guard.Guard;
+import org.uteuzi.command.guard.Subject;
 import org.uteuzi.command.guard.Touched;
 import org.uteuzi.command.post.Appoint;
 import org.uteuzi.command.problem.Problem;
@@ -23,6 +31,7 @@ import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.command.register.RecordedThings;
 import org.uteuzi.command.register.RecordedThings.RecordedEvent;
 import org.uteuzi.command.register.Requests;
+import org.uteuzi.command.register.StreamsTogether;
 import org.uteuzi.command.rule.Judge;
 import org.uteuzi.command.rule.Violation;
 import org.uteuzi.command.thing.Effect;
@@ -38,6 +47,8 @@ import org.uteuzi.timeline.InstrumentTimeline;
  * Records a whole instrument in one unit of work and one transaction: finds what its effects are about, loads that in one
  * order, asks whether whoever records it may, lets each thing decide, judges what is then believed, and writes nothing before
  * the last load. All refusals are collected, not the first.
+ *
+ * <p>Several instruments of a file go the same way together, each step for all of them, as far as none waits for another.
  */
 @Component
 public class RecordInstrumentHandler {
@@ -53,6 +64,7 @@ public class RecordInstrumentHandler {
     private final NamedPapers papers;
     private final RecordingRights rights;
     private final Approvals approvals;
+    private final StreamsTogether streams;
 
     RecordInstrumentHandler(
             Configuration axon,
@@ -63,7 +75,8 @@ public class RecordInstrumentHandler {
             InstantSource clock,
             NamedPapers papers,
             RecordingRights rights,
-            Approvals approvals) {
+            Approvals approvals,
+            StreamsTogether streams) {
         this.axon = axon;
         this.register = register;
         this.requests = requests;
@@ -73,6 +86,7 @@ public class RecordInstrumentHandler {
         this.papers = papers;
         this.rights = rights;
         this.approvals = approvals;
+        this.streams = streams;
     }
 
     /**
@@ -81,13 +95,95 @@ public class RecordInstrumentHandler {
      */
     @CommandHandler
     public RecordedInstrument handle(RecordInstrument command) {
+        return record(List.of(command)).getFirst();
+    }
+
+    /** @throws NotTogether if what is to be said against one of them can only be told when it is recorded alone */
+    @CommandHandler
+    List<RecordedInstrument> handle(RecordTogether command) {
+        return record(command.instruments());
+    }
+
+    /** Records as many of the first as share nothing; what else makes one wait for another is seen when all have decided. */
+    private List<RecordedInstrument> record(List<RecordInstrument> commands) {
+        List<Targets> targets = withoutCommonClaims(Targets.ofEach(commands, register));
+        load(targets);
+        List<Decided> decided = each(targets.size(), i -> decide(commands.get(i), targets.get(i)));
+        List<Judged> judged = judge(decided);
+        List<RecordedInstrument> recorded = each(decided.size(), i -> record(decided.get(i), judged.get(i)));
+        if (judged.getFirst().refusals().isEmpty()) {
+            remember(decided);
+        }
+        if (commands.getFirst().preview() != null) {
+            throw previewed(decided.getFirst(), judged.getFirst());
+        }
+        return recorded;
+    }
+
+    private static List<Targets> withoutCommonClaims(List<Targets> all) {
+        Set<String> claimed = new HashSet<>();
+        for (int i = 0; all.size() > 1 && i < all.size(); i++) {
+            Set<String> claims = all.get(i).claims();
+            if (!Collections.disjoint(claimed, claims)) {
+                return all.subList(0, i);
+            }
+            claimed.addAll(claims);
+        }
+        return all;
+    }
+
+    /** In the order in which everybody loads, whatever the order of the instruments. */
+    private void load(List<Targets> targets) {
+        if (targets.size() > 1) {
+            Set<String> existing = targets.stream()
+                    .flatMap(each -> each.existing().stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            streams.read(existing);
+            existing.forEach(reference -> UnitOfThings.load(axon, reference));
+        }
+    }
+
+    /** One of several is refused when its turn comes to be recorded alone. */
+    private static <T> List<T> each(int all, IntFunction<T> step) {
+        List<T> done = new ArrayList<>();
+        for (int i = 0; i < all; i++) {
+            try {
+                done.add(step.apply(i));
+            } catch (ProblemException refused) {
+                throw all == 1 ? refused : new NotTogether(Math.max(1, i));
+            }
+        }
+        return done;
+    }
+
+    /**
+     * An instrument whose things have decided.
+     *
+     * @param refusals what they or the paper itself refuse; nothing is judged then
+     */
+    private record Decided(
+            RecordInstrument command,
+            Targets targets,
+            UnitOfThings things,
+            List<RecordedEvent> events,
+            List<Touched> touched,
+            List<Problem> refusals,
+            List<Problem> approvalsNeeded) {
+
+        Subject subject() {
+            return new Subject(
+                    touched,
+                    command.instrument().instrumentId(),
+                    command.instrument().particulars());
+        }
+    }
+
+    private Decided decide(RecordInstrument command, Targets targets) {
         InstrumentRequest instrument = command.instrument();
-        List<Item> items = Item.of(instrument.effects());
-        Targets targets = Targets.of(items, command, register);
-        UnitOfThings things = new UnitOfThings(axon, targets.existing());
+        UnitOfThings things = new UnitOfThings(axon, targets.existing(), command.metadata());
         Recorder recorder = command.recorder();
         Approver approver = command.approver();
-        RecordingRights.Reach reach = rights.reach(items, targets);
+        RecordingRights.Reach reach = rights.reach(targets.items(), targets);
         if (approver == null) {
             reach.require(recorder.scope(), recorder.mayFound());
         } else {
@@ -102,43 +198,38 @@ public class RecordInstrumentHandler {
         }
 
         List<RecordedEvent> events = new ArrayList<>();
-        List<Problem> refusals = new ArrayList<>(carryOut(instrument, items, targets, things, events));
+        List<Problem> refusals = new ArrayList<>(carryOut(instrument, targets, things, events));
         List<Touched> touched = things.touched();
         refusals.addAll(ErasedNames.refusals(instrument, events, touched));
         if (approver != null) {
             approvals.refuseTheirOwn(approver, touched);
         }
         List<Problem> approvalsNeeded = approver == null && refusals.isEmpty()
-                ? approvals.needed(command.mode(), items, events, things, touched, targets.isUnderPolicy())
+                ? approvals.needed(command.mode(), targets.items(), events, things, touched, targets.isUnderPolicy())
                 : List.of();
-        Judged judged = refusals.isEmpty()
-                ? judge(command, targets, touched, events)
-                : new Judged(refusals, List.of(), new Acknowledgements(List.of()));
+        return new Decided(command, targets, things, events, touched, refusals, approvalsNeeded);
+    }
+
+    /** The last fact of each, which tells what it caused. */
+    private static RecordedInstrument record(Decided decided, Judged judged) {
+        RecordInstrument command = decided.command();
+        InstrumentRequest instrument = command.instrument();
         InstrumentRecorded recorded = new InstrumentRecorded(
                 command.factId(),
                 instrument.instrumentId(),
                 instrument.particulars(),
                 command.recorder().name(),
                 command.preview() == null ? judged.accepted(command.mode()) : judged.noted(),
-                events.size(),
+                decided.events().size(),
                 command.mode() == Mode.HISTORIC,
                 instrument.sourceRecordedAt(),
                 null);
-        if (command.preview() == null && !approvalsNeeded.isEmpty()) {
-            throw Approvals.missing(approvalsNeeded);
+        if (command.preview() == null && !decided.approvalsNeeded().isEmpty()) {
+            throw Approvals.missing(decided.approvalsNeeded());
         }
-        things.record(recorded);
-        events.addFirst(new RecordedEvent(null, recorded));
-        if (judged.refusals().isEmpty()) {
-            remember(command, touched);
-        }
-        if (command.preview() != null) {
-            if (judged.refusals().isEmpty()) {
-                guard.check();
-            }
-            throw new Previewed(preview(command, touched, events, judged, approvalsNeeded));
-        }
-        return RecordedInstrument.of(recorded, events);
+        decided.things().record(recorded);
+        decided.events().addFirst(new RecordedEvent(null, recorded));
+        return RecordedInstrument.of(recorded, decided.events());
     }
 
     /** It is not who approves that is refused then. */
@@ -156,11 +247,8 @@ public class RecordInstrumentHandler {
 
     /** Carries out what is not refused, and tells what is. */
     private List<Problem> carryOut(
-            InstrumentRequest instrument,
-            List<Item> items,
-            Targets targets,
-            UnitOfThings things,
-            List<RecordedEvent> events) {
+            InstrumentRequest instrument, Targets targets, UnitOfThings things, List<RecordedEvent> events) {
+        List<Item> items = targets.items();
         List<Problem> refusals = new ArrayList<>(papers.refusals(instrument.particulars(), null));
         refusals.addAll(targets.refusals());
         for (int i = 0; i < items.size(); i++) {
@@ -192,16 +280,42 @@ public class RecordInstrumentHandler {
                 : effect;
     }
 
-    /** Judges what is believed after the last effect. */
-    private Judged judge(RecordInstrument command, Targets targets, List<Touched> touched, List<RecordedEvent> events) {
-        Set<String> changed = guard.write(touched);
-        InstrumentRequest instrument = command.instrument();
-        Judge.Verdict verdict =
-                judge.judge(touched, changed, instrument.instrumentId(), instrument.particulars(), command.mode());
+    /** Judges each on what is believed after its last effect. */
+    private List<Judged> judge(List<Decided> all) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.size() > 1 && !all.get(i).refusals().isEmpty()) {
+                throw new NotTogether(Math.max(1, i));
+            }
+        }
+        if (!all.getFirst().refusals().isEmpty()) {
+            return List.of(new Judged(all.getFirst().refusals(), List.of(), new Acknowledgements(List.of())));
+        }
+        List<Difference> differences =
+                all.stream().map(decided -> Difference.of(decided.touched())).toList();
+        int together = Difference.together(differences);
+        if (together < all.size()) {
+            throw new NotTogether(together);
+        }
+        List<Judge.Verdict> verdicts = judge.judge(
+                all.stream().map(Decided::subject).toList(),
+                guard.write(differences),
+                all.getFirst().command().mode());
+        if (verdicts.isEmpty()) {
+            throw new NotTogether(all.size() / 2);
+        }
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> judged(all.get(i), verdicts.get(i)))
+                .toList();
+    }
+
+    private Judged judged(Decided decided, Judge.Verdict verdict) {
         return new Judged(
-                located(verdict.refusals(), targets, events),
-                located(rights.tellable(scope(command), verdict.findings()), targets, events),
-                new Acknowledgements(instrument.acknowledge()));
+                located(verdict.refusals(), decided.targets(), decided.events()),
+                located(
+                        rights.tellable(scope(decided.command()), verdict.findings()),
+                        decided.targets(),
+                        decided.events()),
+                new Acknowledgements(decided.command().instrument().acknowledge()));
     }
 
     /** Where all may by whom it is recorded, or to whom it is told. */
@@ -213,36 +327,40 @@ public class RecordInstrumentHandler {
         return preview == null ? approving : approving.and(preview.told());
     }
 
-    /** The paper itself, and those of which this one puts right what they say of themselves. */
-    private void remember(InstrumentRequest instrument, List<Touched> touched) {
-        guard.remember(instrument.instrumentId(), instrument.particulars(), touched);
-        touched.stream()
+    /** What is kept beside the events: the papers themselves, those that are put right by them, and the requests. */
+    private void remember(List<Decided> all) {
+        guard.remember(all.stream().map(Decided::subject).toList());
+        all.stream()
+                .flatMap(decided -> decided.touched().stream())
                 .filter(thing -> thing.kind().equals("instrument"))
                 .forEach(paper -> guard.rememberAnew(
                         paper.id(),
                         InstrumentTimeline.of(paper.after()).orElseThrow().particulars()));
+        requests.remember(all.stream()
+                .map(Decided::command)
+                .map(command -> new Requests.Request(
+                        command.instrument().instrumentId(), command.digest(), command.idempotencyKey()))
+                .toList());
     }
 
-    /** What is kept beside the events. */
-    private void remember(RecordInstrument command, List<Touched> touched) {
-        InstrumentRequest instrument = command.instrument();
-        remember(instrument, touched);
-        requests.remember(instrument.instrumentId(), command.digest(), command.idempotencyKey());
-    }
-
-    private Preview preview(
-            RecordInstrument command,
-            List<Touched> touched,
-            List<RecordedEvent> events,
-            Judged judged,
-            List<Problem> approvalsNeeded) {
+    private Previewed previewed(Decided decided, Judged judged) {
+        if (judged.refusals().isEmpty()) {
+            guard.check();
+        }
+        RecordInstrument command = decided.command();
         Surroundings surroundings =
-                new Surroundings(touched, command.instrument().instrumentId(), register, guard);
+                new Surroundings(decided.touched(), command.instrument().instrumentId(), register, guard);
         LocalDate asked = Objects.requireNonNull(command.preview()).on();
         LocalDate on = asked != null
                 ? asked
                 : surroundings.firstDay().orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZONE));
-        return new Preview(events, touched, judged, approvalsNeeded, surroundings.before(on), surroundings.after(on));
+        return new Previewed(new Preview(
+                decided.events(),
+                decided.touched(),
+                judged,
+                decided.approvalsNeeded(),
+                surroundings.before(on),
+                surroundings.after(on)));
     }
 
     private static List<Problem> located(List<Violation> violations, Targets targets, List<RecordedEvent> events) {

@@ -2,6 +2,7 @@ package org.uteuzi.command.instrument;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.post.Appoint;
@@ -27,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 final class Targets {
 
     private final List<Item> items;
+    private final Set<String> papers;
     private final @Nullable String[] targets;
     private final List<Problem> refusals = new ArrayList<>();
     private final Set<String> existing = new TreeSet<>();
@@ -41,22 +44,36 @@ final class Targets {
 
     /** Of several instruments that are not recorded now. */
     static Targets of(List<Item> items, RecordedThings register) {
-        return new Targets(items, register, Set.of(), null);
+        return new Targets(items, found(items, register, Set.of(), null), Set.of());
     }
 
-    /** Of an instrument that is to be recorded. */
-    static Targets of(List<Item> items, RecordInstrument command, RecordedThings register) {
-        String paper = "instrument:" + command.instrument().instrumentId();
-        return new Targets(items, register, Set.of(paper), command.idempotencyKey());
+    /** Of each of these instruments, which are to be recorded; none yet knows what another is about to bring. */
+    static List<Targets> ofEach(List<RecordInstrument> commands, RecordedThings register) {
+        List<List<Item>> items = commands.stream()
+                .map(command -> Item.of(command.instrument().effects()))
+                .toList();
+        List<String> papers = commands.stream().map(Targets::paper).toList();
+        Found found = found(
+                items.stream().flatMap(List::stream).toList(),
+                register,
+                Set.copyOf(papers),
+                commands.size() == 1 ? commands.getFirst().idempotencyKey() : null);
+        return IntStream.range(0, commands.size())
+                .mapToObj(i -> new Targets(items.get(i), found, Set.of(papers.get(i))))
+                .toList();
     }
 
-    private Targets(List<Item> items, RecordedThings register, Set<String> papers, @Nullable String idempotencyKey) {
+    private static String paper(RecordInstrument command) {
+        return "instrument:" + command.instrument().instrumentId();
+    }
+
+    private Targets(List<Item> items, Found found, Set<String> papers) {
         this.items = items;
-        Found found = found(items.stream().map(Item::statement).toList(), register, papers, idempotencyKey);
+        this.papers = papers;
         isRecorded = found.bound() != null || papers.stream().anyMatch(found.known()::contains);
         isUnderPolicy = found.isUnderPolicy();
-        appointments = found.posts();
-        facts = found.things();
+        appointments = new HashMap<>(found.posts());
+        facts = new HashMap<>(found.things());
         known = found.known();
         takenFacts = new HashSet<>(facts.keySet());
         takenAppointments = new HashSet<>(appointments.keySet());
@@ -67,7 +84,8 @@ final class Targets {
     }
 
     private static Found found(
-            List<Effect> effects, RecordedThings register, Set<String> papers, @Nullable String idempotencyKey) {
+            List<Item> items, RecordedThings register, Set<String> papers, @Nullable String idempotencyKey) {
+        List<Effect> effects = items.stream().<Effect>map(Item::statement).toList();
         return register.find(
                 effects.stream().flatMap(Targets::appointments).collect(Collectors.toSet()),
                 effects.stream()
@@ -104,6 +122,25 @@ final class Targets {
             existing.add(target);
         }
         return true;
+    }
+
+    List<Item> items() {
+        return items;
+    }
+
+    /** All that it is about and all ids that it gives or goes by. Who shares one with another waits for that. */
+    Set<String> claims() {
+        Set<String> claims = new HashSet<>(papers);
+        for (int i = 0; i < targets.length; i++) {
+            Effect effect = items.get(i).statement();
+            Stream.ofNullable(targets[i]).forEach(claims::add);
+            Stream.ofNullable(effect.thing()).forEach(claims::add);
+            appointments(effect).map(id -> "appointment:" + id).forEach(claims::add);
+            Stream.concat(corrected(effect), effect.factIds())
+                    .map(id -> "fact:" + id)
+                    .forEach(claims::add);
+        }
+        return claims;
     }
 
     /** Whether the instrument, or one with its key, is in the register. */

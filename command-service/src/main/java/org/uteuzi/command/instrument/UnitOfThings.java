@@ -41,25 +41,35 @@ final class UnitOfThings {
             "instrument", new Kind<>(Instrument.class, Instrument::new));
 
     private final Configuration axon;
+    private final MetaData metadata;
     private final Map<String, Aggregate<? extends Thing>> things = new LinkedHashMap<>();
     private final Map<String, List<Recorded>> before = new LinkedHashMap<>();
 
-    /** @param existing references in the order in which everybody loads, else instruments wait for each other */
-    UnitOfThings(Configuration axon, Set<String> existing) {
+    /**
+     * @param existing references in the order in which everybody loads, else instruments wait for each other
+     * @param metadata of all that is recorded of them
+     */
+    UnitOfThings(Configuration axon, Set<String> existing, MetaData metadata) {
         this.axon = axon;
+        this.metadata = metadata;
         for (String reference : existing) {
-            Aggregate<? extends Thing> thing = repository(kind(reference)).load(reference);
+            Aggregate<? extends Thing> thing = load(axon, reference);
             things.put(reference, thing);
             before.put(reference, thing.invoke(loaded -> List.copyOf(loaded.stream())));
         }
     }
 
+    /** Loads a thing; loaded again in the same unit of work it is the same. */
+    static Aggregate<? extends Thing> load(Configuration axon, String reference) {
+        return repository(axon, kind(reference)).load(reference);
+    }
+
     /** Lets the thing decide on an effect and records what it decides. */
     List<Event> execute(String reference, Effect effect, int index) {
-        MetaData metadata = MetaData.with(RegisterConfiguration.EFFECT, index);
+        MetaData ofEffect = metadata.and(RegisterConfiguration.EFFECT, index);
         return effect.establishes()
-                ? establish(reference, kind(reference), effect, metadata)
-                : Objects.requireNonNull(things.get(reference)).invoke(thing -> thing.execute(effect, metadata));
+                ? establish(reference, kind(reference), effect, ofEffect)
+                : Objects.requireNonNull(things.get(reference)).invoke(thing -> thing.execute(effect, ofEffect));
     }
 
     /** An appointment to one of the posts touched; empty if it is not believed or its post is none of them. */
@@ -74,7 +84,7 @@ final class UnitOfThings {
     }
 
     void record(InstrumentRecorded instrument) {
-        create(repository(kind(instrument.thing())), () -> Instrument.recorded(instrument));
+        create(repository(axon, kind(instrument.thing())), () -> Instrument.recorded(instrument, metadata));
     }
 
     List<Touched> touched() {
@@ -86,11 +96,11 @@ final class UnitOfThings {
                 .toList();
     }
 
-    private <T extends Thing> List<Event> establish(String reference, Kind<T> kind, Effect effect, MetaData metadata) {
+    private <T extends Thing> List<Event> establish(String reference, Kind<T> kind, Effect effect, MetaData ofEffect) {
         List<Event> events = new ArrayList<>();
-        things.put(reference, create(repository(kind), () -> {
+        things.put(reference, create(repository(axon, kind), () -> {
             T blank = kind.blank().get();
-            events.addAll(blank.execute(effect, metadata));
+            events.addAll(blank.execute(effect, ofEffect));
             return blank;
         }));
         return events;
@@ -109,7 +119,7 @@ final class UnitOfThings {
         }
     }
 
-    private <T extends Thing> Repository<T> repository(Kind<T> kind) {
+    private static <T extends Thing> Repository<T> repository(Configuration axon, Kind<T> kind) {
         return axon.repository(kind.type());
     }
 

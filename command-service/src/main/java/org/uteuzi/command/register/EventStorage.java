@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +40,7 @@ import org.uteuzi.vault.Vault;
  * The streams of the register, in {@code register.event}. What events say of persons is sealed on its way there, opened on its
  * way back, and unreadable with the commit of an erasure.
  */
-final class EventStorage extends StreamStorage {
+final class EventStorage extends StreamStorage implements StreamsTogether {
 
     /** Every event says in its metadata under this key by which instrument it came. */
     static final String INSTRUMENT_ID = "instrumentId";
@@ -93,7 +95,7 @@ final class EventStorage extends StreamStorage {
         Set<String> instruments =
                 events.stream().map(EventStorage::instrumentOf).collect(Collectors.toUnmodifiableSet());
         transactions.executeInTransaction(() -> {
-            append.record(() -> insert(instrumentFirst(events), serializer));
+            append.record(() -> insert(instrumentsFirst(events), serializer));
             forgetErased(events);
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
@@ -170,12 +172,30 @@ final class EventStorage extends StreamStorage {
                 : stored;
     }
 
-    /** The instrument is decided last, when it is known what it caused, and stands first in the register. */
-    private static List<? extends EventMessage<?>> instrumentFirst(List<? extends EventMessage<?>> events) {
-        return events.stream()
-                .sorted(Comparator.comparing(event ->
-                        !(event.getPayload() instanceof InstrumentRecorded recorded) || recorded.corrects() != null))
-                .toList();
+    /**
+     * Each instrument is decided last, when it is known what it caused, and stands first in the register; after it comes what it
+     * caused, and then the next one.
+     */
+    private static List<? extends EventMessage<?>> instrumentsFirst(List<? extends EventMessage<?>> events) {
+        Map<String, List<EventMessage<?>>> instruments = new LinkedHashMap<>();
+        events.stream()
+                .filter(EventStorage::isInstrument)
+                .forEach(event -> instruments.put(instrumentOf(event), new ArrayList<>(List.of(event))));
+        events.stream()
+                .filter(event -> !isInstrument(event))
+                .forEach(event -> instruments
+                        .computeIfAbsent(instrumentOf(event), instrument -> new ArrayList<>())
+                        .add(event));
+        return instruments.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static boolean isInstrument(EventMessage<?> event) {
+        return event.getPayload() instanceof InstrumentRecorded recorded && recorded.corrects() == null;
+    }
+
+    @Override
+    public void read(Collection<String> references) {
+        readTogether(references);
     }
 
     private static String instrumentOf(EventMessage<?> event) {

@@ -154,7 +154,7 @@ public class RegisterConfiguration {
             MeterRegistry meters) {
         Timer append = Timer.builder("uteuzi.append")
                 .description(
-                        "Time to let the guard's constraints speak and insert the events of one instrument, taken back later or not")
+                        "Time to let the guard's constraints speak and insert the events of what is recorded together, taken back later or not")
                 .publishPercentileHistogram()
                 .register(meters);
         return new EventStorage(

@@ -1,10 +1,10 @@
 package org.uteuzi.command.register;
 
-import java.sql.Types;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,17 +20,22 @@ public class Requests {
         this.database = database;
     }
 
-    /**
-     * Keeps it with what is recorded in this transaction.
-     *
-     * @param digest SHA-256 of the request in canonical form (RFC 8785), hexadecimal
-     */
-    public void remember(String instrumentId, String digest, @Nullable String idempotencyKey) {
-        database.sql("insert into command.request (instrument_id, digest, idempotency_key) values (:id, :digest, :key)")
-                .param("id", instrumentId)
-                .param("digest", digest)
-                .param("key", idempotencyKey, Types.VARCHAR)
+    /** @param digest SHA-256 of the request in canonical form (RFC 8785), hexadecimal */
+    public record Request(
+            String instrumentId, String digest, @Nullable String idempotencyKey) {}
+
+    /** Keeps them with what is recorded in this transaction. */
+    public void remember(Collection<Request> requests) {
+        database.sql("insert into command.request (instrument_id, digest, idempotency_key)"
+                        + " select * from unnest(:ids, :digests, :keys)")
+                .param("ids", column(requests, Request::instrumentId))
+                .param("digests", column(requests, Request::digest))
+                .param("keys", column(requests, Request::idempotencyKey))
                 .update();
+    }
+
+    private static @Nullable String[] column(Collection<Request> requests, Function<Request, @Nullable String> value) {
+        return requests.stream().map(value).toArray(String[]::new);
     }
 
     /** Leaves nothing of those by which something was said of these people. */

@@ -4,12 +4,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -67,6 +74,36 @@ abstract class StreamStorage extends JdbcEventStorageEngine {
 
     /** What is stored of an event, as it was said. */
     abstract String opened(ResultSet row, String type, String stored) throws SQLException;
+
+    /** As the streams stand now, for loads in the current unit of work. */
+    void readTogether(Collection<String> aggregates) {
+        Map<String, List<DomainEventData<?>>> together = new HashMap<>();
+        aggregates.forEach(aggregate -> together.put(aggregate, new ArrayList<>()));
+        try (Connection connection = getConnection();
+                PreparedStatement read = connection.prepareStatement("select " + domainEventFields() + ", " + KEY
+                        + " from " + source + " where aggregate_id = any(?) order by aggregate_id, sequence_number")) {
+            read.setObject(1, aggregates.toArray(String[]::new));
+            try (ResultSet row = read.executeQuery()) {
+                while (row.next()) {
+                    DomainEventData<?> event = getDomainEventData(row);
+                    together.computeIfAbsent(event.getAggregateIdentifier(), first -> new ArrayList<>())
+                            .add(event);
+                }
+            }
+        } catch (SQLException e) {
+            throw new EventStoreException("the streams of " + aggregates.size() + " things", e);
+        }
+        CurrentUnitOfWork.get().root().resources().put(source, together);
+    }
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(String aggregate, long first, int most) {
+        Map<String, List<DomainEventData<?>>> together = CurrentUnitOfWork.isStarted()
+                ? CurrentUnitOfWork.get().root().getOrDefaultResource(source, Map.of())
+                : Map.of();
+        List<DomainEventData<?>> read = first == 0 ? together.get(aggregate) : null;
+        return read == null ? super.fetchDomainEvents(aggregate, first, most) : read;
+    }
 
     /** To the engine's own statement no column can be added. */
     @Override

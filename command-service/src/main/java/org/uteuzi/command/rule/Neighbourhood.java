@@ -12,10 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.uteuzi.command.guard.Neighbours;
 import org.uteuzi.command.guard.Touched;
-import org.uteuzi.command.register.RecordedThings;
-import org.uteuzi.event.instrument.Particulars;
 import org.uteuzi.rule.Namesakes;
 import org.uteuzi.rule.Presence;
 import org.uteuzi.rule.RuleOfLaw;
@@ -34,8 +31,6 @@ final class Neighbourhood {
     /** Of what the instrument touches, by kind. */
     private final Map<String, Set<String>> ids;
 
-    private final RecordedThings register;
-    private final Neighbours neighbours;
     private final RecordedNeighbours beside;
     private final RecordedBelief before;
     private final RecordedBelief after;
@@ -43,13 +38,11 @@ final class Neighbourhood {
     private final Set<String> people = new TreeSet<>();
     private final Set<String> units = new TreeSet<>();
 
-    Neighbourhood(List<Touched> things, Particulars paper, RecordedThings register, Neighbours neighbours) {
+    Neighbourhood(List<Touched> things, RecordedNeighbours beside) {
         this.ids = things.stream()
                 .collect(Collectors.groupingBy(
                         Touched::kind, Collectors.mapping(Touched::id, Collectors.toCollection(TreeSet::new))));
-        this.register = register;
-        this.neighbours = neighbours;
-        this.beside = new RecordedNeighbours(things, register, neighbours, paper.signedOn());
+        this.beside = beside;
         this.before = RecordedBelief.before(things, beside);
         this.after = RecordedBelief.after(things, beside);
         lookUp();
@@ -166,12 +159,12 @@ final class Neighbourhood {
                         .equals(after.post(post).map(Presence::in)))
                 .map(post -> "post:" + post)
                 .collect(Collectors.toSet());
-        return values(neighbours.appointedBy(changed).values());
+        return beside.appointedBy(changed);
     }
 
     /** The posts of which the papers speak that this instrument corrects. */
     private Set<String> ofPapers() {
-        return register.thingsOfPapers(ids("instrument")).stream()
+        return beside.thingsOfPapers(ids("instrument")).stream()
                 .filter(thing -> thing.startsWith("post:"))
                 .map(thing -> thing.substring("post:".length()))
                 .collect(Collectors.toSet());
@@ -217,9 +210,5 @@ final class Neighbourhood {
     private static String authority(Holding holding) {
         String authority = holding.appointed().fact().appointedBy();
         return authority == null ? "" : authority;
-    }
-
-    private static Set<String> values(Collection<Set<String>> sets) {
-        return sets.stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 }

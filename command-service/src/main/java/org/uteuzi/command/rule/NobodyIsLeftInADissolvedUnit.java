@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.guard.Touched;
-import org.uteuzi.command.rule.Judgement.Row;
+import org.uteuzi.command.rule.Answers.Row;
 import org.uteuzi.rule.Severity;
 import org.uteuzi.time.Effective;
 import org.uteuzi.timeline.PostTimeline;

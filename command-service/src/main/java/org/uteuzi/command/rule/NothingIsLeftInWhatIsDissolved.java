@@ -2,7 +2,7 @@ package org.uteuzi.command.rule;
 
 import java.util.List;
 import java.util.Map;
-import org.uteuzi.command.rule.Judgement.Row;
+import org.uteuzi.command.rule.Answers.Row;
 
 /** A unit and an institution are dissolved only when the units in them have an end, or another place, by that day. */
 final class NothingIsLeftInWhatIsDissolved implements RuleOfRecord {

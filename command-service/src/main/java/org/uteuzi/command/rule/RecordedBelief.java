@@ -18,7 +18,6 @@ import org.uteuzi.rule.Belief;
 import org.uteuzi.rule.Namesakes;
 import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Holding;
-import org.uteuzi.timeline.InstrumentTimeline;
 import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.Recorded;
@@ -113,13 +112,7 @@ final class RecordedBelief implements Belief {
 
     @Override
     public @Nullable PartialDate signedOn(String factId) {
-        if (beside.isOwn(factId)) {
-            return beside.signedOn();
-        }
-        return beside.paperOf(factId)
-                .flatMap(paper -> InstrumentTimeline.of(stream(paper)))
-                .map(paper -> paper.particulars().signedOn())
-                .orElse(null);
+        return beside.signedOn(factId);
     }
 
     private Set<String> joinedWith(String personId) {

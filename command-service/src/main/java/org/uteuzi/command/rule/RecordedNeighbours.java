@@ -9,50 +9,41 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.command.guard.Neighbours;
 import org.uteuzi.command.guard.Touched;
-import org.uteuzi.command.register.RecordedThings;
-import org.uteuzi.event.Fact;
+import org.uteuzi.command.rule.Lookups.Placed;
 import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Holding;
+import org.uteuzi.timeline.InstrumentTimeline;
 import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.Recorded;
 
 /**
  * What the rules of law look at beside the things of an instrument; it is the same before and after. What is needed of many is
- * looked up for all of them at once.
+ * looked up for all of them at once. What other instruments touch that are judged with it, is seen as they leave it if they come
+ * before, and as they found it if they come after.
  */
 final class RecordedNeighbours {
 
-    private final RecordedThings register;
-    private final Neighbours neighbours;
-    private final @Nullable PartialDate signedOn;
-    private final Set<String> ownFacts;
-    private final Map<String, List<Recorded>> streams = new HashMap<>();
-    private final Map<String, Optional<PostTimeline>> posts = new HashMap<>();
-    private final Map<String, Map<String, List<Holding>>> holdings = new HashMap<>();
-    private final Map<String, String> papers = new HashMap<>();
+    private final int place;
+    private final Set<String> own;
+    private final Lookups lookups;
     private final Map<String, Set<String>> postsOf = new HashMap<>();
     private final Map<String, Set<String>> postsIn = new HashMap<>();
     private final Map<String, Set<String>> sameAs = new HashMap<>();
     private final Map<String, Set<String>> joins = new HashMap<>();
-    private final Map<String, Set<String>> named = new HashMap<>();
     private final Map<String, Integer> registeredNow = new HashMap<>();
 
-    /** @param signedOn when the paper of the instrument was signed */
-    RecordedNeighbours(
-            List<Touched> things, RecordedThings register, Neighbours neighbours, @Nullable PartialDate signedOn) {
-        this.register = register;
-        this.neighbours = neighbours;
-        this.signedOn = signedOn;
-        this.ownFacts = things.stream()
-                .flatMap(thing -> thing.added().stream())
-                .flatMap(recorded -> recorded.event() instanceof Fact fact ? Stream.of(fact.factId()) : Stream.of())
-                .collect(Collectors.toSet());
+    /** @param place of the instrument among those that are judged with it */
+    RecordedNeighbours(int place, List<Touched> things, Lookups lookups) {
+        this.place = place;
+        this.lookups = lookups;
+        this.own = things.stream().map(Touched::reference).collect(Collectors.toSet());
         for (Touched thing : things) {
             if (thing.kind().equals("person") && thing.before().isEmpty()) {
                 registeredNow.put(thing.id(), registeredNow.size());
@@ -95,53 +86,70 @@ final class RecordedNeighbours {
         Set<String> known = new HashSet<>(people);
         known.addAll(joins.keySet());
         known.removeIf(person -> registeredNow.containsKey(person) && !joins.containsKey(person));
-        Neighbours.Beside found = neighbours.beside(known, posts);
+        Neighbours.Beside found = lookups.beside(known, posts);
         found.joins()
                 .forEach((id, others) -> others.forEach(other -> {
                     put(sameAs, id, other);
                     join(id, other);
                 }));
-        found.postsOf().forEach((person, held) -> held.forEach(post -> put(postsOf, person, post)));
-        return found.naming().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Stream.concat(known.stream(), joins.keySet().stream())
+                .forEach(person -> found.postsOf().getOrDefault(person, Set.of()).stream()
+                        .filter(post -> other("post:" + post) == null)
+                        .forEach(post -> put(postsOf, person, post)));
+        return posts.stream()
+                .flatMap(post -> found.naming().getOrDefault(post, Set.of()).stream())
+                .collect(Collectors.toSet());
     }
 
     void lookUpUnits(Collection<String> units) {
-        neighbours.postsIn(units).forEach((unit, posts) -> posts.forEach(post -> put(postsIn, unit, post)));
+        lookups.lookUpUnits(units);
     }
 
     /** @param joined the most ids that one of the people goes by, none of which is a namesake of the others */
     void lookUpNames(Collection<String> keys, int joined) {
-        named.putAll(neighbours.named(keys, registeredNow.size() + joined + 1));
+        lookups.lookUpNames(keys, joined + 1);
     }
 
     void lookUpPapers(Collection<String> factIds) {
-        papers.putAll(register.papersOf(
-                factIds.stream().filter(factId -> !ownFacts.contains(factId)).collect(Collectors.toSet())));
-        load(papers.values());
+        lookups.lookUpPapers(factIds);
+    }
+
+    /** The posts in which somebody was appointed by one of these authorities. */
+    Set<String> appointedBy(Collection<String> authorities) {
+        lookups.lookUpAppointedBy(authorities);
+        return authorities.stream()
+                .flatMap(authority -> lookups.appointedBy(authority).stream()
+                        .filter(post -> isSeen(
+                                post,
+                                holding -> authority.equals(
+                                        holding.appointed().fact().appointedBy()))))
+                .collect(Collectors.toSet());
+    }
+
+    /** The things of which these papers say anything, as references. */
+    Set<String> thingsOfPapers(Collection<String> papers) {
+        return lookups.thingsOfPapers(papers);
     }
 
     void load(Collection<String> references) {
-        Set<String> missing = new HashSet<>(references);
-        missing.removeAll(streams.keySet());
-        if (!missing.isEmpty()) {
-            Map<String, List<Recorded>> found = register.streams(missing);
-            missing.forEach(reference -> streams.put(reference, found.getOrDefault(reference, List.of())));
-        }
+        lookups.load(references);
     }
 
     List<Recorded> stream(String reference) {
-        load(Set.of(reference));
-        return streams.getOrDefault(reference, List.of());
+        Placed other = other(reference);
+        return other == null ? lookups.stream(reference) : other.streamSeenBy(place);
     }
 
     /** A post that the instrument does not touch. */
     Optional<PostTimeline> post(String id) {
-        return posts.computeIfAbsent(id, post -> PostTimeline.of(stream("post:" + post)));
+        Placed other = other("post:" + id);
+        return other == null ? lookups.post(id) : other.postSeenBy(place);
     }
 
     /** The holdings of a post that the instrument does not touch, by who holds it. */
     Map<String, List<Holding>> holdingsByPerson(String postId) {
-        return holdings.computeIfAbsent(postId, id -> byPerson(post(id)));
+        Placed other = other("post:" + postId);
+        return other == null ? lookups.holdingsByPerson(postId) : byPerson(other.postSeenBy(place));
     }
 
     static Map<String, List<Holding>> byPerson(Optional<PostTimeline> post) {
@@ -153,11 +161,28 @@ final class RecordedNeighbours {
     }
 
     Set<String> postsOf(String person) {
-        return postsOf.getOrDefault(person, Set.of());
+        Set<Placed> touched = lookups.postsTouchedOf(person);
+        Set<String> posts = postsOf.getOrDefault(person, Set.of());
+        return touched.isEmpty()
+                ? posts
+                : Stream.concat(
+                                posts.stream(),
+                                touched.stream()
+                                        .map(placed -> placed.thing().id())
+                                        .filter(post -> other("post:" + post) != null)
+                                        .filter(post -> isSeen(
+                                                post,
+                                                holding -> person.equals(holding.appointed()
+                                                        .fact()
+                                                        .personId()))))
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Set<String> postsIn(String unit) {
-        return postsIn.getOrDefault(unit, Set.of());
+        return Stream.concat(
+                        postsIn.getOrDefault(unit, Set.of()).stream(),
+                        lookups.postsIn(unit).stream().filter(post -> isThere("post:" + post)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whoever may be joined with a person, before or after the instrument. */
@@ -171,24 +196,41 @@ final class RecordedNeighbours {
 
     /** Those of the same name who were registered before; of one instrument the effect that came before counts. */
     Stream<String> namesakesBefore(String person, String key) {
-        int place = registeredNow.getOrDefault(person, 0);
-        return named.getOrDefault(key, Set.of()).stream()
-                .filter(other -> !other.equals(person) && registeredNow.getOrDefault(other, -1) < place);
+        int own = registeredNow.getOrDefault(person, 0);
+        return lookups.named(key).stream()
+                .filter(other -> !other.equals(person) && registeredNow.getOrDefault(other, -1) < own)
+                .filter(other -> isThere("person:" + other));
     }
 
-    boolean isOwn(String factId) {
-        return ownFacts.contains(factId);
-    }
-
-    /** When the paper of the instrument itself was signed. */
+    /** When the paper was signed by which a fact was first recorded; null where it does not say. */
     @Nullable
-    PartialDate signedOn() {
-        return signedOn;
+    PartialDate signedOn(String factId) {
+        return lookups.isRecordedNow(factId)
+                ? lookups.signedOn(factId)
+                : lookups.paperOf(factId)
+                        .flatMap(paper -> InstrumentTimeline.of(stream(paper)))
+                        .map(paper -> paper.particulars().signedOn())
+                        .orElse(null);
     }
 
-    /** The paper, as a reference, by which an earlier fact was first recorded. */
-    Optional<String> paperOf(String factId) {
-        return Optional.ofNullable(papers.get(factId));
+    /** A thing that another of the instruments touches. */
+    private @Nullable Placed other(String reference) {
+        return own.contains(reference) ? null : lookups.touched(reference);
+    }
+
+    /** Whether a thing is there already: what begins with a later instrument is not. */
+    private boolean isThere(String reference) {
+        Placed other = other(reference);
+        return other == null || !other.streamSeenBy(place).isEmpty();
+    }
+
+    /** Whether the post that was found has such a holding: of what others touch the database tells what is seen after them. */
+    private boolean isSeen(String post, Predicate<Holding> holding) {
+        Placed other = other("post:" + post);
+        return other == null
+                || other.postSeenBy(place).stream()
+                        .flatMap(seen -> seen.holdings().stream())
+                        .anyMatch(holding);
     }
 
     private void join(String one, String other) {

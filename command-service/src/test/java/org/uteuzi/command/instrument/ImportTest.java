@@ -182,6 +182,56 @@ class ImportTest {
     }
 
     @Test
+    void a_line_is_judged_by_what_earlier_ones_of_its_file_say_and_not_by_later_ones() {
+        JsonNode report = report(send(
+                line("one", Papers.SMALL_INSTITUTION),
+                line("two", "{type: 'registerPerson', personId: '~w', name: 'Mfano'}"),
+                line("three", Papers.appoint("~a", "~p", "~w", "2018-03-01")),
+                line("four", Papers.appoint("~b", "~q", "~w", "2020-03-01")),
+                line("five", Papers.post("q", "")),
+                line("six", Papers.appoint("~c", "~q", "~w", "2020-03-01"))));
+
+        assertThat(report.get("recorded").asInt()).isEqualTo(4);
+        assertThat(report.get("refused")
+                        .valueStream()
+                        .map(refused -> refused.get("line") + " "
+                                + refused.at("/problems/0/code").asString()))
+                .containsExactly("3 POST_DOES_NOT_EXIST_ON_THAT_DAY", "4 IDENTIFIER_NOT_KNOWN");
+    }
+
+    @Test
+    void a_line_that_is_sent_again_in_the_same_file_is_recorded_once() {
+        String line = line("one", "{type: 'registerPerson', factId: '~f', personId: '~w', name: 'Mfano'}");
+
+        JsonNode report =
+                report(send(line, line("two", people("v", 1)), line, line.replace("Mfano", "Mwingine"), line));
+
+        assertThat(report.get("recorded").asInt()).isEqualTo(2);
+        assertThat(report.get("repeated").asInt()).isEqualTo(2);
+        assertThat(report.at("/refused/0/line").asInt()).isEqualTo(4);
+        assertThat(report.at("/refused/0/code").asString()).isEqualTo("INSTRUMENT_ALREADY_RECORDED");
+    }
+
+    @Test
+    void a_line_that_only_the_database_refuses_leaves_the_others_recorded() {
+        send(line("one", Papers.SMALL_INSTITUTION));
+        String paper = SOURCE_TIME + ", issuer: 'Waziri', number: '~1', year: 2020";
+
+        JsonNode report = report(send(
+                line("two", people("v", 1)),
+                papers.with(paper, "~three", Papers.appoint("~a", "~p", "~x", "2020-03-01")),
+                papers.with(paper, "~four", Papers.post("q", "")),
+                line("five", Papers.post("r", ""))));
+
+        assertThat(report.get("recorded").asInt()).isEqualTo(3);
+        assertThat(report.get("refused")
+                        .valueStream()
+                        .map(refused ->
+                                refused.get("line") + " " + refused.get("code").asString()))
+                .containsExactly("3 INSTRUMENT_ALREADY_RECORDED");
+    }
+
+    @Test
     void a_refused_line_is_told_in_the_language_asked_for() {
         String line = line("two", Papers.appoint("~a", "~nowhere", "~x", "2020-03-01"));
 

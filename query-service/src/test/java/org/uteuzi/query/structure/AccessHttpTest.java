@@ -328,7 +328,14 @@ class AccessHttpTest {
 
     @Test
     void without_a_token_that_is_good_nothing_opens() {
-        List<String> tokens = List.of("", ISSUER.expired(), ISSUER.forged(), ISSUER.forAnother(), ISSUER.byAnother(), ISSUER.tokenThatSays("\"typ\": \"ID\""), ISSUER.tokenOfType("dpop+jwt"));
+        List<String> tokens = List.of(
+                "",
+                ISSUER.expired(),
+                ISSUER.forged(),
+                ISSUER.forAnother(),
+                ISSUER.byAnother(),
+                ISSUER.tokenThatSays("\"typ\": \"ID\""),
+                ISSUER.tokenOfType("dpop+jwt"));
         for (Mapped address : addresses()) {
             for (String token : tokens) {
                 HttpResponse<String> answer = ask(address, OWN, token);

@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.uteuzi.command.vault.Keys;
-import org.uteuzi.database.RoleCertificates;
+import org.uteuzi.service.database.RoleCertificates;
 import org.uteuzi.vault.Vault;
 
 /** Wires Axon to the register, and the sequencer to the commits. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.uteuzi.database.RoleCertificates;
+import org.uteuzi.service.database.RoleCertificates;
 
 /**
  * The address of the database with settings that nobody can forget or set otherwise: the message of a failed insert does not

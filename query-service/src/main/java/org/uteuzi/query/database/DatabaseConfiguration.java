@@ -12,7 +12,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.uteuzi.database.RoleCertificates;
+import org.uteuzi.service.database.RoleCertificates;
 
 /** Whoever asks for connections without more gets those that show what may be seen. */
 @Configuration(proxyBeanMethods = false)

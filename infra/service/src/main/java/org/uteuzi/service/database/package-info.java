@@ -1,5 +1,5 @@
 /** How the roles of the database come to it. */
 @NullMarked
-package org.uteuzi.database;
+package org.uteuzi.service.database;
 
 import org.jspecify.annotations.NullMarked;

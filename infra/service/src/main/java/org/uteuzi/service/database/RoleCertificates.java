@@ -1,4 +1,4 @@
-package org.uteuzi.database;
+package org.uteuzi.service.database;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -17,7 +17,6 @@ import org.axonframework.micrometer.GlobalMetricRegistry;
 import org.axonframework.micrometer.MetricsConfigurerModule;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.uteuzi.command.vault.Keys;
 import org.uteuzi.service.database.RoleCertificates;
+import org.uteuzi.service.database.RolePasswords;
 import org.uteuzi.vault.Vault;
 
 /** Wires Axon to the register, and the sequencer to the commits. */
@@ -82,10 +82,10 @@ public class RegisterConfiguration {
             @Value("${uteuzi.database.certificates:}") String folder) {
         Optional<RoleCertificates> certificates = RoleCertificates.in(folder);
         if (certificates.isEmpty()) {
-            requirePassword("UTEUZI_COMMAND_PASSWORD", given.determinePassword());
+            RolePasswords.require("UTEUZI_COMMAND_PASSWORD", given.determinePassword());
         }
         if (certificates.isEmpty() && migrates) {
-            requirePassword("UTEUZI_OWNER_PASSWORD", owner);
+            RolePasswords.require("UTEUZI_OWNER_PASSWORD", owner);
         }
         return new RegisterConnection(given, certificates);
     }
@@ -98,12 +98,6 @@ public class RegisterConfiguration {
             @Value("${uteuzi.database.certificates:}") String folder) {
         return flyway ->
                 RoleCertificates.in(folder).ifPresent(by -> flyway.dataSource(by.address(database, owner), owner, ""));
-    }
-
-    private static void requirePassword(String variable, @Nullable String password) {
-        if (password == null || password.isBlank()) {
-            throw new IllegalStateException(variable + " is empty: there is no default password");
-        }
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,7 @@ import org.uteuzi.testing.TestIssuer;
 import org.uteuzi.testing.TlsServer;
 
 /** Who records and who migrates come to the database, and the service to the login server, by TLS where it is told so. */
+@Tag("thorough")
 class TlsInsideTest {
 
     private static TestCertificates ours;

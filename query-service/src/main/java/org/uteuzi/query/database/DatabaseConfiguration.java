@@ -3,7 +3,6 @@ package org.uteuzi.query.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -13,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.uteuzi.service.database.RoleCertificates;
+import org.uteuzi.service.database.RolePasswords;
 
 /** Whoever asks for connections without more gets those that show what may be seen. */
 @Configuration(proxyBeanMethods = false)
@@ -41,15 +41,9 @@ class DatabaseConfiguration {
             if (RoleCertificates.in(environment.getProperty(CERTIFICATES)).isPresent()) {
                 return;
             }
-            requirePassword("UTEUZI_QUERY_PASSWORD", environment.getProperty("uteuzi.database.whole.password"));
-            requirePassword("UTEUZI_ANSWERS_PASSWORD", environment.getProperty("spring.datasource.password"));
+            RolePasswords.require("UTEUZI_QUERY_PASSWORD", environment.getProperty("uteuzi.database.whole.password"));
+            RolePasswords.require("UTEUZI_ANSWERS_PASSWORD", environment.getProperty("spring.datasource.password"));
         };
-    }
-
-    private static void requirePassword(String variable, @Nullable String password) {
-        if (password == null || password.isBlank()) {
-            throw new IllegalStateException(variable + " is empty: there is no default password");
-        }
     }
 
     /** Each by its own, where there are any. */

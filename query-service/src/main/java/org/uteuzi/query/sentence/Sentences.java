@@ -225,7 +225,7 @@ public final class Sentences {
         List<String> changes = new ArrayList<>();
         change(changes, "unit", e.unitId(), unit -> names.unit(unit, day));
         change(changes, "title", e.title(), names::text);
-        change(changes, "reportsTo", e.reportsTo(), superior -> names.reference(superior, day));
+        change(changes, "reportsTo", e.reportsTo(), superior -> names.post(superior, day));
         change(changes, "headsUnit", e.headsUnit(), null);
         change(changes, "seats", e.seats(), String::valueOf);
         TermsChange terms = e.terms();

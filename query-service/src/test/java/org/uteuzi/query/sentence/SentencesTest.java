@@ -152,10 +152,14 @@ class SentencesTest {
                 {"factId": "f-am", "postId": "mkuu", "unitId": {"to": "idara"}, "seats": {"to": 3}, "reportsTo": {"to": null},
                  "terms": {"maxTerms": {"to": 2}}, "effectiveFrom": "2021", "dateBasis": "STATED"}"""));
 
+        Event below = add(read("post.post-amended", """
+                {"factId": "f-am2", "postId": "mkuu", "reportsTo": {"to": "mwingine"}, "effectiveFrom": "2022",
+                 "dateBasis": "STATED"}"""));
         assertThat(english(amended))
                 .isEqualTo("The terms of the post of Chairperson, Idara ya Mipango are changed from 2021:"
                         + " unit (Idara ya Mipango); reports to (no longer stated); number of seats (3);"
                         + " number of terms (2).");
+        assertThat(english(below)).endsWith("from 2022: reports to (mwingine).");
     }
 
     @Test

@@ -27,6 +27,7 @@ import javax.net.ssl.SSLContext;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,7 @@ import org.uteuzi.testing.TestIssuer;
 import org.uteuzi.testing.TlsServer;
 
 /** The service comes to the database, the door and the login server by TLS where it is told so, and then to nobody else. */
+@Tag("thorough")
 class TlsInsideTest {
 
     private static final byte[] ASKS_FOR_TLS = {0, 0, 0, 8, 4, (byte) 210, 22, 47};

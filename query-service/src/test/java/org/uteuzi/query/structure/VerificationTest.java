@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,7 @@ class VerificationTest {
 
     /** Each a register of its own, of which nobody else asks while it is not as it should be. */
     @Nested
+    @Tag("thorough")
     class Of_tables_that_somebody_changed {
 
         private static TestDatabase whole;

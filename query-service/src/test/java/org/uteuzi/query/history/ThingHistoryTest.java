@@ -34,7 +34,9 @@ class ThingHistoryTest {
                  "terms": {"onExpiry": "HOLD_OVER"}, "effectiveFrom": "2000", "dateBasis": "STATED"}"""));
         for (int i = 1; i < INSTRUMENTS - 1; i++) {
             add(i, appointed(i));
-            add(i, appointed(i + INSTRUMENTS));
+            if (i % 10 == 0) {
+                add(i, appointed(i + INSTRUMENTS));
+            }
         }
         add(INSTRUMENTS - 1, withdrawn("f-withdrawal", "f-post"));
         add(INSTRUMENTS, withdrawn("f-return", "f-withdrawal"));

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.uteuzi.local.SourceLog.Held;
@@ -122,10 +121,6 @@ class ImportIT {
     }
 
     /** Memory is bounded by the largest line, not by the file; some lines are nearly as long as they may be. */
-    @EnabledIfSystemProperty(
-            named = "uteuzi.large",
-            matches = "true",
-            disabledReason = "takes long: -Duteuzi.large=true")
     @Test
     void a_file_of_two_hundred_megabytes_goes_through_half_a_gigabyte_of_memory() throws IOException {
         Path file = folder.resolve("large.ndjson");

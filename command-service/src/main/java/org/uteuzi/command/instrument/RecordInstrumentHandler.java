@@ -121,8 +121,11 @@ public class RecordInstrumentHandler {
     }
 
     private static List<Targets> withoutCommonClaims(List<Targets> all) {
+        if (all.size() == 1) {
+            return all;
+        }
         Set<String> claimed = new HashSet<>();
-        for (int i = 0; all.size() > 1 && i < all.size(); i++) {
+        for (int i = 0; i < all.size(); i++) {
             Set<String> claims = all.get(i).claims();
             if (!Collections.disjoint(claimed, claims)) {
                 return all.subList(0, i);

@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -54,12 +53,6 @@ class AccessConfiguration implements WebMvcConfigurer {
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(limiting).accessDeniedHandler(problems))
                 .build();
-    }
-
-    /** That each of twenty filters is measured for itself costs every request more than it tells; requests are measured as a whole. */
-    @Bean
-    SecurityObservationSettings requestsAsAWhole() {
-        return SecurityObservationSettings.noObservations();
     }
 
     @Override

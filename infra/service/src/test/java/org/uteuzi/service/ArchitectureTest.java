@@ -27,6 +27,7 @@ class ArchitectureTest {
                     "org.uteuzi.text..",
                     "org.uteuzi.vault..",
                     "java..",
+                    "javax.net.ssl..",
                     "jakarta.servlet..",
                     "org.jspecify.annotations..",
                     "org.slf4j..",

@@ -7,8 +7,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,6 +63,7 @@ import org.uteuzi.access.Access;
 import org.uteuzi.access.Permission;
 import org.uteuzi.service.access.AccessProblems;
 import org.uteuzi.service.access.Callers;
+import org.uteuzi.service.access.LoginConnections;
 import org.uteuzi.service.access.RateLimit;
 import org.uteuzi.service.access.RefusalLog;
 
@@ -200,17 +199,9 @@ class AccessConfiguration implements WebMvcConfigurer {
         };
     }
 
-    /** @param trusted a bundle of Spring Boot with the certificates that it must have; none: those that everybody trusts */
     @Bean
-    LoginServer loginServer(SslBundles bundles, @Value("${uteuzi.login.bundle}") String trusted) {
-        return new LoginServer(
-                trusted.isBlank() ? null : bundles.getBundle(trusted).createSslContext());
-    }
-
-    /** Instead of the way that every service has, which is its own. */
-    @Bean
-    JwkSetUriJwtDecoderBuilderCustomizer keysOfPrograms(LoginServer server) {
-        return decoder -> decoder.restOperations(server.requests());
+    LoginServer loginServer(LoginConnections connections) {
+        return new LoginServer(connections);
     }
 
     @Bean

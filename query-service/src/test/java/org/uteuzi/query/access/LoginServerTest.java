@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uteuzi.service.access.LoginConnections;
 import org.uteuzi.testing.TestCertificates;
 import org.uteuzi.testing.TestIssuer;
 
@@ -16,7 +19,7 @@ class LoginServerTest {
     void a_login_server_for_which_nobody_vouches_is_asked_nothing(@TempDir Path ours, @TempDir Path theirs) {
         TestCertificates known = TestCertificates.in(ours).server();
         TestIssuer issuer = TestIssuer.byTls(known);
-        assertThat(new LoginServer(known.context())
+        assertThat(server(known.context())
                         .registration(issuer.address())
                         .registrationId("x")
                         .clientId("x")
@@ -26,9 +29,9 @@ class LoginServerTest {
                         .getTokenUri())
                 .startsWith(issuer.address());
 
-        assertThatThrownBy(() -> new LoginServer(TestCertificates.in(theirs).context()).registration(issuer.address()))
+        assertThatThrownBy(() -> server(TestCertificates.in(theirs).context()).registration(issuer.address()))
                 .hasCauseInstanceOf(SSLHandshakeException.class);
-        assertThatThrownBy(() -> new LoginServer(null).registration(issuer.address()))
+        assertThatThrownBy(() -> server(null).registration(issuer.address()))
                 .hasCauseInstanceOf(SSLHandshakeException.class);
     }
 
@@ -36,8 +39,12 @@ class LoginServerTest {
     void one_that_says_to_be_another_is_not_believed() {
         String address = TestIssuer.shared().address();
 
-        assertThatThrownBy(() -> new LoginServer(null).registration(address + "/"))
+        assertThatThrownBy(() -> server(null).registration(address + "/"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(" and not " + address + "/");
+    }
+
+    private static LoginServer server(@Nullable SSLContext trusted) {
+        return new LoginServer(new LoginConnections(trusted));
     }
 }

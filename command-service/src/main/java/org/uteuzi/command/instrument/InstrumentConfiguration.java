@@ -2,6 +2,7 @@ package org.uteuzi.command.instrument;
 
 import java.time.InstantSource;
 import org.axonframework.config.ConfigurerModule;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.uteuzi.command.institution.Institution;
@@ -13,6 +14,7 @@ import org.uteuzi.command.unit.Unit;
 
 /** The clock, and the kinds of things of which the register keeps a stream each. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GroupCommitProperties.class)
 class InstrumentConfiguration {
 
     @Bean

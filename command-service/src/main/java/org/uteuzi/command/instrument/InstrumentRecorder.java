@@ -72,6 +72,7 @@ public class InstrumentRecorder {
     private static final Pattern SEAT = Pattern.compile("=\\(([^,]+),");
 
     private final CommandGateway commands;
+    private final GroupCommit group;
     private final RecordedThings register;
     private final Requests requests;
     private final MeterRegistry meters;
@@ -79,11 +80,13 @@ public class InstrumentRecorder {
 
     InstrumentRecorder(
             CommandGateway commands,
+            GroupCommit group,
             RecordedThings register,
             Requests requests,
             MeterRegistry meters,
             @Value("${uteuzi.query-service}") String queries) {
         this.commands = commands;
+        this.group = group;
         this.register = register;
         this.requests = requests;
         this.meters = meters;
@@ -202,7 +205,9 @@ public class InstrumentRecorder {
         for (int i = 0; i < TRIES; i++) {
             RuntimeException before = lost;
             try {
-                return new Outcome(send(command, whole), false);
+                Optional<RecordedInstrument> together =
+                        i == 0 && GroupCommit.takes(command) ? group.record(command) : Optional.empty();
+                return new Outcome(together.orElseGet(() -> send(command, whole)), false);
             } catch (ProblemException refused) {
                 if (refused.isOfWhoAsks()) {
                     throw refused;

@@ -30,6 +30,7 @@ final class Targets {
 
     private final List<Item> items;
     private final Set<String> papers;
+    private final Set<String> keys;
     private final @Nullable String[] targets;
     private final List<Problem> refusals = new ArrayList<>();
     private final Set<String> existing = new TreeSet<>();
@@ -44,7 +45,7 @@ final class Targets {
 
     /** Of several instruments that are not recorded now. */
     static Targets of(List<Item> items, RecordedThings register) {
-        return new Targets(items, found(items, register, Set.of(), null), Set.of());
+        return new Targets(items, found(items, register, Set.of(), Set.of()), Set.of(), Set.of());
     }
 
     /** Of each of these instruments, which are to be recorded; none yet knows what another is about to bring. */
@@ -52,25 +53,35 @@ final class Targets {
         List<List<Item>> items = commands.stream()
                 .map(command -> Item.of(command.instrument().effects()))
                 .toList();
-        List<String> papers = commands.stream().map(Targets::paper).toList();
         Found found = found(
                 items.stream().flatMap(List::stream).toList(),
                 register,
-                Set.copyOf(papers),
-                commands.size() == 1 ? commands.getFirst().idempotencyKey() : null);
+                commands.stream().flatMap(command -> paper(command).stream()).collect(Collectors.toSet()),
+                commands.stream().flatMap(command -> key(command).stream()).collect(Collectors.toSet()));
         return IntStream.range(0, commands.size())
-                .mapToObj(i -> new Targets(items.get(i), found, Set.of(papers.get(i))))
+                .mapToObj(i -> new Targets(items.get(i), found, paper(commands.get(i)), key(commands.get(i))))
                 .toList();
     }
 
-    private static String paper(RecordInstrument command) {
-        return "instrument:" + command.instrument().instrumentId();
+    private static Set<String> paper(RecordInstrument command) {
+        return Set.of("instrument:" + command.instrument().instrumentId());
     }
 
-    private Targets(List<Item> items, Found found, Set<String> papers) {
+    private static Set<String> key(RecordInstrument command) {
+        String key = command.idempotencyKey();
+        return key == null ? Set.of() : Set.of(key);
+    }
+
+    /**
+     * @param papers the instrument as a reference
+     * @param keys its Idempotency-Key, if it has one
+     */
+    private Targets(List<Item> items, Found found, Set<String> papers, Set<String> keys) {
         this.items = items;
         this.papers = papers;
-        isRecorded = found.bound() != null || papers.stream().anyMatch(found.known()::contains);
+        this.keys = keys;
+        isRecorded = keys.stream().anyMatch(found.keys()::contains)
+                || papers.stream().anyMatch(found.known()::contains);
         isUnderPolicy = found.isUnderPolicy();
         appointments = new HashMap<>(found.posts());
         facts = new HashMap<>(found.things());
@@ -83,8 +94,7 @@ final class Targets {
         }
     }
 
-    private static Found found(
-            List<Item> items, RecordedThings register, Set<String> papers, @Nullable String idempotencyKey) {
+    private static Found found(List<Item> items, RecordedThings register, Set<String> papers, Set<String> keys) {
         List<Effect> effects = items.stream().<Effect>map(Item::statement).toList();
         return register.find(
                 effects.stream().flatMap(Targets::appointments).collect(Collectors.toSet()),
@@ -93,7 +103,7 @@ final class Targets {
                         .collect(Collectors.toSet()),
                 Stream.concat(effects.stream().map(Effect::thing).filter(Objects::nonNull), papers.stream())
                         .collect(Collectors.toSet()),
-                idempotencyKey);
+                keys);
     }
 
     private @Nullable String target(int index, Effect effect) {
@@ -131,6 +141,7 @@ final class Targets {
     /** All that it is about and all ids that it gives or goes by. Who shares one with another waits for that. */
     Set<String> claims() {
         Set<String> claims = new HashSet<>(papers);
+        keys.forEach(key -> claims.add("key:" + key));
         for (int i = 0; i < targets.length; i++) {
             Effect effect = items.get(i).statement();
             Stream.ofNullable(targets[i]).forEach(claims::add);

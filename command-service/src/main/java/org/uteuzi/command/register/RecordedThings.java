@@ -2,7 +2,6 @@ package org.uteuzi.command.register;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -45,14 +43,14 @@ public class RecordedThings {
      * @param posts to which the appointments were made
      * @param things that the facts, corrections and withdrawals are about
      * @param known the references that name a thing
-     * @param bound the instrument of the Idempotency-Key
+     * @param keys the Idempotency-Keys by which something was recorded
      * @param isUnderPolicy whether anything needs approval in any institution
      */
     public record Found(
             Map<String, String> posts,
             Map<String, String> things,
             Set<String> known,
-            @Nullable String bound,
+            Set<String> keys,
             boolean isUnderPolicy) {}
 
     private static final String STORED = "select aggregate_id, position, instrument_id,"
@@ -74,11 +72,11 @@ public class RecordedThings {
             Collection<String> appointmentIds,
             Collection<String> factIds,
             Collection<String> references,
-            @Nullable String idempotencyKey) {
+            Collection<String> idempotencyKeys) {
         Map<String, String> posts = new HashMap<>();
         Map<String, String> things = new HashMap<>();
         Set<String> known = new HashSet<>();
-        AtomicReference<@Nullable String> bound = new AtomicReference<>();
+        Set<String> keys = new HashSet<>();
         AtomicBoolean isUnderPolicy = new AtomicBoolean();
         database.sql("""
                         select 'appointment', id, post_id from guard.appointment_id where id = any(:appointments)
@@ -87,14 +85,14 @@ public class RecordedThings {
                         union all
                         select 'thing', aggregate_id, aggregate_id from (%s) thing
                         union all
-                        select 'key', idempotency_key, instrument_id from command.request where idempotency_key = :key
+                        select 'key', idempotency_key, null from command.request where idempotency_key = any(:keys)
                         union all
                         select 'policy', null, null where exists (select from guard.approval)
                         """.formatted(KNOWN))
                 .param("appointments", appointmentIds.toArray(String[]::new))
                 .param("facts", factIds.toArray(String[]::new))
                 .param("references", references.toArray(String[]::new))
-                .param("key", idempotencyKey, Types.VARCHAR)
+                .param("keys", idempotencyKeys.toArray(String[]::new))
                 .query(row -> {
                     String id = row.getString(2);
                     String of = row.getString(3);
@@ -103,10 +101,10 @@ public class RecordedThings {
                         case "fact" -> things.put(id, of);
                         case "thing" -> known.add(id);
                         case "policy" -> isUnderPolicy.set(true);
-                        default -> bound.set(of);
+                        default -> keys.add(id);
                     }
                 });
-        return new Found(posts, things, known, bound.get(), isUnderPolicy.get());
+        return new Found(posts, things, known, keys, isUnderPolicy.get());
     }
 
     /** Those of the references ({@code post:ID}) that name a thing of the register. */

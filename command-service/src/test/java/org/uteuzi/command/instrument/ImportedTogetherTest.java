@@ -126,7 +126,7 @@ class ImportedTogetherTest {
     }
 
     /** Tells the first row that differs, not all of both. */
-    private static void assertSameRows(List<String> rows, List<String> expected) {
+    static void assertSameRows(List<String> rows, List<String> expected) {
         for (int i = 0; i < Math.min(rows.size(), expected.size()); i++) {
             assertThat(rows.get(i)).isEqualTo(expected.get(i));
         }
@@ -154,7 +154,7 @@ class ImportedTogetherTest {
                 .list();
     }
 
-    private static List<String> guard(Door door) {
+    static List<String> guard(Door door) {
         return GUARD.stream()
                 .flatMap(
                         table -> door
@@ -168,7 +168,7 @@ class ImportedTogetherTest {
                 .toList();
     }
 
-    private static String withoutNewIds(String text) {
+    static String withoutNewIds(String text) {
         return text.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "NEW");
     }
 

@@ -1,0 +1,11 @@
+package org.uteuzi.command.instrument;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * @param transactions how many may record small instruments at a time before others wait for them
+ * @param patience how long somebody waits before recording alone
+ */
+@ConfigurationProperties("uteuzi.group-commit")
+record GroupCommitProperties(int transactions, Duration patience) {}

@@ -48,9 +48,14 @@ public final class Bench {
             tell("rebuild");
             Figures.Rebuilds rebuilds = new RebuildRounds(run, plan, postgres).measure();
             tell("commands");
-            Throughputs throughputs = new Throughputs(plan, postgres, commands, register);
-            List<RoundTrips> trips = throughputs.roundTrips();
-            List<Figures.Throughput> measured = throughputs.measure(trips);
+            List<RoundTrips> trips;
+            List<Figures.Throughput> measured;
+            try (Service withoutGroups = Throughputs.startNodeWithoutGroups(run, plan, postgres)) {
+                withoutGroups.awaitReady();
+                Throughputs throughputs = new Throughputs(plan, postgres, commands, register, withoutGroups);
+                trips = throughputs.roundTrips();
+                measured = throughputs.measure(trips);
+            }
             tell("from commit to answer");
             try (Service queries = Service.start(run, plan.heap(), plan.queryJar(), postgres.environment())) {
                 queries.awaitReady();
@@ -96,7 +101,7 @@ public final class Bench {
                 Figures.rounded(refused / seconds));
     }
 
-    private static LargeInstrument record(Register register, Instruments.Large large) throws Exception {
+    static LargeInstrument record(Register register, Instruments.Large large) throws Exception {
         long start = System.nanoTime();
         register.record(large.body());
         double seconds = (System.nanoTime() - start) / 1e9;

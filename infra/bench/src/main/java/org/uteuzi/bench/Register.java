@@ -17,17 +17,27 @@ public final class Register {
     private final Postgres postgres;
     private final int institutions;
     private final int posts;
-    private final AtomicInteger appointments = new AtomicInteger();
+    private final AtomicInteger appointments;
 
     /**
      * @param institutions that were made by {@link Instruments#institution}; the first is left alone
      * @param posts of each
      */
     public Register(Service commands, Postgres postgres, int institutions, int posts) {
+        this(commands, postgres, institutions, posts, new AtomicInteger());
+    }
+
+    private Register(Service commands, Postgres postgres, int institutions, int posts, AtomicInteger appointments) {
         this.commands = commands;
         this.postgres = postgres;
         this.institutions = institutions;
         this.posts = posts;
+        this.appointments = appointments;
+    }
+
+    /** The same through another node. */
+    Register through(Service node) {
+        return new Register(node, postgres, institutions, posts, appointments);
     }
 
     /** What was recorded, as its instrument and the thing that its effect is about. */

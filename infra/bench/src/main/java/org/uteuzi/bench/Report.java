@@ -31,7 +31,7 @@ final class Report {
     static String markdown(Figures figures) {
         Report report = new Report();
         report.head(figures);
-        report.commands(figures);
+        report.commands(figures.throughputs());
         report.roundTrips(figures);
         report.seen(figures.seen());
         report.imports(figures.imports());
@@ -63,7 +63,14 @@ final class Report {
         text.line("Medians of %d rounds, the subjects of a table in turn within each round.", figures.rounds());
     }
 
-    private void commands(Figures figures) {
+    /** Only the table of commands. */
+    static String markdown(List<Throughput> commands) {
+        Report report = new Report();
+        report.commands(commands);
+        return report.text.toString();
+    }
+
+    private void commands(List<Throughput> throughputs) {
         text.table(
                 "Commands",
                 "",
@@ -76,7 +83,7 @@ final class Report {
                 "within the service ms",
                 "waiting for the pool ms",
                 "CPU µs client + service + PostgreSQL");
-        for (Throughput one : figures.throughputs()) {
+        for (Throughput one : throughputs) {
             text.row(
                     one.subject(),
                     Markdown.number(one.clients()),

@@ -1,7 +1,9 @@
 package org.uteuzi.bench;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ final class Throughputs {
     /** In microseconds. */
     private static final int COMMIT_DELAY = 200;
 
+    private static final String ALONE = ", each alone";
     private static final String RAW_TRANSACTION = "raw transaction of ";
 
     private record Subject(String name, Load.ClientFactory factory) {}
@@ -28,16 +31,30 @@ final class Throughputs {
     private final Postgres postgres;
     private final Service commands;
     private final Register register;
+    private final Service nodeWithoutGroups;
+    private final Register recordedAlone;
 
-    Throughputs(Plan plan, Postgres postgres, Service commands, Register register) {
+    /** @param nodeWithoutGroups on the same register, where each instrument has a transaction of its own */
+    Throughputs(Plan plan, Postgres postgres, Service commands, Register register, Service nodeWithoutGroups) {
         this.plan = plan;
         this.postgres = postgres;
         this.commands = commands;
         this.register = register;
+        this.nodeWithoutGroups = nodeWithoutGroups;
+        this.recordedAlone = register.through(nodeWithoutGroups);
+    }
+
+    /** A node on which as many may record at a time as ever come. */
+    static Service startNodeWithoutGroups(RunFolder run, Plan plan, Postgres postgres) throws IOException {
+        Map<String, String> environment = new HashMap<>(postgres.environment());
+        environment.put("UTEUZI_GROUPCOMMIT_TRANSACTIONS", "1000");
+        return Service.start(run, plan.heap(), plan.commandJar(), environment);
     }
 
     List<RoundTrips> roundTrips() throws Exception {
-        for (Load.Client command : new Load.Client[] {register::registerPerson, register::appoint}) {
+        for (Load.Client command : new Load.Client[] {
+            register::registerPerson, register::appoint, recordedAlone::registerPerson, recordedAlone::appoint
+        }) {
             Load.run(8, plan.warmUp().dividedBy(2), () -> command, () -> {});
         }
         return List.of(
@@ -72,32 +89,33 @@ final class Throughputs {
         raw.prepare();
         Register.Recorded person = register.registerPerson();
         Register.Recorded appointment = register.appoint();
-        GroupFront front = new GroupFront(postgres, raw, appointment, trips.getLast());
         return List.of(
                 new Subject(RAW_INSERT, () -> raw.insert(person)),
                 new Subject(RAW_TRANSACTION + REGISTER_PERSON, () -> raw.transaction(person, trips.getFirst())),
                 new Subject(REGISTER_PERSON, () -> register::registerPerson),
+                new Subject(REGISTER_PERSON + ALONE, () -> recordedAlone::registerPerson),
                 new Subject(RAW_TRANSACTION + APPOINT, () -> raw.transaction(appointment, trips.getLast())),
                 new Subject(
                         RAW_TRANSACTION + APPOINT + ", commit_delay",
                         () -> raw.transaction(appointment, trips.getLast(), COMMIT_DELAY)),
-                new Subject(RAW_TRANSACTION + APPOINT + ", several in one commit", () -> front::once),
                 new Subject(APPOINT, () -> register::appoint),
+                new Subject(APPOINT + ALONE, () -> recordedAlone::appoint),
                 new Subject("HTTP alone (liveness)", () -> () -> Http.get(commands.url("/actuator/health/liveness"))));
     }
 
     private Round measure(Subject subject, int clients) throws Exception {
         register.settle();
-        Metrics metrics = commands.metrics();
+        Service asked = subject.name().endsWith(ALONE) ? nodeWithoutGroups : commands;
+        Metrics metrics = asked.metrics();
         List<ProcessorTime> client = new ArrayList<>();
         List<ProcessorTime> service = new ArrayList<>();
         List<ProcessorTime> database = new ArrayList<>();
         Load.Result result = Load.run(clients, plan.window(), subject.factory(), () -> {
             client.add(ProcessorTime.of(Stream.of(ProcessHandle.current())));
-            service.add(ProcessorTime.of(Stream.of(commands.handle())));
+            service.add(ProcessorTime.of(Stream.of(asked.handle())));
             database.add(ProcessorTime.of(postgres.processes()));
         });
-        Metrics counted = commands.metrics().since(metrics);
+        Metrics counted = asked.metrics().since(metrics);
         return new Round(
                 result,
                 counted.meanMillis("uteuzi_instruments"),
@@ -113,7 +131,8 @@ final class Throughputs {
     }
 
     private static Throughput summary(String name, int clients, List<Round> own, Map<String, List<Round>> all) {
-        boolean isCommand = all.containsKey(RAW_TRANSACTION + name);
+        String raw = RAW_TRANSACTION + name.replace(ALONE, "");
+        boolean isCommand = all.containsKey(raw);
         return new Throughput(
                 name,
                 clients,
@@ -121,7 +140,7 @@ final class Throughputs {
                 median(own, round -> Statistics.quantile(round.result().millis(), 0.5)),
                 median(own, round -> Statistics.quantile(round.result().millis(), 0.99)),
                 isCommand ? ratio(own, all.getOrDefault(RAW_INSERT, List.of())) : 0,
-                isCommand ? ratio(own, all.getOrDefault(RAW_TRANSACTION + name, List.of())) : 0,
+                isCommand ? ratio(own, all.getOrDefault(raw, List.of())) : 0,
                 isCommand ? median(own, Round::inside) : 0,
                 isCommand ? median(own, Round::pool) : 0,
                 median(own, Round::client),

@@ -64,7 +64,25 @@ public final class Names {
     public static String post(String title, String unit, String language) {
         return unit.regionMatches(true, 0, title, 0, title.length())
                 ? unit
-                : TEXTS.in(language, "post.ofUnit", Map.of("post", title, "unit", unit));
+                : TEXTS.in(
+                        language,
+                        isEnglish(language) && English.isOf(title, unit) ? "post.ofUnit.common" : "post.ofUnit",
+                        Map.of("post", title, "unit", unit));
+    }
+
+    private static boolean isEnglish(String language) {
+        return "en".equals(language);
+    }
+
+    /** The name of a unit or an institution within a sentence. */
+    String said(String unit) {
+        return isEnglish(language) ? English.unit(unit) : unit;
+    }
+
+    /** Whoever appoints or ends, within a sentence. */
+    String authority(String reference, LocalDate day) {
+        String name = reference(reference, day);
+        return isEnglish(language) ? English.office(name) : name;
     }
 
     /** The unit in which a post stands; empty where that is not known. */

@@ -96,8 +96,8 @@ public final class Sentences {
                         .with("from", e.effectiveFrom())
                         .say("office.renamed");
             case UnitEstablished e ->
-                words().with("unit", names.text(e.name()))
-                        .with("parent", parent(e, day))
+                words().with("unit", English.sentence(names.said(names.text(e.name()))))
+                        .with("parent", names.said(parent(e, day)))
                         .with("from", e.effectiveFrom())
                         .say("unit.established");
             case UnitRenamed e ->
@@ -112,7 +112,7 @@ public final class Sentences {
                         .with(
                                 "successors",
                                 e.succeededBy().stream()
-                                        .map(successor -> names.reference(successor, day))
+                                        .map(successor -> names.said(names.reference(successor, day)))
                                         .collect(Collectors.joining(", ")))
                         .say(e.succeededBy().isEmpty() ? "unit.dissolved" : "unit.dissolved.succeeded");
             case MandateSet e -> mandate(e, day);
@@ -199,8 +199,8 @@ public final class Sentences {
         if (e.parentUnitId() == null) {
             return words.say("unit.movedOut");
         }
-        words.with("newParent", names.unit(e.parentUnitId(), day));
-        return before.map(parent -> words.with("oldParent", parent).say("unit.moved.instead"))
+        words.with("newParent", names.said(names.unit(e.parentUnitId(), day)));
+        return before.map(parent -> words.with("oldParent", names.said(parent)).say("unit.moved.instead"))
                 .orElseGet(() -> words.say("unit.moved"));
     }
 
@@ -271,7 +271,7 @@ public final class Sentences {
             return words.say(
                     e.capacity() == Capacity.ACTING ? "appointed.acting.noAuthority" : "appointed.noAuthority");
         }
-        words.with("authority", names.reference(e.appointedBy(), day));
+        words.with("authority", names.authority(e.appointedBy(), day));
         if (e.capacity() == Capacity.ACTING) {
             return words.say("appointed.acting");
         }
@@ -291,7 +291,7 @@ public final class Sentences {
         }
         return e.endedBy() == null
                 ? words.say("ended.REVOKED.noAuthority")
-                : words.with("authority", names.reference(e.endedBy(), day)).say("ended.REVOKED");
+                : words.with("authority", names.authority(e.endedBy(), day)).say("ended.REVOKED");
     }
 
     private String holder(String postId, String appointmentId, LocalDate day) {
@@ -340,7 +340,7 @@ public final class Sentences {
     }
 
     private Words unit(String unitId, LocalDate day) {
-        return new Words().with("unit", names.unit(unitId, day));
+        return new Words().with("unit", names.said(names.unit(unitId, day)));
     }
 
     private final class Words {

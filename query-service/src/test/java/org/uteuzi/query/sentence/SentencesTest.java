@@ -86,6 +86,38 @@ class SentencesTest {
     }
 
     @Test
+    void in_english_a_post_is_the_one_of_its_unit_and_offices_and_units_have_their_article() {
+        add(read("unit.unit-established", """
+                {"factId": "f-ict", "unitId": "ict", "institutionId": "wakala", "kind": "DEPARTMENT",
+                 "name": {"sw": "Idara ya TEHAMA", "en": "Department of ICT"}, "effectiveFrom": "2019", "dateBasis": "STATED"}"""));
+        Event part = add(read("unit.unit-established", """
+                {"factId": "f-part", "unitId": "part", "institutionId": "wakala", "parentUnitId": "ict", "kind": "UNIT",
+                 "name": {"sw": "Kitengo cha Mitandao", "en": "Networks Unit"}, "effectiveFrom": "2020", "dateBasis": "STATED"}"""));
+        Event established = add(read("post.post-established", """
+                {"factId": "f-dir", "postId": "dir", "unitId": "ict", "title": {"sw": "Mkurugenzi", "en": "Director"},
+                 "seats": 1, "effectiveFrom": "2019", "dateBasis": "STATED"}"""));
+        add(read("office.office-established", """
+                {"factId": "f-rais", "officeId": "rais", "jurisdiction": "TZ-ZNZ", "name": {"sw": "Rais", "en": "President"}}"""));
+        Event appointed = add(read("post.holder-appointed", """
+                {"factId": "f-x", "appointmentId": "x", "postId": "dir", "personId": "asha", "capacity": "SUBSTANTIVE",
+                 "appointedBy": "office:rais", "effectiveFrom": "2020-03-01", "dateBasis": "STATED"}"""));
+        Event mandate = add(Say.mandate("f-m", "ict", "Kujenga mifumo", "2019"));
+
+        assertThat(english(established))
+                .isEqualTo(
+                        "The post of Director of the Department of ICT is established from 2019; number of seats: 1.");
+        assertThat(english(appointed))
+                .isEqualTo(
+                        "Mfano Asha is appointed Director of the Department of ICT by the President from 1 March 2020.");
+        assertThat(english(part)).isEqualTo("The Networks Unit is established in the Department of ICT from 2020.");
+        assertThat(english(mandate)).isEqualTo("The mandate of the Department of ICT is set out from 2019.");
+        assertThat(swahili(appointed)).contains("na Rais kuwa Mkurugenzi wa Idara ya TEHAMA kuanzia");
+        assertThat(Names.post("Director of Finance", "Department of Finance", "en"))
+                .isEqualTo("Director of Finance, Department of Finance");
+        assertThat(Names.post("Chairperson", "Bodi ya Ushauri", "en")).isEqualTo("Chairperson, Bodi ya Ushauri");
+    }
+
+    @Test
     void where_the_unit_of_a_post_is_not_known_its_title_is_said_alone() {
         entries.removeIf(entry -> entry.thing().equals("unit:bodi"));
 

@@ -120,7 +120,7 @@ class PagesOverHttpTest {
                 .contains(
                         "Mkurugenzi wa Idara ya Rasilimali Watu, Utawala na Mipango", "Wakala wa Mfano wa Kumbukumbu");
         assertThat(english("/search?q=director"))
-                .contains("Director, Department of Human Resources, Administration and Planning");
+                .contains("Director of the Department of Human Resources, Administration and Planning");
     }
 
     @Test

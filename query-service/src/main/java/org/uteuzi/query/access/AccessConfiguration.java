@@ -101,7 +101,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                 .toList());
         var bye = new OidcClientInitiatedLogoutSuccessHandler(logins);
         bye.setPostLogoutRedirectUri("{baseUrl}/");
-        AuthenticationEntryPoint toLogin = new LoginUrlAuthenticationEntryPoint(LOGIN_ADDRESS);
+        AuthenticationEntryPoint toLogin = new FormBeforeLogin(new LoginUrlAuthenticationEntryPoint(LOGIN_ADDRESS));
         AuthenticationFailureHandler failed = (request, response, failure) -> {
             log.failed(failure);
             response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());

@@ -92,6 +92,26 @@ class LoginHttpTest {
     }
 
     @Test
+    void who_sends_a_form_after_the_session_is_over_comes_back_to_its_page_with_the_login() throws Exception {
+        HttpResponse<String> sent =
+                post("/desk", "same-origin", "Accept", "text/html", "Referer", home + "/desk?lang=en");
+        assertThat(sent.statusCode()).isEqualTo(303);
+        assertThat(sent.headers().firstValue("Location")).hasValue("/desk?lang=en");
+
+        HttpResponse<String> back = follow(location(get(location(sent))), "&who=" + encoded("asha|HR_OFFICER:*"));
+        assertThat(location(back)).isEqualTo(home + "/desk?lang=en");
+        for (String elsewhere : List.of("https://example.org/desk", home + "//example.org", "mailto:x", "%")) {
+            cookies.getCookieStore().removeAll();
+            assertThat(post("/desk", "same-origin", "Accept", "text/html", "Referer", elsewhere)
+                            .headers()
+                            .firstValue("Location")
+                            .orElseThrow())
+                    .as(elsewhere)
+                    .contains("/oauth2/authorization/");
+        }
+    }
+
+    @Test
     void the_cookie_of_the_session_is_out_of_reach_of_scripts_and_other_sites() throws Exception {
         assertThat(get(home + "/").headers().allValues("Set-Cookie"))
                 .singleElement()
@@ -357,13 +377,14 @@ class LoginHttpTest {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    private HttpResponse<String> post(String path, String site) throws Exception {
-        return browser.send(
-                HttpRequest.newBuilder(URI.create(home + path))
-                        .header("Sec-Fetch-Site", site)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.noBody())
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+    private HttpResponse<String> post(String path, String site, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(home + path))
+                .header("Sec-Fetch-Site", site)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.noBody());
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -1089,6 +1089,16 @@ class BadInputTest {
                         r -> r.setHeader("Idempotency-Key", "k".repeat(201))));
     }
 
+    @Test
+    void the_methods_of_an_address_are_told_to_whoever_may_call_at_all() {
+        Answer told = door.send(door.request("/api/instruments")
+                .method("OPTIONS", BodyPublishers.noBody())
+                .build());
+
+        assertThat(told.status()).isEqualTo(200);
+        assertThat(told.headers().firstValue("Allow").orElseThrow()).contains("POST", "OPTIONS");
+    }
+
     @ParameterizedTest
     @MethodSource("requests")
     void a_request_that_is_not_right_is_told_why(

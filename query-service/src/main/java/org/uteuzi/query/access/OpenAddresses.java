@@ -11,6 +11,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.uteuzi.access.Access;
 import org.uteuzi.access.Permission;
 import org.uteuzi.query.problem.ProblemException;
@@ -23,7 +24,9 @@ final class OpenAddresses implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod && !Access.OPEN.contains(Mapped.address(request))) {
+        if (handler instanceof HandlerMethod method
+                && !tellsMethods(method)
+                && !Access.OPEN.contains(Mapped.address(request))) {
             try {
                 open(request);
             } catch (ProblemException refused) {
@@ -34,6 +37,11 @@ final class OpenAddresses implements HandlerInterceptor {
             }
         }
         return true;
+    }
+
+    /** What answers OPTIONS says which methods an address has, and nothing of what stands there. */
+    private static boolean tellsMethods(HandlerMethod handler) {
+        return handler.getBeanType().getEnclosingClass() == RequestMappingInfoHandlerMapping.class;
     }
 
     private static void open(HttpServletRequest request) {

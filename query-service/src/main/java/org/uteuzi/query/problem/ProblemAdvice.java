@@ -1,6 +1,7 @@
 package org.uteuzi.query.problem;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -27,7 +28,16 @@ class ProblemAdvice extends Problems {
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             headers.set(HttpHeaders.RETRY_AFTER, "1");
         }
-        return answer(problem.status(), problem.code(), problem.arguments(), headers, locale);
+        boolean ofParameter =
+                problem.code().equals("MALFORMED") && problem.arguments().containsKey("parameter");
+        return answer(
+                problem.status(),
+                problem.code(),
+                ofParameter ? "MALFORMED_PARAMETER" : problem.code(),
+                problem.arguments(),
+                List.of(),
+                headers,
+                locale);
     }
 
     /** Of an escape that stands for no letter; the server tells it only when parameters are read. */

@@ -69,7 +69,7 @@ final class SignatoryRows {
             List<Signatory> rows = new ArrayList<>();
             JsonNode body = EventJson.mapper().readTree(bytes);
             if (!body.isArray()) {
-                throw malformed("[");
+                throw malformed("[{person, post, on}, …]");
             }
             for (JsonNode row : body) {
                 rows.add(new Signatory(field(row, "person"), field(row, "post"), field(row, "on")));

@@ -87,10 +87,17 @@ class UnitController {
                 whole ? measured.breaches() : null);
     }
 
+    private static String stated(String name, @Nullable String day) {
+        if (day == null) {
+            throw ProblemException.malformed("PERIOD_REQUIRED", name, "");
+        }
+        return day;
+    }
+
     private static Object over(
             Constitution constitution, String id, Basis basis, @Nullable String from, @Nullable String to) {
-        LocalDate first = Questions.day("from", from == null ? "" : from);
-        LocalDate last = Questions.day("to", to == null ? "" : to);
+        LocalDate first = Questions.day("from", stated("from", from));
+        LocalDate last = Questions.day("to", stated("to", to));
         if (last.isBefore(first)) {
             throw ProblemException.malformed("DAYS_IN_WRONG_ORDER", "to", last.toString());
         }

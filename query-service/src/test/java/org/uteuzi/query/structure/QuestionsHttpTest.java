@@ -415,6 +415,24 @@ class QuestionsHttpTest {
     }
 
     @Test
+    void a_parameter_that_is_empty_or_given_twice_is_named() {
+        for (String parameters : List.of("on=", "on=2021-01-01&on=2022-01-01")) {
+            JsonNode problem = problem("/api/institutions?" + parameters, 400, "Accept-Language", "en");
+            assertThat(problem.get("code").asString()).isEqualTo("MALFORMED");
+            assertThat(problem.get("detail").asString()).startsWith("Give the parameter on once only");
+        }
+    }
+
+    @Test
+    void the_methods_of_an_address_are_told_to_whoever_may_ask_at_all() {
+        HttpResponse<String> methods = node.send("OPTIONS", "/api/institutions");
+
+        assertThat(methods.statusCode()).isEqualTo(200);
+        assertThat(methods.headers().firstValue("Allow").orElseThrow()).contains("GET", "HEAD", "OPTIONS");
+        assertThat(methods.body()).isEmpty();
+    }
+
+    @Test
     void other_methods_and_kinds_of_answer_are_refused_as_problems() {
         HttpResponse<String> method = node.send("DELETE", "/api/institutions");
         assertThat(method.statusCode()).isEqualTo(405);

@@ -10,6 +10,7 @@ import org.uteuzi.event.post.EndReason;
 import org.uteuzi.event.unit.CompositionSet;
 import org.uteuzi.event.unit.UnitDissolved;
 import org.uteuzi.query.structure.Installation;
+import org.uteuzi.query.structure.QueryNode;
 import org.uteuzi.query.structure.Say;
 import org.uteuzi.query.unit.WordDifference.Fate;
 import org.uteuzi.query.unit.WordDifference.Piece;
@@ -132,5 +133,9 @@ class UnitHttpTest {
                         .get("/api/units/units-board/constitution?from=2022-01-01&to=2021-01-01")
                         .statusCode())
                 .isEqualTo(400);
+        JsonNode half = QueryNode.json(
+                installation.node.get("/api/units/units-board/constitution?from=2022-01-01", "Accept-Language", "en"));
+        assertThat(half.get("code").asString()).isEqualTo("PERIOD_REQUIRED");
+        assertThat(half.get("detail").asString()).endsWith("is missing: to.");
     }
 }

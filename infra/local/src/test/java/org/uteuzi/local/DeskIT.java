@@ -109,6 +109,10 @@ class DeskIT {
         assertThat(preview).contains("Mfano Asha Juma (Uteuzi kamili)").contains("Nafasi wazi");
         String finding = only(FINDING.matcher(preview));
         assertThat(finding).startsWith("APPOINTED_BY_OTHER_THAN_THE_AUTHORITY_IN_FORCE");
+        assertThat(preview)
+                .as("names, not ids")
+                .contains("Mfano Asha Juma ameteuliwa na Rais, lakini")
+                .contains("kwa nafasi ya Mkurugenzi wa Idara ya Mfano ni Waziri");
 
         var refused = services.query().submit(draft + "/record", Map.of("reason:" + finding, "Hati inasema hivyo."));
         assertThat(refused.statusCode()).isEqualTo(422);

@@ -23,10 +23,12 @@ class EffectController {
 
     private final Desk desk;
     private final Door door;
+    private final ByName byName;
 
-    EffectController(Desk desk, Door door) {
+    EffectController(Desk desk, Door door, ByName byName) {
         this.desk = desk;
         this.door = door;
+        this.byName = byName;
     }
 
     @PostMapping
@@ -58,7 +60,12 @@ class EffectController {
         Letter letter = Letter.of(page.draft());
         List<Form.Said> said = checked && letter.complete()
                 ? Outlook.problems(
-                        door.preview(letter.request(), page.words().language().locale()), place.get())
+                        byName.of(
+                                door.preview(
+                                        letter.request(),
+                                        page.words().language().locale()),
+                                page.words()),
+                        place.get())
                 : List.of();
         Form form = desk.form(page, item, checked ? letter.effects().get(place.get()) : List.of(), said);
         model.addAttribute(

@@ -47,6 +47,7 @@ class ProposalPages {
     private final Door door;
     private final Foreseen foreseen;
     private final Told told;
+    private final ByName byName;
 
     ProposalPages(
             Proposals proposals,
@@ -57,7 +58,8 @@ class ProposalPages {
             Drafts drafts,
             Door door,
             Foreseen foreseen,
-            Told told) {
+            Told told,
+            ByName byName) {
         this.proposals = proposals;
         this.answers = answers;
         this.register = register;
@@ -67,6 +69,7 @@ class ProposalPages {
         this.door = door;
         this.foreseen = foreseen;
         this.told = told;
+        this.byName = byName;
     }
 
     /** @return what would come of it now; of one that is recorded nothing */
@@ -79,7 +82,7 @@ class ProposalPages {
         Door.Answer preview = proposal.state() == Status.APPROVED
                 ? new Door.Answer.Taken(JsonMapper.shared().createObjectNode())
                 : door.foresee(proposal.proposalId(), locale);
-        Outlook outlook = Outlook.ofProposal(preview, words);
+        Outlook outlook = Outlook.ofProposal(byName.of(preview, words), words);
         Words.Said title = ProposalPage.title(proposal, words);
         Particulars said = particulars(all.instrument());
         boolean isErased = all.instrument().isEmpty();

@@ -33,13 +33,16 @@ class RecordingController {
     private final Door door;
     private final RegisterReader register;
     private final Proposing proposing;
+    private final ByName byName;
 
-    RecordingController(Desk desk, Drafts drafts, Door door, RegisterReader register, Proposing proposing) {
+    RecordingController(
+            Desk desk, Drafts drafts, Door door, RegisterReader register, Proposing proposing, ByName byName) {
         this.desk = desk;
         this.drafts = drafts;
         this.door = door;
         this.register = register;
         this.proposing = proposing;
+        this.byName = byName;
     }
 
     @GetMapping("/preview")
@@ -62,14 +65,14 @@ class RecordingController {
             @RequestParam Map<String, String> typed) {
         Optional<Draft> draft = drafts.change(id, before -> before.withReasons(reasons(typed)));
         if (draft.isEmpty() && isRecorded(id)) {
-            return recorded(id); // sent twice
+            return recorded(id, request); // sent twice
         }
         Optional<Letter> letter = draft.map(Letter::of).filter(Letter::complete);
         Door.Answer answer = letter.map(whole -> door.record(whole.request(), locale(request)))
                 .orElse(null);
         boolean taken = answer instanceof Door.Answer.Taken
                 || isRecordedAlready(answer) && desk.comesToBeSeen(DraftController.instrumentId(id));
-        return taken ? recorded(id) : outlook(id, answer, "", request, response, model);
+        return taken ? recorded(id, request) : outlook(id, answer, "", request, response, model);
     }
 
     /** @param version of the proposal that is amended; 0: it is proposed for the first time */
@@ -115,9 +118,13 @@ class RecordingController {
         }
         Door.Answer preview = door.preview(letter.request(), locale(request));
         if (isRecordedAlready(preview) && isRecorded(id)) {
-            return recorded(id);
+            return recorded(id, request);
         }
-        Outlook outlook = Outlook.of(preview, recording, page.draft(), page.words());
+        Outlook outlook = Outlook.of(
+                byName.of(preview, page.words()),
+                recording == null ? null : byName.of(recording, page.words()),
+                page.draft(),
+                page.words());
         Form form = outlook.form();
         model.addAttribute("title", page.words().say("desk.preview.title"));
         model.addAttribute("outlook", outlook);
@@ -148,9 +155,12 @@ class RecordingController {
         return Desk.address(id);
     }
 
-    private String recorded(UUID id) {
+    private String recorded(UUID id, HttpServletRequest request) {
         desk.comesToBeSeen(DraftController.instrumentId(id));
         drafts.remove(id);
+        if (request.getSession(false) != null) { // which keeps it until the page is asked for
+            RequestContextUtils.getOutputFlashMap(request).put("recorded", true);
+        }
         return Desk.redirect("/instruments/" + DraftController.instrumentId(id));
     }
 

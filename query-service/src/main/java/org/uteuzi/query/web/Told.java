@@ -1,5 +1,6 @@
 package org.uteuzi.query.web;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.sentence.Names;
 import org.uteuzi.query.sentence.Sentences;
+import org.uteuzi.time.PartialDate;
 
 /** Says what an entry states, with the names that things have in an institution that knows of them and may be seen. */
 @Component
@@ -40,8 +42,16 @@ public class Told {
 
     /** What things that may be seen are called; those of which nothing is known by their references. */
     Map<String, String> names(Collection<String> things, Point point) {
-        String language = point.words().language().tag();
-        long known = point.known().entry();
+        return names(things, point.known().entry(), point.on(), point.words());
+    }
+
+    /** What they are called last, by all that is known. */
+    public Map<String, String> names(Collection<String> things, Words words) {
+        return names(things, Long.MAX_VALUE, PartialDate.LATEST, words);
+    }
+
+    private Map<String, String> names(Collection<String> things, long known, LocalDate on, Words words) {
+        String language = words.language().tag();
         Map<String, List<String>> institutions = histories.institutionsWith(things, known);
         Map<String, Names> names = new HashMap<>();
         return things.stream()
@@ -54,7 +64,7 @@ public class Told {
                                 .findFirst()
                                 .map(history -> names.computeIfAbsent(
                                         history.id(), id -> new Names(history.everAt(known), language)))
-                                .map(in -> in.reference(thing, point.on()))
+                                .map(in -> in.reference(thing, on))
                                 .orElse(thing)));
     }
 

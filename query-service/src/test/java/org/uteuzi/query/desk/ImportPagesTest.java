@@ -70,7 +70,7 @@ class ImportPagesTest {
         String file = sent("makosa.xlsx", FakeDoor.MALFORMED);
         assertThat(settled(file))
                 .contains(
-                        "Faili halikupokelewa: Kuna makosa.",
+                        "Faili halikupokelewa. Kuna makosa.",
                         "appoint!C5",
                         "Tarehe haipo: 31/2/2024.",
                         "Jaza seli hii.")

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.uteuzi.event.LegalBasis;
 import org.uteuzi.event.post.HolderAppointed;
 import org.uteuzi.event.unit.MandateSet;
@@ -149,6 +150,26 @@ public final class Names {
             case "person" -> person(id, day);
             default -> things.office(id).map(office -> text(office.nameOn(day))).orElse(id);
         };
+    }
+
+    /**
+     * A day from which a thing is so, as exactly as it was stated: 2019 where no more is known.
+     *
+     * @param reference of the thing, such as {@code post:ID}
+     */
+    public PartialDate stated(String reference, LocalDate day) {
+        String id = reference.substring(reference.indexOf(':') + 1);
+        Stream<? extends Version<?>> versions = switch (reference.substring(0, reference.indexOf(':'))) {
+            case "institution" -> things.institution(id).stream().flatMap(it -> it.states().stream());
+            case "unit" -> things.unit(id).stream().flatMap(it -> it.states().stream());
+            case "post" -> things.post(id).stream().flatMap(it -> it.states().stream());
+            case "person" -> things.person(id).stream().flatMap(it -> it.names().stream());
+            default -> Stream.of();
+        };
+        return versions.map(version -> version.because().fact().effectiveFrom())
+                .filter(date -> date != null && date.first().equals(day))
+                .findFirst()
+                .orElseGet(() -> PartialDate.of(day));
     }
 
     Optional<HolderAppointed> appointment(String postId, String appointmentId) {

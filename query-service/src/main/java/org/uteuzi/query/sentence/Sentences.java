@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.event.Correction;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.Fact;
 import org.uteuzi.event.institution.ApprovalPolicySet;
@@ -166,7 +167,9 @@ public final class Sentences {
                 words(e.postId(), day)
                         .with("person", holder(e.postId(), e.appointmentId(), day))
                         .say("duty.noted");
-            case FactWithdrawn e -> words().with("reason", e.reason()).say("withdrawn");
+            case FactWithdrawn e ->
+                words().with("thing", names.said(names.reference(e.thing(), PartialDate.LATEST)))
+                        .say("withdrawn" + (e.cause() == Correction.Cause.RECORDING ? "" : "." + e.cause()));
             case InstrumentRecorded e ->
                 words().with("recorder", e.recordedBy())
                         .with("instrument", names.text(e.particulars().title()))

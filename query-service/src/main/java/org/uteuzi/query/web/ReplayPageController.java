@@ -11,6 +11,8 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.uteuzi.event.Event;
+import org.uteuzi.event.instrument.FactWithdrawn;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.query.comparison.Comparison;
 import org.uteuzi.query.comparison.DiffAnswer.Entity;
@@ -70,11 +72,22 @@ class ReplayPageController {
                                 paper == null
                                         ? new Words.Said(instrumentId, null)
                                         : words.say(paper.particulars().title())),
-                        entries.stream().map(Entry::event).map(sentences::of).toList(),
+                        entries.stream()
+                                .map(Entry::event)
+                                .map(event -> said(event, sentences, words))
+                                .toList(),
                         address(point, before),
                         address(point, after),
                         Picture.of(answer, touched::contains, words)));
         return answer.basis();
+    }
+
+    /** A withdrawal with its reason. */
+    private static String said(Event event, Sentences sentences, Words words) {
+        String sentence = sentences.of(event);
+        return event instanceof FactWithdrawn withdrawal
+                ? sentence + " " + words.say("paper.reason", withdrawal.reason())
+                : sentence;
     }
 
     /** What is otherwise than it was known before; everything at the first step. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -80,7 +81,8 @@ class SearchPageController {
         List<Names> within = hit.institutions().stream()
                 .map(institution -> known.computeIfAbsent(institution, id -> names(id, point)))
                 .toList();
-        String from = hit.from() == null ? "" : words.say("found.from", words.phrase(PartialDate.of(hit.from())));
+        LocalDate first = hit.from();
+        String from = first == null ? "" : words.say("found.from", words.phrase(stated(hit, first, within)));
         String until = hit.until() == null
                 ? ""
                 : words.say(
@@ -94,6 +96,15 @@ class SearchPageController {
                         .mapToObj(i ->
                                 within.get(i).institution(hit.institutions().get(i), point.on()))
                         .collect(Collectors.joining(", ")));
+    }
+
+    /** The first day as exactly as an instrument gave it; names are found by whole days. */
+    private static PartialDate stated(Hit hit, LocalDate first, List<Names> within) {
+        String thing = hit.kind().name().toLowerCase(Locale.ROOT) + ":" + hit.id();
+        return within.stream()
+                .findFirst()
+                .map(names -> names.stated(thing, first))
+                .orElseGet(() -> PartialDate.of(first));
     }
 
     private Names names(String institution, Point point) {

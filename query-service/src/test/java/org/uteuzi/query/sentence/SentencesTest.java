@@ -195,6 +195,19 @@ class SentencesTest {
     }
 
     @Test
+    void a_withdrawal_says_of_what_it_is_and_whether_it_never_happened_or_was_set_aside() {
+        assertThat(swahili(withdrawn("RECORDING")))
+                .isEqualTo("Taarifa kuhusu Mwenyekiti wa Bodi ya Ushauri imebatilishwa: jambo hilo halikutokea.");
+        assertThat(english(withdrawn("INSTRUMENT"))).endsWith("is withdrawn: the paper was wrong.");
+        assertThat(english(withdrawn("SET_ASIDE"))).contains("it happened").doesNotContain("never");
+    }
+
+    private static Event withdrawn(String cause) {
+        return read("instrument.fact-withdrawn", """
+                {"factId": "w", "thing": "post:mkuu", "withdraws": "f-mkuu", "cause": "%s", "reason": "Kosa."}""".formatted(cause));
+    }
+
+    @Test
     void a_board_is_said_to_have_at_least_and_at_most_so_many_members_as_far_as_that_is_stated() {
         assertThat(swahili(composition("\"minimum\": 5, \"maximum\": 9,")))
                 .endsWith(": wajumbe wasiopungua 5 na wasiozidi 9.");

@@ -271,6 +271,34 @@ final class Differences {
                         .filter(piece -> piece.fate() == Fate.SAME || piece.fate() == own)
                         .toList();
         lines.add(new Line(words.say("field.mandate"), text, null, null, pieces));
+        functions(unit.id(), functions(unit.mandate()), step, whole, own, lines);
+    }
+
+    /** The single functions, where there are any and they differ: the words above them may have stayed as they were. */
+    private void functions(String unitId, String mine, Step step, boolean whole, Fate own, List<Line> lines) {
+        String before = functions(step.before(), unitId);
+        String after = functions(step.after(), unitId);
+        if (whole ? mine.isEmpty() : before.equals(after)) {
+            return;
+        }
+        List<WordDifference.Piece> pieces = whole
+                ? List.of()
+                : WordDifference.between(before, after).stream()
+                        .filter(piece -> piece.fate() == Fate.SAME || piece.fate() == own)
+                        .toList();
+        Said said = mine.isEmpty() ? plain(words.say("table.notStated")) : plain(mine);
+        lines.add(new Line(words.say("mandate.functions"), said, null, null, pieces));
+    }
+
+    private String functions(Side side, String unitId) {
+        return side.unit(unitId)
+                .map(Structure.Unit::mandate)
+                .map(this::functions)
+                .orElse("");
+    }
+
+    private String functions(Structure.Mandate mandate) {
+        return mandate.functions().stream().map(words::say).map(Said::text).collect(Collectors.joining(" · "));
     }
 
     private @Nullable String mandate(Side side, String unitId) {

@@ -3,14 +3,17 @@ package org.uteuzi.query.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads by what a list is narrowed, as it was typed; what makes no sense narrows nothing. */
+/** Reads by what a list is narrowed, as it was typed. A day that is none is told, so that nobody takes a list for the answer. */
 public final class Filters {
 
     /** Where a page begins: below the last number of the one before. */
     private static final String BEFORE = "before";
+
+    private static final List<String> DAYS = List.of("from", "to");
 
     private Filters() {}
 
@@ -27,6 +30,17 @@ public final class Filters {
         return day == null
                 ? null
                 : day.plusDays(later).atStartOfDay(point.zone()).toInstant();
+    }
+
+    /** What is wrong with the days that were typed, in the words of the reader, by the names of their fields. */
+    static Map<String, String> mistakes(Map<String, String> asked, Words words) {
+        Map<String, String> mistakes = new LinkedHashMap<>();
+        for (String name : DAYS) {
+            if (TypedDate.of(asked.getOrDefault(name, "")).read() instanceof TypedDate.Mistake mistake) {
+                mistakes.put(name, mistake.wording().in(words));
+            }
+        }
+        return mistakes;
     }
 
     public static @Nullable Long number(String typed) {

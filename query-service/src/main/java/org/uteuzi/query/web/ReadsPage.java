@@ -1,13 +1,21 @@
 package org.uteuzi.query.web;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who looked at what, the newest first. */
 record ReadsPage(Filter filter, List<Line> lines, @Nullable String older) {
 
     /** What is looked for, as it was typed. */
-    record Filter(String institution, String thing, String person, String subject, String from, String to) {}
+    record Filter(
+            String institution,
+            String thing,
+            String person,
+            String subject,
+            String from,
+            String to,
+            Map<String, String> mistakes) {}
 
     /**
      * One look.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,21 +48,27 @@ class ReadsPageController {
 
     @GetMapping(path = "/reads", produces = MediaType.TEXT_HTML_VALUE)
     Object reads(HttpServletRequest request, HttpServletResponse response, Model model) {
-        return frame.ofAll(Place.READS, request, response, model, "", this::fill);
+        return frame.ofAll(Place.READS, request, response, model, "", point -> fill(point, response));
     }
 
-    private @Nullable Basis fill(Point point) {
+    private @Nullable Basis fill(Point point, HttpServletResponse response) {
+        Map<String, String> mistakes = Filters.mistakes(point.parameters(), point.words());
+        if (!mistakes.isEmpty()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+        }
         Map<String, String> asked = point.parameters();
         String person = Filters.text(asked, "person");
-        List<LoggedRead> found = table.find(
-                new WantedReads(
-                        Filters.text(asked, "institution"),
-                        person == null ? Filters.text(asked, "thing") : "person:" + person,
-                        Filters.text(asked, "subject"),
-                        Filters.start(asked, "from", 0, point),
-                        Filters.start(asked, "to", 1, point),
-                        Filters.before(asked)),
-                LINES + 1);
+        List<LoggedRead> found = !mistakes.isEmpty()
+                ? List.of()
+                : table.find(
+                        new WantedReads(
+                                Filters.text(asked, "institution"),
+                                person == null ? Filters.text(asked, "thing") : "person:" + person,
+                                Filters.text(asked, "subject"),
+                                Filters.start(asked, "from", 0, point),
+                                Filters.start(asked, "to", 1, point),
+                                Filters.before(asked)),
+                        LINES + 1);
         List<LoggedRead> shown = found.subList(0, Math.min(LINES, found.size()));
         Map<String, String> names = told.names(
                 shown.stream()
@@ -79,7 +86,8 @@ class ReadsPageController {
                                         asked.getOrDefault("person", ""),
                                         asked.getOrDefault("subject", ""),
                                         asked.getOrDefault("from", ""),
-                                        asked.getOrDefault("to", "")),
+                                        asked.getOrDefault("to", ""),
+                                        mistakes),
                                 shown.stream()
                                         .map(read -> line(read, names, point))
                                         .toList(),

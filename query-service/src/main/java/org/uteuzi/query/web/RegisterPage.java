@@ -1,6 +1,7 @@
 package org.uteuzi.query.web;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.query.web.Lane.Paper;
 
@@ -8,7 +9,11 @@ import org.uteuzi.query.web.Lane.Paper;
 record RegisterPage(
         Filter filter, List<Line> entries, @Nullable String older) {
 
-    /** What is looked for, as it was typed. */
+    /**
+     * What is looked for, as it was typed.
+     *
+     * @param mistakes what is wrong with it, by field; nothing is looked for then
+     */
     record Filter(
             List<Kind> only,
             String institution,
@@ -18,7 +23,8 @@ record RegisterPage(
             String recorder,
             String from,
             String to,
-            List<Kind> kinds) {}
+            List<Kind> kinds,
+            Map<String, String> mistakes) {}
 
     /** A kind of statement to choose. */
     record Kind(String type, String name, boolean chosen) {}

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -67,10 +68,14 @@ class RegisterPageController {
 
     @GetMapping(path = "/register", produces = MediaType.TEXT_HTML_VALUE)
     Object register(HttpServletRequest request, HttpServletResponse response, Model model) {
-        return frame.ofAll(Place.REGISTER, request, response, model, "", this::fill);
+        return frame.ofAll(Place.REGISTER, request, response, model, "", point -> fill(point, response));
     }
 
-    private @Nullable Basis fill(Point point) {
+    private @Nullable Basis fill(Point point, HttpServletResponse response) {
+        Map<String, String> mistakes = Filters.mistakes(point.parameters(), point.words());
+        if (!mistakes.isEmpty()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+        }
         Map<String, String> asked = point.parameters();
         Words words = point.words();
         Wanted wanted = new Wanted(
@@ -85,7 +90,8 @@ class RegisterPageController {
                 only(asked) == Only.RIGHTING,
                 only(asked) == Only.LATE ? point.zone() : null,
                 before(asked, point.known().entry() + 1));
-        List<StoredEntry> found = search.find(wanted, Sight.now().scope(), ENTRIES + 1);
+        List<StoredEntry> found =
+                mistakes.isEmpty() ? search.find(wanted, Sight.now().scope(), ENTRIES + 1) : List.of();
         List<StoredEntry> shown = found.subList(0, Math.min(ENTRIES, found.size()));
         Set<String> audited = histories.audited(
                 shown.stream().map(StoredEntry::thing).distinct().toList());
@@ -99,7 +105,7 @@ class RegisterPageController {
         model.addAttribute(
                 "page",
                 new RegisterPage(
-                        filter(asked, words),
+                        filter(asked, mistakes, words),
                         shown.stream()
                                 .map(entry -> line(
                                         entry,
@@ -162,7 +168,7 @@ class RegisterPageController {
         return days <= 0 ? null : point.words().say("entry.lag", String.valueOf(days));
     }
 
-    private static Filter filter(Map<String, String> asked, Words words) {
+    private static Filter filter(Map<String, String> asked, Map<String, String> mistakes, Words words) {
         String event = asked.getOrDefault("event", "");
         List<Kind> kinds = EventCatalogue.types().stream()
                 .map(EventCatalogue::nameOf)
@@ -180,7 +186,8 @@ class RegisterPageController {
                 asked.getOrDefault("recorder", ""),
                 asked.getOrDefault("from", ""),
                 asked.getOrDefault("to", ""),
-                kinds);
+                kinds,
+                mistakes);
     }
 
     /** What is asked for and there is none of asks for nothing. */

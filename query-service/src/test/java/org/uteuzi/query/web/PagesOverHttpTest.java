@@ -11,8 +11,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.uteuzi.event.unit.MandateSet;
 import org.uteuzi.query.structure.Installation;
+import org.uteuzi.query.structure.Say;
 import org.uteuzi.testing.TestIssuer;
+import org.uteuzi.text.LocalizedText;
+import org.uteuzi.time.PartialDate;
 
 /** The pages of a whole query-service on a real register. */
 @ExtendWith(Installation.MadeOnce.class)
@@ -119,6 +124,10 @@ class PagesOverHttpTest {
         assertThat(page("/search?q=mkurugenzi"))
                 .contains(
                         "Mkurugenzi wa Idara ya Rasilimali Watu, Utawala na Mipango", "Wakala wa Mfano wa Kumbukumbu");
+        assertThat(page("/search?q=nyaraka"))
+                .as("only the year was stated")
+                .contains("tangu mwaka 2019 hadi")
+                .doesNotContain("1 Januari 2019");
         assertThat(english("/search?q=director"))
                 .contains("Director of the Department of Human Resources, Administration and Planning");
     }
@@ -158,6 +167,22 @@ class PagesOverHttpTest {
                 .contains("Hakuna.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/register?institution=kurasa", "/reads?institution=kurasa"})
+    void a_day_that_is_none_is_told_where_it_was_typed_and_no_list_is_taken_for_the_answer(String path) {
+        HttpResponse<String> wrong = installation.node.get(path + "&from=31/2/2026&to=jana");
+
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body())
+                .contains(
+                        "<a href=\"#filter-from\">Tarehe 31/2/2026 haipo kwenye kalenda.</a>",
+                        "href=\"#filter-to\"",
+                        "id=\"filter-from-error\"",
+                        "aria-describedby=\"filter-from-error\"",
+                        "value=\"31/2/2026\"")
+                .doesNotContain("Hakuna.", "id=\"entries-title\"", "id=\"reads-title\"");
+    }
+
     @Test
     void recorded_time_is_gone_through_step_by_step_with_what_each_step_changed() {
         assertThat(page("/register/replay?institution=kurasa&on=2022-06-01"))
@@ -178,6 +203,38 @@ class PagesOverHttpTest {
                 .contains("Mfano Neema Khamis, tangu tarehe 1 Februari 2023")
                 .containsPattern("<ins>[^<]*wageni[^<]*</ins>")
                 .contains("href=\"/instruments/kurasa-barua\"");
+    }
+
+    @Test
+    void a_function_that_was_added_is_told_also_where_the_words_of_the_mandate_stayed() {
+        installation.record(
+                "majukumu-mfano",
+                Say.institution("majukumu-mfano", "2019"),
+                Say.unit("majukumu-idara", "majukumu-mfano", "2019"),
+                mandate("f-majukumu-1", "2019", List.of(new LocalizedText("Kutunza orodha", "Keeping a list"))),
+                mandate(
+                        "f-majukumu-2",
+                        "2025-10-01",
+                        List.of(
+                                new LocalizedText("Kutunza orodha", "Keeping a list"),
+                                new LocalizedText("Kusimamia mitandao", "Managing networks"))));
+
+        assertThat(page("/compare?institution=majukumu-mfano&on=2025-01-01&againstOn=2026-01-01"))
+                .contains("Orodha ya majukumu: ")
+                .containsPattern("<ins>[^<]*Kusimamia mitandao</ins>");
+    }
+
+    private static MandateSet mandate(String factId, String from, List<LocalizedText> functions) {
+        return new MandateSet(
+                factId,
+                "majukumu-idara",
+                new LocalizedText("Kusimamia mifumo", "Managing systems"),
+                functions,
+                null,
+                List.of(),
+                new PartialDate(from),
+                null,
+                null);
     }
 
     @Test

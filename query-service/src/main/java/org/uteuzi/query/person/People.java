@@ -131,7 +131,10 @@ public class People {
                 holder,
                 history.instrument(holder.instrumentId())
                         .map(instrument -> instrument.particulars().title())
-                        .orElse(null));
+                        .orElse(null),
+                holding.endBecause() == Holding.EndBecause.FACT && holding.end() != null
+                        ? holding.end().fact().reason()
+                        : null);
     }
 
     /** Each post is told by the institution in which it stands last. */

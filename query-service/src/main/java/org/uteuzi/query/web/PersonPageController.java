@@ -112,11 +112,12 @@ class PersonPageController {
                 until == null ? null : until.first().toString(),
                 term == null ? null : term.last().toString(),
                 paper,
-                notes(holder, pastTerm, term, words));
+                notes(appointment, pastTerm, term, words));
     }
 
     private static List<String> notes(
-            Structure.Holder holder, boolean pastTerm, @Nullable PartialDate term, Words words) {
+            PersonAnswer.Appointment appointment, boolean pastTerm, @Nullable PartialDate term, Words words) {
+        Structure.Holder holder = appointment.holder();
         List<String> notes = new ArrayList<>();
         if (pastTerm) {
             notes.add(words.say("state." + holder.state()));
@@ -124,7 +125,9 @@ class PersonPageController {
         if (term != null) {
             notes.add(words.say("holder.term", words.phrase(term)));
         }
-        if (holder.endBecause() != null) {
+        if (appointment.endReason() != null) {
+            notes.add(words.report(appointment.endReason()));
+        } else if (holder.endBecause() != null) {
             notes.add(words.report(holder.endBecause()));
         }
         if (holder.absent() != null) {

@@ -105,6 +105,7 @@ class PagesOverHttpTest {
                         "<h1>Mfano Juma Haji Makame</h1>",
                         "href=\"/posts/kurasa-mkurugenzi\"",
                         "1 Septemba 2020 – 31 Desemba 2022",
+                        "Amejiuzulu",
                         "href=\"/downloads/people/kurasa-juma/service.pdf\"");
     }
 

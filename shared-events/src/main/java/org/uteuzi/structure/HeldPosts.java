@@ -59,13 +59,25 @@ public final class HeldPosts {
                 : post(post.established().fact().postId());
     }
 
+    /** Whether nothing at all can follow from one for the other. */
+    boolean areAllByThemselves() {
+        return !alone.mayBeDissolved() && !alone.mayHoldExOfficio();
+    }
+
     private boolean isByItself(PostTimeline post) {
+        return isEndedByItself(post) && isHeldByItself(post);
+    }
+
+    private boolean isEndedByItself(PostTimeline post) {
+        if (!alone.mayBeDissolved()) {
+            return true;
+        }
         for (Version<PostTimeline.PostState> state : post.states()) {
             if (dissolutionOf(state.value().unitId()).isPresent()) {
                 return false;
             }
         }
-        return isHeldByItself(post);
+        return true;
     }
 
     private boolean isHeldByItself(PostTimeline post) {

@@ -18,4 +18,9 @@ public interface Places {
     default boolean mayHoldExOfficio() {
         return true;
     }
+
+    /** Whether a unit or an institution may be dissolved at all; false where it is known that none ever was. */
+    default boolean mayBeDissolved() {
+        return true;
+    }
 }

@@ -1,8 +1,11 @@
 package org.uteuzi.structure;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,20 +64,17 @@ public final class StructureOn {
         if (institution.isEmpty()) {
             return new Structure(null, List.of(), List.of(), List.of());
         }
-        Map<String, UnitTimeline> units = new HashMap<>();
+        Map<String, UnitTimeline> units = new LinkedHashMap<>();
         things.units()
                 .filter(unit -> isOf(unit, institutionId) && unit.on(day).isPresent())
                 .forEach(unit -> units.put(unit.established().fact().unitId(), unit));
-        List<Post> posts = things.posts()
-                .flatMap(post -> post
-                        .on(day)
-                        .filter(state -> units.containsKey(state.value().unitId()))
-                        .map(state -> post(
-                                post,
-                                state.value(),
-                                Objects.requireNonNull(units.get(state.value().unitId()))))
-                        .stream())
-                .toList();
+        List<Post> posts = new ArrayList<>();
+        things.posts().forEach(post -> post.on(day).ifPresent(state -> {
+            UnitTimeline unit = units.get(state.value().unitId());
+            if (unit != null) {
+                posts.add(post(post, state.value(), unit));
+            }
+        }));
         Map<String, String> heads = new HashMap<>();
         posts.stream()
                 .filter(post -> Boolean.TRUE.equals(post.headsUnit()))
@@ -82,10 +82,9 @@ public final class StructureOn {
         return new Structure(
                 institution.get(),
                 units.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
                         .map(unit -> unit(unit.getValue(), heads.get(unit.getKey())))
                         .toList(),
-                posts,
+                Collections.unmodifiableList(posts),
                 offices(posts));
     }
 
@@ -151,14 +150,14 @@ public final class StructureOn {
                 version.value().effectiveFrom(),
                 version.because().factId(),
                 things.instrumentOf(version.because().statedAt()),
-                continuedBy("mandate:" + version.because().factId(), unit));
+                continuedBy("mandate:", version.because().factId(), unit));
     }
 
     /** By the laws of the institution in which it stands that day. */
-    private List<ContinuedBy> continuedBy(String reference, UnitTimeline unit) {
-        return continued
-                .computeIfAbsent(unit.established().fact().institutionId(), this::continuedIn)
-                .getOrDefault(reference, List.of());
+    private List<ContinuedBy> continuedBy(String kind, String id, UnitTimeline unit) {
+        Map<String, List<ContinuedBy>> all =
+                continued.computeIfAbsent(unit.established().fact().institutionId(), this::continuedIn);
+        return all.isEmpty() ? List.of() : all.getOrDefault(kind + id, List.of());
     }
 
     private Map<String, List<ContinuedBy>> continuedIn(String institutionId) {
@@ -180,11 +179,7 @@ public final class StructureOn {
     private Post post(PostTimeline post, PostState state, UnitTimeline unit) {
         PartialDate from = post.established().fact().effectiveFrom();
         List<Holding> held = post.holdersOn(day);
-        List<Vacancy> vacancies = post.vacanciesOn(day, held).stream()
-                .map(vacancy -> new Vacancy(
-                        vacancy.since(),
-                        vacancy.leftBy().stream().map(Holding::appointmentId).toList()))
-                .toList();
+        List<Vacancy> vacancies = vacancies(post.vacanciesOn(day, held));
         return new Post(
                 post.established().fact().postId(),
                 state.unitId(),
@@ -197,11 +192,26 @@ public final class StructureOn {
                 state.terms(),
                 from,
                 !from.leavesOpen(day),
-                continuedBy("post:" + post.established().fact().postId(), unit),
+                continuedBy("post:", post.established().fact().postId(), unit),
                 holders(held, unit));
     }
 
+    private static List<Vacancy> vacancies(List<org.uteuzi.timeline.Vacancy> vacancies) {
+        return vacancies.isEmpty()
+                ? List.of()
+                : vacancies.stream()
+                        .map(vacancy -> new Vacancy(
+                                vacancy.since(),
+                                vacancy.leftBy().stream()
+                                        .map(Holding::appointmentId)
+                                        .toList()))
+                        .toList();
+    }
+
     private List<Holder> holders(List<Holding> held, UnitTimeline unit) {
+        if (held.size() == 1) {
+            return List.of(holder(held.getFirst(), unit)); // as nearly always
+        }
         return held.stream()
                 .sorted(Comparator.comparing(Holding::appointmentId))
                 .map(holding -> holder(holding, unit))
@@ -224,20 +234,21 @@ public final class StructureOn {
         var fact = appointed.fact();
         PartialDate until = holding.statedUntil();
         String personId = holding.personOn(day);
-        Optional<PersonTimeline> person = person(personId);
+        PersonTimeline person = personId == null ? null : things.person(personId).orElse(null);
+        Version<Holding.Term> term = holding.termOn(day);
         return new Holder(
                 fact.appointmentId(),
                 personId,
-                person.map(named -> named.nameOn(day)).orElse(null),
-                person.filter(PersonTimeline::isErased).map(erased -> true).orElse(null),
+                person == null ? null : person.nameOn(day),
+                person != null && person.isErased() ? true : null,
                 fact.capacity(),
                 fact.appointedBy(),
                 fact.effectiveFrom(),
                 until,
                 until == null ? null : until.preceding(),
                 holding.endBecause(),
-                holding.termOn(day).value().endsOn(),
-                holding.stateOn(day),
+                term.value().endsOn(),
+                term.value().stateOn(day),
                 holding.absentOn(day)
                         .map(absent -> absent(absent, fact.postId()))
                         .orElse(null),
@@ -249,7 +260,7 @@ public final class StructureOn {
                 things.isImported(appointed.statedAt()),
                 appointed.factId(),
                 things.instrumentOf(appointed.statedAt()),
-                unit == null ? List.of() : continuedBy("appointment:" + fact.appointmentId(), unit),
+                unit == null ? List.of() : continuedBy("appointment:", fact.appointmentId(), unit),
                 findings.apply(fact.appointmentId()));
     }
 
@@ -265,10 +276,6 @@ public final class StructureOn {
                         .map(Holding::appointmentId)
                         .sorted()
                         .toList());
-    }
-
-    private Optional<PersonTimeline> person(@Nullable String id) {
-        return id == null ? Optional.empty() : things.person(id);
     }
 
     private List<Office> offices(List<Post> posts) {

@@ -31,7 +31,9 @@ public final class Together implements Things {
 
     @Override
     public Stream<PostTimeline> posts() {
-        return alone.posts().toList().stream().flatMap(post -> posts.of(post).stream());
+        return posts.areAllByThemselves()
+                ? alone.posts()
+                : alone.posts().toList().stream().flatMap(post -> posts.of(post).stream());
     }
 
     @Override

@@ -74,7 +74,8 @@ public record Holding(
     public record Term(
             @Nullable PartialDate endsOn, @Nullable LocalDate pastFrom, TermState past) {
 
-        TermState stateOn(LocalDate day) {
+        /** How a holder stands to it on a day on which it runs. */
+        public TermState stateOn(LocalDate day) {
             return pastFrom == null || day.isBefore(pastFrom) ? TermState.IN_TERM : past;
         }
     }
@@ -112,7 +113,8 @@ public record Holding(
 
     /** Who holds the seat on a day; null where nobody is named. */
     public @Nullable String personOn(LocalDate day) {
-        return throughOn(day).map(Through::holder).orElse(this).appointed.fact().personId();
+        Holding holder = through == null ? this : throughOn(day).map(Through::holder).orElse(this);
+        return holder.appointed.fact().personId();
     }
 
     /** Whether somebody with one of these ids holds by it, on whatever day. */
@@ -143,6 +145,9 @@ public record Holding(
 
     /** The term that runs on a day; on one before the start the first, after the end the last. */
     public Version<Term> termOn(LocalDate day) {
+        if (terms.size() == 1) {
+            return terms.getFirst(); // as nearly always
+        }
         return Versions.on(day, terms).orElse(day.isBefore(from()) ? terms.getFirst() : terms.getLast());
     }
 
@@ -187,7 +192,7 @@ public record Holding(
      * is absent from the post that an ex-officio seat names is absent from the seat.
      */
     public Optional<Believed<HolderAbsent>> absentOn(LocalDate day) {
-        return holdsOn(day)
+        return holdsOn(day) && !(absences.isEmpty() && through == null)
                 ? ownAbsenceOn(day).or(() -> throughOn(day).flatMap(through -> through.absentOn(day)))
                 : Optional.empty();
     }
@@ -212,9 +217,10 @@ public record Holding(
                         || !leavesOpen(until.preceding(), day))
                 && !leavesOpen(term.because().fact().effectiveFrom(), day)
                 && !leavesOpen(term.value().endsOn(), day)
-                && absences.stream().allMatch(absent -> leavesNoDoubt(absent.fact(), day))
-                && throughOn(day).stream()
-                        .allMatch(through -> through.chain().stream().allMatch(by -> by.certainOn(day)));
+                && (absences.isEmpty() || absences.stream().allMatch(absent -> leavesNoDoubt(absent.fact(), day)))
+                && (through == null
+                        || throughOn(day).stream()
+                        .allMatch(through -> through.chain().stream().allMatch(by -> by.certainOn(day))));
     }
 
     private static boolean leavesOpen(@Nullable PartialDate date, LocalDate day) {

@@ -70,7 +70,7 @@ final class Versions {
 
     /** The version of a day, or the first one where the day lies before all. */
     static <V> Version<V> onOrFirst(LocalDate day, List<Version<V>> versions) {
-        return on(day, versions).orElseGet(versions::getFirst);
+        return versions.size() == 1 ? versions.getFirst() : on(day, versions).orElseGet(versions::getFirst);
     }
 
     private static Effective clip(Effective existence, LocalDate from, @Nullable LocalDate until) {

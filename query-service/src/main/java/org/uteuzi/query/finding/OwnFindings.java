@@ -3,9 +3,9 @@ package org.uteuzi.query.finding;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,12 +54,17 @@ public class OwnFindings {
     }
 
     private static Function<String, List<String>> openOn(LocalDate day, Map<String, List<StandingFinding>> found) {
-        return appointmentId -> found.getOrDefault(appointmentId, List.of()).stream()
-                .filter(finding -> finding.open().contains(day))
-                .map(StandingFinding::code)
-                .distinct()
-                .sorted()
-                .toList();
+        return appointmentId -> {
+            List<StandingFinding> lying = found.get(appointmentId);
+            return lying == null
+                    ? List.of()
+                    : lying.stream()
+                            .filter(finding -> finding.open().contains(day))
+                            .map(StandingFinding::code)
+                            .distinct()
+                            .sorted()
+                            .toList();
+        };
     }
 
     private static Map<String, List<StandingFinding>> judge(InstitutionHistory history, long entry) {
@@ -70,7 +75,7 @@ public class OwnFindings {
                         of(About.UNIT, inside.units(), belief),
                         of(About.PERSON, inside.holdings().keySet().stream(), belief))
                 .flatMap(found -> found);
-        Map<String, List<StandingFinding>> byAppointment = new TreeMap<>();
+        Map<String, List<StandingFinding>> byAppointment = new HashMap<>();
         all.forEach(finding -> finding.appointmentIds()
                 .forEach(id -> byAppointment.merge(
                         id,

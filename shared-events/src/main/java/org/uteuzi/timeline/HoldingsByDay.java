@@ -36,8 +36,13 @@ final class HoldingsByDay extends AbstractList<Holding> implements RandomAccess 
         int number = number(day);
         List<Holding> holders = new ArrayList<>(1);
         for (int i = 0; i < holdings.length; i++) {
-            if (days[2 * i] <= number && number <= days[2 * i + 1] && holdings[i].holdsOn(day)) {
-                holders.add(holdings[i]);
+            if (days[2 * i] <= number && number <= days[2 * i + 1]) {
+                Holding holding = holdings[i];
+                // only on the edges days and numbers are not the same
+                boolean within = days[2 * i] < number && number < days[2 * i + 1];
+                if (within && holding.through() == null || holding.holdsOn(day)) {
+                    holders.add(holding);
+                }
             }
         }
         return Collections.unmodifiableList(holders);

@@ -3,8 +3,10 @@ package org.uteuzi.query.history;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Fact;
+import org.uteuzi.event.institution.InstitutionDissolved;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.event.post.HolderAppointed;
+import org.uteuzi.event.unit.UnitDissolved;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.structure.Things;
 import org.uteuzi.structure.Together;
@@ -39,30 +43,38 @@ public final class InstitutionHistory {
 
     private final String id;
     private final NavigableMap<String, ThingHistory> things;
+    /** The same things, as answers look for them. */
+    private final Map<String, Kind> kinds;
+
     private final List<Entry> entries;
     private final long[] numbers;
     private final List<Point> points;
     private final long upTo;
     private final boolean exOfficio;
+    private final boolean dissolved;
 
     private InstitutionHistory(
             String id,
             NavigableMap<String, ThingHistory> things,
+            Map<String, Kind> kinds,
             List<Entry> entries,
             List<Point> points,
             long upTo,
-            boolean exOfficio) {
+            boolean exOfficio,
+            boolean dissolved) {
         this.id = id;
         this.things = things;
+        this.kinds = kinds;
         this.entries = entries;
         this.numbers = entries.stream().mapToLong(Entry::order).toArray();
         this.points = points;
         this.upTo = upTo;
         this.exOfficio = exOfficio;
+        this.dissolved = dissolved;
     }
 
     static InstitutionHistory empty(String id) {
-        return new InstitutionHistory(id, new TreeMap<>(), List.of(), List.of(), -1, false);
+        return new InstitutionHistory(id, new TreeMap<>(), Map.of(), List.of(), List.of(), -1, false, false);
     }
 
     /**
@@ -87,12 +99,34 @@ public final class InstitutionHistory {
         List<Point> longer = new ArrayList<>(points);
         longer.addAll(concerns);
         return new InstitutionHistory(
-                id, more, List.copyOf(all), List.copyOf(longer), end, exOfficio || holdsExOfficio(added));
+                id,
+                more,
+                kinds(more, byThing.keySet()),
+                List.copyOf(all),
+                List.copyOf(longer),
+                end,
+                exOfficio || added.stream().anyMatch(InstitutionHistory::isExOfficio),
+                dissolved || added.stream().anyMatch(InstitutionHistory::dissolves));
     }
 
-    private static boolean holdsExOfficio(List<Entry> entries) {
-        return entries.stream()
-                .anyMatch(entry -> entry.event() instanceof HolderAppointed appointed && appointed.exOfficio() != null);
+    /** Those without a thing that was touched stay as they are. */
+    private Map<String, Kind> kinds(NavigableMap<String, ThingHistory> all, Set<String> touched) {
+        Map<String, Kind> more = new HashMap<>(kinds);
+        touched.stream()
+                .map(thing -> thing.substring(0, thing.indexOf(':')))
+                .distinct()
+                .filter(kind -> !kind.equals("instrument")) // which no answer looks for by its day
+                .forEach(kind -> more.put(
+                        kind, Kind.of(all.subMap(kind + ':', kind + ';').values())));
+        return more;
+    }
+
+    private static boolean isExOfficio(Entry entry) {
+        return entry.event() instanceof HolderAppointed appointed && appointed.exOfficio() != null;
+    }
+
+    private static boolean dissolves(Entry entry) {
+        return entry.event() instanceof UnitDissolved || entry.event() instanceof InstitutionDissolved;
     }
 
     public String id() {
@@ -180,7 +214,7 @@ public final class InstitutionHistory {
 
     /** Everybody it names, as believed with an entry. */
     public Stream<PersonTimeline> people(long entry) {
-        return things.subMap("person:", "person;").values().stream()
+        return kind("person").inOrder().stream()
                 .flatMap(person -> person.at(entry, PersonTimeline.class).stream());
     }
 
@@ -203,6 +237,22 @@ public final class InstitutionHistory {
         return upTo;
     }
 
+    private Kind kind(String kind) {
+        return kinds.getOrDefault(kind, Kind.NONE);
+    }
+
+    /** @param inOrder of the ids */
+    private record Kind(Map<String, ThingHistory> byId, List<ThingHistory> inOrder) {
+
+        static final Kind NONE = new Kind(Map.of(), List.of());
+
+        static Kind of(Collection<ThingHistory> inOrder) {
+            Map<String, ThingHistory> byId = new HashMap<>();
+            inOrder.forEach(thing -> byId.put(thing.id(), thing));
+            return new Kind(byId, List.copyOf(inOrder));
+        }
+    }
+
     private interface Lookup {
         <T> Optional<T> in(ThingHistory thing, long entry, Class<T> type);
     }
@@ -211,6 +261,7 @@ public final class InstitutionHistory {
 
         private final long entry;
         private final Lookup lookup;
+        private final Kind people = kind("person");
 
         Known(long entry, Lookup lookup) {
             this.entry = entry;
@@ -219,42 +270,47 @@ public final class InstitutionHistory {
 
         @Override
         public Optional<InstitutionTimeline> institution(String institutionId) {
-            return one("institution:" + institutionId, InstitutionTimeline.class);
+            return one(kind("institution"), institutionId, InstitutionTimeline.class);
         }
 
         @Override
         public Optional<UnitTimeline> unit(String unitId) {
-            return one("unit:" + unitId, UnitTimeline.class);
+            return one(kind("unit"), unitId, UnitTimeline.class);
         }
 
         @Override
         public Optional<PostTimeline> post(String postId) {
-            return one("post:" + postId, PostTimeline.class);
+            return one(kind("post"), postId, PostTimeline.class);
         }
 
         @Override
         public Optional<PersonTimeline> person(String personId) {
-            return one("person:" + personId, PersonTimeline.class);
+            return one(people, personId, PersonTimeline.class);
         }
 
         @Override
         public Optional<OfficeTimeline> office(String officeId) {
-            return one("office:" + officeId, OfficeTimeline.class);
+            return one(kind("office"), officeId, OfficeTimeline.class);
         }
 
         @Override
         public Stream<UnitTimeline> units() {
-            return all("unit", UnitTimeline.class);
+            return all(kind("unit"), UnitTimeline.class);
         }
 
         @Override
         public Stream<PostTimeline> posts() {
-            return all("post", PostTimeline.class);
+            return all(kind("post"), PostTimeline.class);
         }
 
         @Override
         public boolean mayHoldExOfficio() {
             return exOfficio;
+        }
+
+        @Override
+        public boolean mayBeDissolved() {
+            return dissolved;
         }
 
         @Override
@@ -267,14 +323,14 @@ public final class InstitutionHistory {
             return entry(statedAt).isImported();
         }
 
-        private <T> Optional<T> one(String thing, Class<T> type) {
-            ThingHistory history = things.get(thing);
+        private <T> Optional<T> one(Kind kind, String id, Class<T> type) {
+            ThingHistory history = kind.byId().get(id);
             return history == null ? Optional.empty() : lookup.in(history, entry, type);
         }
 
-        private <T> Stream<T> all(String kind, Class<T> type) {
-            return things.subMap(kind + ':', kind + ';').values().stream()
-                    .flatMap(history -> lookup.in(history, entry, type).stream());
+        private <T> Stream<T> all(Kind kind, Class<T> type) {
+            return kind.inOrder().stream()
+                    .<T>mapMulti((history, found) -> lookup.in(history, entry, type).ifPresent(found));
         }
     }
 }

@@ -33,6 +33,7 @@ final class ThingHistory {
     /** With the days that lie beside it. */
     private static final long REFERENCE = 12;
 
+    private final String id;
     private final List<Entry> stream;
     /** For each instrument that touched the thing, how long the stream was after it. */
     private final int[] ends;
@@ -44,7 +45,8 @@ final class ThingHistory {
     /** Filled without a lock: whoever comes second finds an equal belief, and beliefs are immutable. */
     private final @Nullable Object[] superseded;
 
-    private ThingHistory(List<Entry> stream, int[] ends, Object now, @Nullable Object[] superseded) {
+    private ThingHistory(String id, List<Entry> stream, int[] ends, Object now, @Nullable Object[] superseded) {
+        this.id = id;
         this.stream = stream;
         this.ends = ends;
         this.orders = Arrays.stream(ends)
@@ -57,7 +59,7 @@ final class ThingHistory {
     /** @param stream whole, up to the end of an instrument */
     static ThingHistory of(List<Entry> stream) {
         int[] ends = ends(stream);
-        return new ThingHistory(List.copyOf(stream), ends, believed(stream), new Object[kept(ends)]);
+        return new ThingHistory(idOf(stream), List.copyOf(stream), ends, believed(stream), new Object[kept(ends)]);
     }
 
     ThingHistory and(List<Entry> later) {
@@ -68,7 +70,12 @@ final class ThingHistory {
         if (ends.length <= before.length) {
             before[ends.length - 1] = now;
         }
-        return new ThingHistory(List.copyOf(longer), longerEnds, sharing(believed(longer), now), before);
+        return new ThingHistory(id, List.copyOf(longer), longerEnds, sharing(believed(longer), now), before);
+    }
+
+    private static String idOf(List<Entry> stream) {
+        String thing = stream.getFirst().thing();
+        return thing.substring(thing.indexOf(':') + 1);
     }
 
     private static int[] ends(List<Entry> stream) {
@@ -117,11 +124,11 @@ final class ThingHistory {
 
     /** Which instrument was the last one with an entry; -1 where none was. */
     private int place(long entry) {
-        int low = orderAfter(ends.length - 1) <= entry ? ends.length : 0;
-        int high = ends.length;
+        int low = orders[orders.length - 1] <= entry ? orders.length : 0;
+        int high = orders.length;
         while (low < high) {
             int middle = (low + high) / 2;
-            if (orderAfter(middle) <= entry) {
+            if (orders[middle] <= entry) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -130,17 +137,13 @@ final class ThingHistory {
         return low - 1;
     }
 
-    private long orderAfter(int place) {
-        return orders[place];
-    }
-
     private <T> Optional<T> belief(int place, Class<T> type) {
         Object belief = place < 0 ? NOTHING : belief(place);
         return belief == NOTHING ? Optional.empty() : Optional.of(type.cast(belief));
     }
 
     private Object belief(int place) {
-        if (place == ends.length - 1) {
+        if (place == orders.length - 1) {
             return now;
         }
         if (place >= superseded.length) {
@@ -152,6 +155,11 @@ final class ThingHistory {
             superseded[place] = belief;
         }
         return belief;
+    }
+
+    /** The reference of the thing without its kind. */
+    String id() {
+        return id;
     }
 
     List<Entry> stream() {

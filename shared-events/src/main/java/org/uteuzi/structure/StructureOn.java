@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.post.Capacity;
 import org.uteuzi.event.post.HolderAbsent;
@@ -278,15 +280,21 @@ public final class StructureOn {
                         .toList());
     }
 
+    private static void addOffice(@Nullable String authority, Set<String> ids) {
+        if (authority != null && authority.startsWith(OFFICE)) {
+            ids.add(authority.substring(OFFICE.length()));
+        }
+    }
+
     private List<Office> offices(List<Post> posts) {
-        return posts.stream()
-                .flatMap(post -> Stream.concat(
-                        Stream.ofNullable(post.terms().appointingAuthority()),
-                        post.holders().stream().map(Holder::appointedBy).filter(Objects::nonNull)))
-                .filter(authority -> authority.startsWith(OFFICE))
-                .map(authority -> authority.substring(OFFICE.length()))
-                .distinct()
-                .sorted()
+        SortedSet<String> ids = new TreeSet<>();
+        for (Post post : posts) {
+            addOffice(post.terms().appointingAuthority(), ids);
+            for (Holder holder : post.holders()) {
+                addOffice(holder.appointedBy(), ids);
+            }
+        }
+        return ids.stream()
                 .flatMap(id -> things.office(id).stream())
                 .filter(office -> {
                     PartialDate from = office.established().fact().effectiveFrom();

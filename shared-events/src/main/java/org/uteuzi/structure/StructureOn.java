@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -71,12 +70,13 @@ public final class StructureOn {
                 .filter(unit -> isOf(unit, institutionId) && unit.on(day).isPresent())
                 .forEach(unit -> units.put(unit.established().fact().unitId(), unit));
         List<Post> posts = new ArrayList<>();
-        things.posts().forEach(post -> post.on(day).ifPresent(state -> {
-            UnitTimeline unit = units.get(state.value().unitId());
-            if (unit != null) {
-                posts.add(post(post, state.value(), unit));
-            }
-        }));
+        things.posts()
+                .forEach(post -> post.on(day).ifPresent(state -> {
+                    UnitTimeline unit = units.get(state.value().unitId());
+                    if (unit != null) {
+                        posts.add(post(post, state.value(), unit));
+                    }
+                }));
         Map<String, String> heads = new HashMap<>();
         posts.stream()
                 .filter(post -> Boolean.TRUE.equals(post.headsUnit()))
@@ -236,7 +236,8 @@ public final class StructureOn {
         var fact = appointed.fact();
         PartialDate until = holding.statedUntil();
         String personId = holding.personOn(day);
-        PersonTimeline person = personId == null ? null : things.person(personId).orElse(null);
+        PersonTimeline person =
+                personId == null ? null : things.person(personId).orElse(null);
         Version<Holding.Term> term = holding.termOn(day);
         return new Holder(
                 fact.appointmentId(),

@@ -113,7 +113,8 @@ public record Holding(
 
     /** Who holds the seat on a day; null where nobody is named. */
     public @Nullable String personOn(LocalDate day) {
-        Holding holder = through == null ? this : throughOn(day).map(Through::holder).orElse(this);
+        Holding holder =
+                through == null ? this : throughOn(day).map(Through::holder).orElse(this);
         return holder.appointed.fact().personId();
     }
 
@@ -220,7 +221,7 @@ public record Holding(
                 && (absences.isEmpty() || absences.stream().allMatch(absent -> leavesNoDoubt(absent.fact(), day)))
                 && (through == null
                         || throughOn(day).stream()
-                        .allMatch(through -> through.chain().stream().allMatch(by -> by.certainOn(day))));
+                                .allMatch(through -> through.chain().stream().allMatch(by -> by.certainOn(day))));
     }
 
     private static boolean leavesOpen(@Nullable PartialDate date, LocalDate day) {

@@ -214,8 +214,7 @@ public final class InstitutionHistory {
 
     /** Everybody it names, as believed with an entry. */
     public Stream<PersonTimeline> people(long entry) {
-        return kind("person").inOrder().stream()
-                .flatMap(person -> person.at(entry, PersonTimeline.class).stream());
+        return kind("person").inOrder().stream().flatMap(person -> person.at(entry, PersonTimeline.class).stream());
     }
 
     /** All points at which it can have changed. */
@@ -330,7 +329,8 @@ public final class InstitutionHistory {
 
         private <T> Stream<T> all(Kind kind, Class<T> type) {
             return kind.inOrder().stream()
-                    .<T>mapMulti((history, found) -> lookup.in(history, entry, type).ifPresent(found));
+                    .<T>mapMulti(
+                            (history, found) -> lookup.in(history, entry, type).ifPresent(found));
         }
     }
 }

@@ -1,7 +1,8 @@
 package org.uteuzi.query;
 
 import java.util.Arrays;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,19 +16,21 @@ import org.uteuzi.query.verify.VerifyCommand;
 @SpringBootApplication
 public class QueryService {
 
-    private static final Set<String> COMMANDS = Set.of(RebuildCommand.PROFILE, VerifyCommand.PROFILE);
+    private static final Map<String, Class<?>> COMMANDS =
+            Map.of(RebuildCommand.NAME, RebuildCommand.class, VerifyCommand.PROFILE, QueryService.class);
 
     public static void main(String[] arguments) {
-        SpringApplication application = new SpringApplication(QueryService.class);
-        String[] commands = Arrays.stream(arguments).filter(COMMANDS::contains).toArray(String[]::new);
-        if (commands.length == 0) {
-            application.run(arguments);
+        Optional<String> command =
+                Arrays.stream(arguments).filter(COMMANDS::containsKey).findFirst();
+        if (command.isEmpty()) {
+            SpringApplication.run(QueryService.class, arguments);
             return;
         }
+        SpringApplication application = new SpringApplication(COMMANDS.get(command.get()));
         application.setWebApplicationType(WebApplicationType.NONE);
-        application.setAdditionalProfiles(commands);
+        application.setAdditionalProfiles(command.get());
         int status = SpringApplication.exit(application.run(Arrays.stream(arguments)
-                .filter(argument -> !COMMANDS.contains(argument))
+                .filter(argument -> !COMMANDS.containsKey(argument))
                 .toArray(String[]::new)));
         if (status != 0) {
             System.exit(status);

@@ -1,9 +1,6 @@
 package org.uteuzi.bench;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,26 +25,7 @@ final class ImportBench {
                     each.rowsPerSecond(),
                     each.rawPerSecond(),
                     each.ofRaw()));
-            printStatements(postgres);
-        }
-    }
-
-    /** What PostgreSQL spent most time on, all rounds together. */
-    private static void printStatements(Postgres postgres) throws SQLException {
-        try (Connection connection = postgres.connect();
-                Statement statement = connection.createStatement();
-                var rows = statement.executeQuery("""
-                        select calls, round(total_exec_time + total_plan_time), query from pg_stat_statements
-                        where userid = 'uteuzi_command'::regrole order by 2 desc limit 16
-                        """)) {
-            while (rows.next()) {
-                System.out.printf(
-                        Locale.ROOT,
-                        "%8d calls %8d ms  %.110s%n",
-                        rows.getLong(1),
-                        rows.getLong(2),
-                        rows.getString(3).replaceAll("\\s+", " "));
-            }
+            postgres.printStatements("uteuzi_command");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -113,6 +114,25 @@ public final class Postgres implements AutoCloseable {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** What it spent most time on for a role, all rounds together. */
+    void printStatements(String role) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        select calls, round(total_exec_time + total_plan_time), query from pg_stat_statements
+                        where userid = '%s'::regrole order by 2 desc limit 16
+                        """.formatted(role))) {
+            while (rows.next()) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "%8d calls %8d ms  %.110s%n",
+                        rows.getLong(1),
+                        rows.getLong(2),
+                        rows.getString(3).replaceAll("\\s+", " "));
+            }
         }
     }
 

@@ -13,8 +13,6 @@ import org.uteuzi.bench.Figures.Rebuilds;
 /** The rebuild command of query-service and its ceiling in turn, each in a new JVM; both report their own time. */
 final class RebuildRounds {
 
-    // without it the rebuild misses the projection's health indicator, which it has no use for, and does not start
-    private static final String WITHOUT_HEALTH = "--management.endpoint.health.validate-group-membership=false";
     private static final Pattern REBUILT = Pattern.compile("rebuilt from (\\d+) entries in (PT[0-9.HMS]+)");
     private static final Pattern COPIED = Pattern.compile("copied (\\d+) ([0-9.]+)");
 
@@ -54,7 +52,7 @@ final class RebuildRounds {
         clean();
         String log = Service.runToEnd(
                 run,
-                Service.java(plan.heap(), "-jar", plan.queryJar().toString(), "rebuild", WITHOUT_HEALTH),
+                Service.java(plan.heap(), "-jar", plan.queryJar().toString(), "rebuild"),
                 postgres.environment());
         MatchResult told = REBUILT.matcher(log)
                 .results()

@@ -13,7 +13,6 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Profile;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,6 @@ import org.uteuzi.query.thread.PatientThread;
  * for good and takes the service out of rotation: an answer that leaves something out is worse than none.
  */
 @Component("projectionHealthIndicator")
-@Profile("!" + RebuildCommand.PROFILE)
 class ProjectionLoop implements SmartLifecycle, HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionLoop.class);

@@ -9,16 +9,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.context.annotation.Profile;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.uteuzi.query.database.WholeDatabase;
+import org.uteuzi.query.register.RegisterReader;
+import org.uteuzi.service.vault.VaultAutoConfiguration;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 
-/** Makes the projection anew from the register, telling how far it is. */
-@Component
-@Profile(RebuildCommand.PROFILE)
+/**
+ * Makes the projection anew from the register, telling how far it is. It is an application of its own, of the few things that
+ * this needs: to start all of the service would take longer than many a rebuild.
+ */
+@ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class, VaultAutoConfiguration.class})
+@ComponentScan(basePackageClasses = WholeDatabase.class)
+@Import({StructureConfiguration.class, RegisterReader.class, Rebuild.class})
+@DependsOnDatabaseInitialization
 public class RebuildCommand implements ApplicationRunner {
 
-    /** In this profile the service rebuilds and ends, and follows nothing. */
-    public static final String PROFILE = "rebuild";
+    /** The argument with which it is started. */
+    public static final String NAME = "rebuild";
 
     private static final Logger LOG = LoggerFactory.getLogger(RebuildCommand.class);
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(1);

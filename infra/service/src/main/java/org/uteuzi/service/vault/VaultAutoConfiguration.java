@@ -8,7 +8,7 @@ import org.uteuzi.vault.Vault;
 
 /** Takes the keys outside the database from where the administrator put them. */
 @AutoConfiguration
-class VaultAutoConfiguration {
+public class VaultAutoConfiguration {
 
     @Bean
     Vault vault(Environment settings) {

@@ -2,6 +2,7 @@ package org.uteuzi.query.register;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,6 +48,15 @@ public record Entry(
     @JsonIgnore
     public Recorded recorded() {
         return new Recorded(order, event);
+    }
+
+    /** The events of some entries at their places. */
+    public static List<Recorded> recorded(List<Entry> entries) {
+        List<Recorded> recorded = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            recorded.add(entry.recorded());
+        }
+        return recorded;
     }
 
     @JsonIgnore

@@ -31,7 +31,6 @@ import org.uteuzi.timeline.OfficeTimeline;
 import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
 import org.uteuzi.timeline.PostTimeline.PostState;
-import org.uteuzi.timeline.Recorded;
 import org.uteuzi.timeline.Through;
 import org.uteuzi.timeline.UnitTimeline;
 import org.uteuzi.timeline.UnitTimeline.UnitState;
@@ -56,23 +55,22 @@ final class Beliefs {
     /** @param posts posts with what follows for them from other things */
     static Set<Row> of(String thing, List<Entry> stream, HeldPosts posts) {
         Beliefs beliefs = new Beliefs(stream, posts);
-        Set<Row> rows = new LinkedHashSet<>(
-                beliefs.rows(thing, stream.stream().map(Entry::recorded).toList())
-                        .toList());
+        Set<Row> rows = new LinkedHashSet<>();
+        beliefs.rows(thing, stream).forEach(rows::add);
         rows.addAll(Called.of(thing, beliefs.names));
         return rows;
     }
 
-    private Stream<Row> rows(String thing, List<Recorded> stream) {
+    private Stream<Row> rows(String thing, List<Entry> stream) {
         String id = thing.substring(thing.indexOf(':') + 1);
         return switch (thing.substring(0, thing.indexOf(':'))) {
             case "institution" ->
-                InstitutionTimeline.of(stream).stream()
+                InstitutionTimeline.of(Entry.recorded(stream)).stream()
                         .flatMap(institution ->
                                 institution.states().stream().map(version -> institution(id, institution, version)));
-            case "office" -> OfficeTimeline.of(stream).stream().flatMap(office -> office(id, office));
+            case "office" -> OfficeTimeline.of(Entry.recorded(stream)).stream().flatMap(office -> office(id, office));
             case "person" ->
-                PersonTimeline.of(stream).stream()
+                PersonTimeline.of(Entry.recorded(stream)).stream()
                         .flatMap(person -> person.names().stream()
                                 .map(name -> named(
                                         Table.PERSON,
@@ -83,9 +81,9 @@ final class Beliefs {
                                                 .map(Namesakes::key)
                                                 .orElse(null),
                                         person.sameAs())));
-            case "instrument" -> InstrumentTimeline.of(stream).stream().map(paper -> paper(id, paper));
+            case "instrument" -> InstrumentTimeline.of(Entry.recorded(stream)).stream().map(paper -> paper(id, paper));
             case "unit" ->
-                UnitTimeline.of(stream).stream()
+                UnitTimeline.of(Entry.recorded(stream)).stream()
                         .flatMap(unit -> unit.states().stream().map(version -> unitState(id, unit, version)));
             case "post" -> posts.post(id).stream().flatMap(post -> post(id, post));
             default -> Stream.of();

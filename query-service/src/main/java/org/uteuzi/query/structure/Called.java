@@ -3,10 +3,10 @@ package org.uteuzi.query.structure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.text.LocalizedText;
 
@@ -42,11 +42,13 @@ record Called(
     }
 
     private Row row(String thing) {
-        String words = Stream.concat(Stream.of(name.sw(), name.en()), also.stream())
-                .filter(Objects::nonNull)
-                .flatMap(text -> FoldedWords.of(text.toString()).stream())
-                .distinct()
-                .collect(Collectors.joining(" "));
+        Set<String> words = new LinkedHashSet<>(FoldedWords.of(name.sw()));
+        if (!Objects.equals(name.sw(), name.en())) { // of a person it is the same
+            words.addAll(FoldedWords.of(name.en()));
+        }
+        for (Object text : also) {
+            words.addAll(FoldedWords.of(text == null ? null : text.toString()));
+        }
         String first = name.sw() == null ? String.valueOf(name.en()) : name.sw();
         return Row.of(
                 Row.Table.NAME,
@@ -58,6 +60,6 @@ record Called(
                 name.sw(),
                 name.en(),
                 String.join(" ", FoldedWords.of(first)),
-                words);
+                String.join(" ", words));
     }
 }

@@ -18,13 +18,16 @@ final class Delta {
     private final Map<Row.Key, Belief> open = new LinkedHashMap<>();
     private final List<Belief> closedAtOnce = new ArrayList<>();
     private final Map<Row.Key, Long> closed = new LinkedHashMap<>();
-    private final Map<RecordedInstrument, List<Concern>> concerns = new LinkedHashMap<>();
+    private final List<Concerns> concerns = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final List<Home> homes = new ArrayList<>();
     private final List<Leaning> leaning = new ArrayList<>();
 
     /** @param home whether the instrument touched something that is at home in the institution */
     record Concern(String institution, boolean home) {}
+
+    /** All that an instrument concerns. */
+    record Concerns(RecordedInstrument instrument, List<Concern> institutions) {}
 
     /** A thing is in the history of an institution since an entry. */
     record Part(String institution, String thing, long since) {}
@@ -40,11 +43,11 @@ final class Delta {
      * @param homes those of them in which something that it touched is at home
      */
     void instrument(RecordedInstrument instrument, Set<String> institutions, Set<String> homes) {
-        concerns.put(
+        concerns.add(new Concerns(
                 instrument,
                 institutions.stream()
                         .map(institution -> new Concern(institution, homes.contains(institution)))
-                        .toList());
+                        .toList()));
     }
 
     void part(String institution, String thing, long since) {
@@ -92,7 +95,7 @@ final class Delta {
     }
 
     /** All instruments, each with the institutions that it concerns. */
-    Map<RecordedInstrument, List<Concern>> concerns() {
+    List<Concerns> concerns() {
         return concerns;
     }
 

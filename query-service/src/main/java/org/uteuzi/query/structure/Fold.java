@@ -62,19 +62,21 @@ final class Fold {
 
     /** Those at which something changes on which it leans. */
     private void addOfOthers(List<Entry> stream, Set<Long> turns, Set<String> seen) {
-        stream.stream()
-                .flatMap(entry -> Links.leansOn(entry.event()))
-                .filter(seen::add)
-                .forEach(on -> {
-                    List<Entry> other = streams.apply(on);
-                    boolean post = on.startsWith("post:");
-                    for (Entry entry : other) {
-                        if (post || Links.movesExistence(entry.event())) {
-                            turns.add(end(entry));
-                        }
+        for (Entry leaning : stream) {
+            for (String on : Links.leansOn(leaning.event())) {
+                if (!seen.add(on)) {
+                    continue;
+                }
+                List<Entry> other = streams.apply(on);
+                boolean post = on.startsWith("post:");
+                for (Entry entry : other) {
+                    if (post || Links.movesExistence(entry.event())) {
+                        turns.add(end(entry));
                     }
-                    addOfOthers(other, turns, seen);
-                });
+                }
+                addOfOthers(other, turns, seen);
+            }
+        }
     }
 
     private long end(Entry entry) {
@@ -125,7 +127,7 @@ final class Fold {
         }
 
         private <T> Optional<T> believed(List<Entry> known, Function<List<Recorded>, Optional<T>> fold) {
-            return fold.apply(known.stream().map(Entry::recorded).toList());
+            return fold.apply(Entry.recorded(known));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The words of a text as they are looked for: without case, accents and apostrophes. */
 public final class FoldedWords {
@@ -15,7 +16,10 @@ public final class FoldedWords {
 
     private FoldedWords() {}
 
-    public static List<String> of(String text) {
+    public static List<String> of(@Nullable String text) {
+        if (text == null) {
+            return List.of();
+        }
         return isAscii(text) ? ofAscii(text) : ofAny(text);
     }
 

@@ -1,6 +1,7 @@
 package org.uteuzi.query.structure;
 
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.institution.InstitutionDissolved;
@@ -20,20 +21,22 @@ final class Links {
     private Links() {}
 
     /** The institution of a unit, the units of a post. */
-    static Stream<String> places(Event event) {
+    static List<String> places(Event event) {
         return switch (event) {
-            case UnitEstablished unit -> Stream.of("institution:" + unit.institutionId());
-            case PostEstablished post -> Stream.of("unit:" + post.unitId());
+            case UnitEstablished unit -> List.of("institution:" + unit.institutionId());
+            case PostEstablished post -> List.of("unit:" + post.unitId());
             case PostAmended post -> reference("unit:", Change.after(post.unitId(), null));
-            default -> Stream.of();
+            default -> List.of();
         };
     }
 
     /** Things with which who holds a post can change: where it stands, and the post that an ex-officio seat names. */
-    static Stream<String> leansOn(Event event) {
-        return event instanceof HolderAppointed holder
-                ? reference("", holder.exOfficio()).filter(named -> named.startsWith("post:"))
-                : places(event);
+    static List<String> leansOn(Event event) {
+        if (event instanceof HolderAppointed holder) {
+            String named = holder.exOfficio();
+            return named != null && named.startsWith("post:") ? List.of(named) : List.of();
+        }
+        return places(event);
     }
 
     /** Whether a statement can change the days on which a unit or an institution exists. */
@@ -46,47 +49,46 @@ final class Links {
     }
 
     /** All that is needed to answer for a thing: its places too, as nothing is held where these do not exist. */
-    static Stream<String> needs(Event event) {
-        return Stream.concat(
-                places(event),
-                switch (event) {
-                    case PostEstablished post ->
-                        Stream.concat(
-                                reference("post:", post.reportsTo()),
-                                office(post.terms().appointingAuthority()));
-                    case PostAmended post ->
-                        Stream.concat(
-                                reference("post:", Change.after(post.reportsTo(), null)),
-                                office(Change.after(post.terms().appointingAuthority(), null)));
-                    case HolderAppointed holder ->
-                        Stream.of(
-                                        reference("person:", holder.personId()),
-                                        reference("", holder.exOfficio()),
-                                        office(holder.appointedBy()))
-                                .flatMap(things -> things);
-                    case UnitEstablished unit -> unit.succeeds().stream();
-                    case UnitDissolved unit -> unit.succeededBy().stream();
-                    case InstitutionEstablished institution -> institution.succeeds().stream();
-                    case InstitutionDissolved institution -> institution.succeededBy().stream();
-                    case PersonsJoined person -> Stream.of("person:" + person.sameAs());
-                    default -> Stream.of();
-                });
+    static List<String> needs(Event event) {
+        List<String> needs = new ArrayList<>(places(event));
+        switch (event) {
+            case PostEstablished post -> {
+                needs.addAll(reference("post:", post.reportsTo()));
+                needs.addAll(office(post.terms().appointingAuthority()));
+            }
+            case PostAmended post -> {
+                needs.addAll(reference("post:", Change.after(post.reportsTo(), null)));
+                needs.addAll(office(Change.after(post.terms().appointingAuthority(), null)));
+            }
+            case HolderAppointed holder -> {
+                needs.addAll(reference("person:", holder.personId()));
+                needs.addAll(reference("", holder.exOfficio()));
+                needs.addAll(office(holder.appointedBy()));
+            }
+            case UnitEstablished unit -> needs.addAll(unit.succeeds());
+            case UnitDissolved unit -> needs.addAll(unit.succeededBy());
+            case InstitutionEstablished institution -> needs.addAll(institution.succeeds());
+            case InstitutionDissolved institution -> needs.addAll(institution.succeededBy());
+            case PersonsJoined person -> needs.add("person:" + person.sameAs());
+            default -> {}
+        }
+        return needs;
     }
 
     /** Whom a post is given to, or who a person is said to be. */
-    static Stream<String> people(Event event) {
+    static List<String> people(Event event) {
         return switch (event) {
             case HolderAppointed holder -> reference("person:", holder.personId());
-            case PersonsJoined person -> Stream.of("person:" + person.sameAs());
-            default -> Stream.of();
+            case PersonsJoined person -> List.of("person:" + person.sameAs());
+            default -> List.of();
         };
     }
 
-    private static Stream<String> reference(String kind, @Nullable String id) {
-        return id == null ? Stream.of() : Stream.of(kind + id);
+    private static List<String> reference(String kind, @Nullable String id) {
+        return id == null ? List.of() : List.of(kind + id);
     }
 
-    private static Stream<String> office(@Nullable String authority) {
-        return authority != null && authority.startsWith("office:") ? Stream.of(authority) : Stream.of();
+    private static List<String> office(@Nullable String authority) {
+        return authority != null && authority.startsWith("office:") ? List.of(authority) : List.of();
     }
 }

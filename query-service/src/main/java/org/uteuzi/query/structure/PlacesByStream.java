@@ -40,6 +40,6 @@ final class PlacesByStream implements Places {
     }
 
     private <T> Optional<T> believed(String thing, Function<List<Recorded>, Optional<T>> fold) {
-        return fold.apply(streams.apply(thing).stream().map(Entry::recorded).toList());
+        return fold.apply(Entry.recorded(streams.apply(thing)));
     }
 }

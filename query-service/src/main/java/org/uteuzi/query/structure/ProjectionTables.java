@@ -144,7 +144,8 @@ final class ProjectionTables {
         delta.written()
                 .forEach(belief -> rows.computeIfAbsent(belief.row().table().shape, shape -> new ArrayList<>())
                         .add(values(belief)));
-        delta.concerns().forEach((instrument, concerns) -> {
+        delta.concerns().forEach(concerns -> {
+            RecordedInstrument instrument = concerns.instrument();
             var recordedAt = instrument.recordedAt().atOffset(ZoneOffset.UTC);
             add(
                     rows,
@@ -153,7 +154,7 @@ final class ProjectionTables {
                     instrument.firstEntry(),
                     instrument.lastEntry(),
                     recordedAt);
-            concerns.forEach(concern -> add(
+            concerns.institutions().forEach(concern -> add(
                     rows,
                     CONCERN,
                     concern.institution(),
@@ -192,14 +193,15 @@ final class ProjectionTables {
 
     private static @Nullable Object[] values(Delta.Belief belief) {
         Row row = belief.row();
-        List<@Nullable Object> values = new ArrayList<>(row.values());
-        values.add(row.effectiveFrom());
-        values.add(row.effectiveUntil());
-        values.add(row.factId());
-        values.add(row.instrumentId());
-        values.add(belief.knownFrom());
-        values.add(belief.knownUntil());
-        return values.toArray();
+        int own = row.values().size();
+        @Nullable Object[] values = row.values().toArray(new @Nullable Object[own + 6]);
+        values[own] = row.effectiveFrom();
+        values[own + 1] = row.effectiveUntil();
+        values[own + 2] = row.factId();
+        values[own + 3] = row.instrumentId();
+        values[own + 4] = belief.knownFrom();
+        values[own + 5] = belief.knownUntil();
+        return values;
     }
 
     private static void append(@Nullable Object[] row, StringBuilder text) {
@@ -212,6 +214,7 @@ final class ProjectionTables {
                 case null -> text.append("\\N");
                 case String string -> append(string, text);
                 case LocalDate day -> text.append(text(day));
+                case Long number -> text.append(number.longValue());
                 default -> text.append(value);
             }
         }

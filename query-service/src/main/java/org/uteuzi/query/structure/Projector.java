@@ -92,7 +92,7 @@ final class Projector {
     private void lean(Map<String, List<Entry>> touched, Delta delta) {
         Map<String, Set<String>> by = new LinkedHashMap<>();
         touched.forEach((thing, added) -> added.stream()
-                .flatMap(entry -> Links.leansOn(entry.event()))
+                .flatMap(entry -> Links.leansOn(entry.event()).stream())
                 .forEach(on ->
                         by.computeIfAbsent(on, it -> new LinkedHashSet<>()).add(thing)));
         leaning.fetch(
@@ -115,10 +115,11 @@ final class Projector {
         leaning.of(thing).stream().filter(found::add).forEach(other -> addLeaningOn(other, found));
     }
 
-    private Set<String> named(String thing, long before, Function<Event, Stream<String>> links) {
+    private Set<String> named(String thing, long before, Function<Event, List<String>> links) {
         return streams.before(thing, before).stream()
                 .map(Entry::event)
-                .flatMap(links)
+                .map(links)
+                .flatMap(List::stream)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -1,5 +1,6 @@
 package org.uteuzi.query.structure;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,31 +28,48 @@ final class Relation {
 
     /** Reads those of several things at once. */
     void fetch(Collection<String> things) {
-        List<String> unknown =
-                things.stream().filter(thing -> !others.containsKey(thing)).toList();
+        List<String> unknown = new ArrayList<>();
+        for (String thing : things) {
+            if (!others.containsKey(thing)) {
+                unknown.add(thing);
+            }
+        }
         if (!unknown.isEmpty()) {
             Map<String, Set<String>> found = stored.apply(unknown);
-            unknown.forEach(thing -> others.put(thing, new LinkedHashSet<>(found.getOrDefault(thing, Set.of()))));
+            unknown.forEach(thing -> others.put(thing, Set.copyOf(found.getOrDefault(thing, Set.of()))));
         }
     }
 
     Set<String> of(String thing) {
-        if (!others.containsKey(thing)) {
+        Set<String> known = others.get(thing);
+        if (known == null) {
             fetch(List.of(thing));
+            known = others.getOrDefault(thing, Set.of());
         }
-        return Collections.unmodifiableSet(others.getOrDefault(thing, Set.of()));
+        return Collections.unmodifiableSet(known);
     }
 
     /** What is new cannot have been written before. */
     void isNew(String thing) {
-        others.putIfAbsent(thing, new LinkedHashSet<>());
+        others.putIfAbsent(thing, Set.of());
     }
 
     /** Relates a thing to more others; returns those to which it was not. */
     Set<String> add(String thing, Set<String> more) {
+        Set<String> known = of(thing);
+        if (known.containsAll(more)) {
+            return Set.of();
+        }
+        if (known.isEmpty()) { // and for most it stays at these, which are the same for many
+            Set<String> first = Set.copyOf(more);
+            others.put(thing, first);
+            return first;
+        }
         Set<String> fresh = new LinkedHashSet<>(more);
-        fresh.removeAll(of(thing));
-        others.computeIfAbsent(thing, it -> new LinkedHashSet<>()).addAll(fresh);
+        fresh.removeAll(known);
+        Set<String> all = others.get(thing) instanceof LinkedHashSet<String> grown ? grown : new LinkedHashSet<>(known);
+        all.addAll(fresh);
+        others.put(thing, all);
         return fresh;
     }
 

@@ -1,8 +1,9 @@
 package org.uteuzi.query.structure;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.uteuzi.query.register.RecordedInstrument;
 
 /**
@@ -24,6 +25,7 @@ final class Spread {
     private final Reach homes;
     private final Named places;
     private final Named standing;
+    private final Map<String, Set<String>> itself = new HashMap<>();
 
     /**
      * @param parts the institutions in whose histories a thing is: those whose answers can change with it
@@ -50,10 +52,14 @@ final class Spread {
     /** The institutions in whose structure a thing ever stood. */
     private Set<String> stands(String thing) {
         if (thing.startsWith(INSTITUTION)) {
-            return Set.of(thing.substring(INSTITUTION.length()));
+            return itself.computeIfAbsent(thing, it -> Set.of(it.substring(INSTITUTION.length())));
+        }
+        Set<String> stood = places.by(thing);
+        if (stood.size() == 1) {
+            return stands(stood.iterator().next());
         }
         Set<String> institutions = new LinkedHashSet<>();
-        places.by(thing).forEach(place -> institutions.addAll(stands(place)));
+        stood.forEach(place -> institutions.addAll(stands(place)));
         return institutions;
     }
 
@@ -79,10 +85,13 @@ final class Spread {
                     spread.inside(thing).forEach(post -> to(post, spread.stands(post), since, delta));
                 }
             }
-            touched.forEach(thing -> onward(thing, relation.of(thing), since, delta));
-            Set<String> all = touched.stream()
-                    .flatMap(thing -> relation.of(thing).stream())
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            for (String thing : touched) {
+                onward(thing, relation.of(thing), since, delta);
+            }
+            Set<String> all = new LinkedHashSet<>();
+            for (String thing : touched) {
+                all.addAll(relation.of(thing));
+            }
             to("instrument:" + instrument.instrumentId(), all, since, delta);
             return all;
         }
@@ -91,7 +100,9 @@ final class Spread {
         private boolean to(String thing, Set<String> institutions, long since, Delta delta) {
             Set<String> fresh = relation.add(thing, institutions);
             if (!fresh.isEmpty()) {
-                fresh.forEach(institution -> note.of(delta, institution, thing, since));
+                for (String institution : fresh) {
+                    note.of(delta, institution, thing, since);
+                }
                 onward(thing, fresh, since, delta);
             }
             return !fresh.isEmpty();
@@ -99,7 +110,9 @@ final class Spread {
 
         private void onward(String thing, Set<String> institutions, long since, Delta delta) {
             if (!institutions.isEmpty()) {
-                onward.by(thing).forEach(other -> to(other, institutions, since, delta));
+                for (String other : onward.by(thing)) {
+                    to(other, institutions, since, delta);
+                }
             }
         }
     }

@@ -3,12 +3,12 @@ package org.uteuzi.query.structure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RecordedInstrument;
 
@@ -21,11 +21,16 @@ final class WholeRegister {
     /** What is named, and perhaps recorded: its stream is empty where nothing was recorded yet or it is not kept. */
     private static final class Thing {
 
+        private final String reference;
         private List<Entry> stream = new ArrayList<>(2);
         private Set<String> places = Set.of();
         private Set<String> needs = Set.of();
         private Set<String> people = Set.of();
         private boolean kept = true;
+
+        Thing(String reference) {
+            this.reference = reference;
+        }
 
         boolean isRecorded() {
             return !kept || !stream.isEmpty();
@@ -54,8 +59,7 @@ final class WholeRegister {
         for (RecordedInstrument instrument : read) {
             Set<String> touched = new LinkedHashSet<>();
             for (Entry entry : instrument.entries()) {
-                touched.add(entry.thing());
-                add(entry, delta);
+                touched.add(add(entry, delta));
             }
             spread.of(instrument, touched, delta);
             if (instruments == ends.length) {
@@ -66,14 +70,18 @@ final class WholeRegister {
         return delta;
     }
 
-    private void add(Entry entry, Delta delta) {
+    private String add(Entry entry, Delta delta) {
         Thing thing = of(entry.thing());
         keep(entry, thing);
         thing.places = with(thing.places, Links.places(entry.event()));
         thing.needs = with(thing.needs, Links.needs(entry.event()));
         thing.people = with(thing.people, Links.people(entry.event()));
-        Links.leansOn(entry.event())
-                .forEach(on -> leaning.add(on, Set.of(entry.thing())).forEach(fresh -> delta.leaning(fresh, on)));
+        for (String on : Links.leansOn(entry.event())) {
+            for (String fresh : leaning.add(of(on).reference, Set.of(thing.reference))) {
+                delta.leaning(fresh, on);
+            }
+        }
+        return thing.reference;
     }
 
     /** A stream that is not kept whole is of no use. */
@@ -88,19 +96,18 @@ final class WholeRegister {
         }
     }
 
-    private static Set<String> with(Set<String> known, Stream<String> more) {
-        Set<String> added = null;
-        for (String next : (Iterable<String>) more::iterator) {
-            if (!known.contains(next)) {
-                added = added == null ? new LinkedHashSet<>(known) : added;
-                added.add(next);
-            }
+    /** With what is named too, in the words in which it is kept already. */
+    private Set<String> with(Set<String> known, List<String> more) {
+        if (known.containsAll(more)) {
+            return known;
         }
-        return added == null ? known : Set.copyOf(added);
+        Set<String> added = new HashSet<>(known);
+        more.forEach(named -> added.add(of(named).reference));
+        return Set.copyOf(added);
     }
 
     private Thing of(String thing) {
-        return things.computeIfAbsent(thing, it -> new Thing());
+        return things.computeIfAbsent(thing, Thing::new);
     }
 
     /** All things of which something was recorded. */

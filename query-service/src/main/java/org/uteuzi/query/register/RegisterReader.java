@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -93,12 +94,14 @@ public class RegisterReader {
      */
     public void pages(long upTo, int size, Consumer<Page> pages) {
         Unfinished unfinished = new Unfinished();
+        Moments recorded = new Moments("recorded_at");
+        Moments bySource = new Moments("source_recorded_at");
         List<Stored> page = new ArrayList<>(size);
         database.sql(ENTRIES + "where n.number <= :entry order by n.number")
                 .param("entry", upTo)
                 .withFetchSize(size)
                 .query((ResultSet row) -> {
-                    page.add(stored(row, 0));
+                    page.add(stored(row, recorded.of(row), bySource.of(row)));
                     if (page.size() == size) {
                         hand(page, unfinished, pages);
                     }
@@ -127,11 +130,9 @@ public class RegisterReader {
         public List<Entry> understood() {
             List<Entry> entries = new ArrayList<>(stored.size());
             String instrument = "";
-            Instant recordedAt = Instant.MIN;
             for (Stored next : stored) { // what follows each other says the same again: it is kept once
                 instrument = next.instrumentId.equals(instrument) ? instrument : next.instrumentId;
-                recordedAt = next.recordedAt.equals(recordedAt) ? recordedAt : next.recordedAt;
-                entries.add(next.read(instrument, recordedAt, vault));
+                entries.add(next.read(instrument, vault));
             }
             return entries;
         }
@@ -283,10 +284,15 @@ public class RegisterReader {
     }
 
     static Stored stored(ResultSet row, int index) throws SQLException {
+        return stored(row, new Moments("recorded_at").of(row), new Moments("source_recorded_at").of(row));
+    }
+
+    private static Stored stored(ResultSet row, @Nullable Instant recordedAt, @Nullable Instant sourceRecordedAt)
+            throws SQLException {
         return new Stored(
                 row.getLong("number"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                instant(row.getObject("source_recorded_at", OffsetDateTime.class)),
+                Objects.requireNonNull(recordedAt),
+                sourceRecordedAt,
                 row.getString("instrument_id"),
                 row.getString("aggregate_id"),
                 row.getLong("sequence_number"),
@@ -295,8 +301,28 @@ public class RegisterReader {
                 row.getBytes("wrapped"));
     }
 
-    private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
-        return moment == null ? null : moment.toInstant();
+    /** The moments of a column, of which many that follow each other are the same: that is understood and kept once. */
+    private static final class Moments {
+
+        private final String column;
+        private String text = "";
+        private @Nullable Instant moment;
+
+        Moments(String column) {
+            this.column = column;
+        }
+
+        @Nullable Instant of(ResultSet row) throws SQLException {
+            String next = row.getString(column);
+            if (next == null) {
+                return null;
+            }
+            if (!next.equals(text)) {
+                text = next;
+                moment = row.getObject(column, OffsetDateTime.class).toInstant();
+            }
+            return moment;
+        }
     }
 
     /**
@@ -316,13 +342,12 @@ public class RegisterReader {
             byte @Nullable [] key) {
 
         Entry read(Vault vault) {
-            return read(instrumentId, recordedAt, vault);
+            return read(instrumentId, vault);
         }
 
-        /** With what is equal to its own. */
-        private Entry read(String sameInstrument, Instant sameMoment, Vault vault) {
+        private Entry read(String sameInstrument, Vault vault) {
             return new Entry(
-                    number, number, sameMoment, sourceRecordedAt, sameInstrument, thing, sequence, event(vault));
+                    number, number, recordedAt, sourceRecordedAt, sameInstrument, thing, sequence, event(vault));
         }
 
         Event event(Vault vault) {

@@ -29,6 +29,7 @@ final class Fold {
     private final Function<String, List<Entry>> streams;
     private final long[] ends;
     private final Map<String, Map<Integer, Optional<?>>> around = new HashMap<>();
+    private final Map<String, Set<Long>> places = new HashMap<>();
 
     /**
      * @param streams everything that was recorded of a thing
@@ -64,19 +65,36 @@ final class Fold {
     private void addOfOthers(List<Entry> stream, Set<Long> turns, Set<String> seen) {
         for (Entry leaning : stream) {
             for (String on : Links.leansOn(leaning.event())) {
-                if (!seen.add(on)) {
-                    continue;
+                if (!on.startsWith("post:")) {
+                    turns.addAll(ofPlace(on));
+                } else if (seen.add(on)) {
+                    List<Entry> other = streams.apply(on);
+                    other.forEach(entry -> turns.add(end(entry)));
+                    addOfOthers(other, turns, seen);
                 }
-                List<Entry> other = streams.apply(on);
-                boolean post = on.startsWith("post:");
-                for (Entry entry : other) {
-                    if (post || Links.movesExistence(entry.event())) {
-                        turns.add(end(entry));
-                    }
-                }
-                addOfOthers(other, turns, seen);
             }
         }
+    }
+
+    /** Those at which a unit or an institution, or what it stands in, begins or ends; many posts stand in one. */
+    private Set<Long> ofPlace(String place) {
+        Set<Long> known = places.get(place);
+        if (known == null) {
+            known = new HashSet<>();
+            for (Entry entry : streams.apply(place)) {
+                if (Links.movesExistence(entry.event())) {
+                    known.add(end(entry));
+                }
+                for (String on : Links.leansOn(entry.event())) {
+                    known.addAll(ofPlace(on));
+                }
+            }
+            if (places.size() > MOST) {
+                places.clear();
+            }
+            places.put(place, known);
+        }
+        return known;
     }
 
     private long end(Entry entry) {

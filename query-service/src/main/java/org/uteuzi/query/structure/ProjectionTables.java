@@ -222,13 +222,7 @@ final class ProjectionTables {
     }
 
     private static boolean isPlain(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char next = value.charAt(i);
-            if (next == '\\' || next < ' ') {
-                return false;
-            }
-        }
-        return true;
+        return value.indexOf('\\') < 0 && value.indexOf('\n') < 0 && value.indexOf('\r') < 0 && value.indexOf('\t') < 0;
     }
 
     /** As the database reads a day: years beyond 9999 have no sign. */

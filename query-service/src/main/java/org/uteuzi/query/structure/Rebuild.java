@@ -10,15 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -188,47 +187,39 @@ class Rebuild {
         }
     }
 
-    /**
-     * While one page is fetched, those before it are understood, found their place and written: each step of a page when the same
-     * step of the page before is done, but to understand them they need not wait for each other.
-     */
+    /** While one page is fetched and finds its place, others are understood and written; only places are found in their order. */
     private WholeRegister read(long keep, int size, Workers workers, Progress progress) {
         long newest = register.newest();
         WholeRegister read = new WholeRegister(keep);
-        Executor threads = workers.threads();
-        Deque<Future<?>> running = new ArrayDeque<>();
-        AtomicReference<Steps> last = new AtomicReference<>(Steps.NONE);
+        AtomicLong done = new AtomicLong();
+        Deque<Supplier<List<RecordedInstrument>>> understood = new ArrayDeque<>();
+        Deque<Future<?>> written = new ArrayDeque<>();
+        Runnable place = () -> {
+            List<RecordedInstrument> instruments = understood.remove().get();
+            Delta delta = read.add(instruments);
+            int entries = instruments.stream()
+                    .mapToInt(instrument -> instrument.entries().size())
+                    .sum();
+            written.add(workers.submit(() -> {
+                copy(delta);
+                progress.at(Stage.READ, done.addAndGet(entries), newest + 1);
+            }));
+            if (written.size() > AHEAD) {
+                Workers.finish(written.remove());
+            }
+        };
         reading.executeWithoutResult(status -> register.pages(newest, size, page -> {
-            Steps before = last.get();
-            CompletableFuture<Placed> placed = CompletableFuture.supplyAsync(page::understood, threads)
-                    .thenCombineAsync(
-                            before.placed(),
-                            (entries, earlier) -> new Placed(read.add(page.instruments(entries)), read.newest()),
-                            threads);
-            CompletableFuture<?> written = placed.thenAcceptBothAsync(
-                    before.written(),
-                    (next, earlier) -> {
-                        copy(next.delta());
-                        progress.at(Stage.READ, next.newest() + 1, newest + 1);
-                    },
-                    threads);
-            last.set(new Steps(placed, written));
-            running.add(written);
-            while (running.size() > AHEAD) {
-                Workers.finish(running.remove());
+            Future<List<Entry>> entries = workers.submit(page::understood);
+            understood.add(() -> page.instruments(Workers.result(entries)));
+            if (understood.size() > AHEAD) {
+                place.run();
             }
         }));
-        Workers.finish(running);
+        while (!understood.isEmpty()) {
+            place.run();
+        }
+        Workers.finish(written);
         return read;
-    }
-
-    /** What a page adds, and the last entry with it. */
-    private record Placed(Delta delta, long newest) {}
-
-    private record Steps(CompletableFuture<?> placed, CompletableFuture<?> written) {
-
-        static final Steps NONE =
-                new Steps(CompletableFuture.completedFuture(null), CompletableFuture.completedFuture(null));
     }
 
     private void fold(WholeRegister read, Workers workers, Progress progress) {

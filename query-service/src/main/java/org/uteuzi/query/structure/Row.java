@@ -3,6 +3,7 @@ package org.uteuzi.query.structure;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,5 +101,36 @@ record Row(
         return new Key(table, String.valueOf(values.getFirst()), effectiveFrom);
     }
 
-    record Key(Table table, String id, LocalDate effectiveFrom) {}
+    /** By hand, as nothing is looked up more often than rows: what they are keyed by tells them apart well enough. */
+    @Override
+    public int hashCode() {
+        return 31 * String.valueOf(values.getFirst()).hashCode() + effectiveFrom.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Row row
+                && table == row.table
+                && effectiveFrom.equals(row.effectiveFrom)
+                && Objects.equals(effectiveUntil, row.effectiveUntil)
+                && factId.equals(row.factId)
+                && instrumentId.equals(row.instrumentId)
+                && values.equals(row.values);
+    }
+
+    record Key(Table table, String id, LocalDate effectiveFrom) {
+
+        @Override
+        public int hashCode() {
+            return 31 * id.hashCode() + effectiveFrom.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key
+                    && table == key.table
+                    && id.equals(key.id)
+                    && effectiveFrom.equals(key.effectiveFrom);
+        }
+    }
 }

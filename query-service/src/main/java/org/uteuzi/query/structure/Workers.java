@@ -2,8 +2,8 @@ package org.uteuzi.query.structure;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,9 +29,8 @@ final class Workers implements AutoCloseable {
         return threads.submit(work);
     }
 
-    /** For work that waits for other work: meanwhile it has no thread. */
-    Executor threads() {
-        return threads;
+    <T> Future<T> submit(Callable<T> work) {
+        return threads.submit(work);
     }
 
     /**
@@ -74,6 +73,12 @@ final class Workers implements AutoCloseable {
 
     static void finish(Future<?> work) {
         finish(List.of(work));
+    }
+
+    /** Waits for what some work gives. */
+    static <T> T result(Future<T> work) {
+        finish(work);
+        return work.resultNow();
     }
 
     private static @Nullable RuntimeException both(

@@ -72,10 +72,11 @@ final class Holdings {
             }
         }
         List<Holding> holdings = new ArrayList<>();
-        byAppointment
-                .values()
-                .forEach(facts -> Chains.only(HolderAppointed.class, facts)
-                        .forEach(appointed -> holdings.add(holding(appointed, facts))));
+        for (List<Believed<Fact>> facts : byAppointment.values()) {
+            for (Believed<HolderAppointed> appointed : Chains.only(HolderAppointed.class, facts)) {
+                holdings.add(holding(appointed, facts));
+            }
+        }
         holdings.sort(Comparator.comparing(Holding::from)
                 .thenComparing(holding -> holding.appointed().order()));
         giveWay(holdings);
@@ -144,9 +145,12 @@ final class Holdings {
     }
 
     private List<Version<Term>> terms(Believed<HolderAppointed> appointed, List<Believed<Fact>> facts) {
-        List<Believed<Fact>> stating = facts.stream()
-                .filter(fact -> fact.fact() instanceof HolderAppointed || fact.fact() instanceof TermChanged)
-                .toList();
+        List<Believed<Fact>> stating = new ArrayList<>();
+        for (Believed<Fact> fact : facts) {
+            if (fact.fact() instanceof HolderAppointed || fact.fact() instanceof TermChanged) {
+                stating.add(fact);
+            }
+        }
         return Versions.fold(
                 new Effective(appointed.fact().effectiveFrom().first(), null),
                 stating,
@@ -205,8 +209,12 @@ final class Holdings {
      * first, then the lowest appointmentId.
      */
     private void giveWay(List<Holding> holdings) {
-        List<Holding> open =
-                new ArrayList<>(holdings.stream().filter(Holding::mayGiveWay).toList());
+        List<Holding> open = new ArrayList<>();
+        for (Holding holding : holdings) {
+            if (holding.mayGiveWay()) {
+                open.add(holding);
+            }
+        }
         if (open.isEmpty()) {
             return;
         }

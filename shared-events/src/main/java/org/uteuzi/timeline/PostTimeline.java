@@ -53,9 +53,12 @@ public record PostTimeline(
         return Chains.only(PostEstablished.class, believed).stream().findFirst().map(established -> {
             Believed<PostAbolished> abolished = Versions.earliest(PostAbolished.class, believed);
             Effective existence = Versions.existence(established, abolished);
-            List<Believed<PostEvent>> aboutPost = Chains.only(PostEvent.class, believed).stream()
-                    .filter(fact -> fact.fact() instanceof PostEstablished || fact.fact() instanceof PostAmended)
-                    .toList();
+            List<Believed<PostEvent>> aboutPost = new ArrayList<>();
+            for (Believed<Fact> fact : believed) {
+                if (fact.fact() instanceof PostEstablished || fact.fact() instanceof PostAmended) {
+                    aboutPost.add(fact.as(PostEvent.class));
+                }
+            }
             List<Version<PostState>> states = Versions.fold(existence, aboutPost, PostTimeline::next);
             return new PostTimeline(
                     established, abolished, existence, states, Holdings.of(states, abolished, believed));

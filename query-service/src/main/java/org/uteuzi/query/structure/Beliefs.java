@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +44,7 @@ final class Beliefs {
     private final Map<Long, String> instruments;
     private final HeldPosts posts;
     private final List<Called> names = new ArrayList<>();
+    private final Set<Row> rows = new LinkedHashSet<>();
 
     private Beliefs(List<Entry> stream, HeldPosts posts) {
         this.posts = posts;
@@ -55,39 +55,29 @@ final class Beliefs {
     /** @param posts posts with what follows for them from other things */
     static Set<Row> of(String thing, List<Entry> stream, HeldPosts posts) {
         Beliefs beliefs = new Beliefs(stream, posts);
-        Set<Row> rows = new LinkedHashSet<>();
-        beliefs.rows(thing, stream).forEach(rows::add);
-        rows.addAll(Called.of(thing, beliefs.names));
-        return rows;
+        beliefs.add(thing, stream);
+        beliefs.rows.addAll(Called.of(thing, beliefs.names));
+        return beliefs.rows;
     }
 
-    private Stream<Row> rows(String thing, List<Entry> stream) {
+    private void add(String thing, List<Entry> stream) {
         String id = thing.substring(thing.indexOf(':') + 1);
-        return switch (thing.substring(0, thing.indexOf(':'))) {
+        switch (thing.substring(0, thing.indexOf(':'))) {
             case "institution" ->
-                InstitutionTimeline.of(Entry.recorded(stream)).stream()
-                        .flatMap(institution ->
-                                institution.states().stream().map(version -> institution(id, institution, version)));
-            case "office" -> OfficeTimeline.of(Entry.recorded(stream)).stream().flatMap(office -> office(id, office));
-            case "person" ->
-                PersonTimeline.of(Entry.recorded(stream)).stream()
-                        .flatMap(person -> person.names().stream()
-                                .map(name -> named(
-                                        Table.PERSON,
-                                        name,
-                                        id,
-                                        name.value().text(),
-                                        Optional.ofNullable(name.value().text())
-                                                .map(Namesakes::key)
-                                                .orElse(null),
-                                        person.sameAs())));
-            case "instrument" -> InstrumentTimeline.of(Entry.recorded(stream)).stream().map(paper -> paper(id, paper));
+                InstitutionTimeline.of(Entry.recorded(stream))
+                        .ifPresent(institution -> institution
+                                .states()
+                                .forEach(version -> rows.add(institution(id, institution, version))));
+            case "office" -> OfficeTimeline.of(Entry.recorded(stream)).ifPresent(office -> addOffice(id, office));
+            case "person" -> PersonTimeline.of(Entry.recorded(stream)).ifPresent(person -> addPerson(id, person));
+            case "instrument" ->
+                InstrumentTimeline.of(Entry.recorded(stream)).ifPresent(paper -> rows.add(paper(id, paper)));
             case "unit" ->
-                UnitTimeline.of(Entry.recorded(stream)).stream()
-                        .flatMap(unit -> unit.states().stream().map(version -> unitState(id, unit, version)));
-            case "post" -> posts.post(id).stream().flatMap(post -> post(id, post));
-            default -> Stream.of();
-        };
+                UnitTimeline.of(Entry.recorded(stream))
+                        .ifPresent(unit -> unit.states().forEach(version -> rows.add(unitState(id, unit, version))));
+            case "post" -> posts.post(id).ifPresent(post -> addPost(id, post));
+            default -> {}
+        }
     }
 
     private Row institution(String id, InstitutionTimeline institution, Version<InstitutionState> version) {
@@ -104,11 +94,19 @@ final class Beliefs {
                 institution.established().fact().effectiveFrom().text());
     }
 
-    private Stream<Row> office(String id, OfficeTimeline office) {
+    private void addOffice(String id, OfficeTimeline office) {
         String jurisdiction = office.established().fact().jurisdiction();
-        return office.names().stream()
-                .map(name -> named(
-                        Table.OFFICE, name, id, name.value().sw(), name.value().en(), jurisdiction));
+        for (Version<LocalizedText> name : office.names()) {
+            rows.add(named(
+                    Table.OFFICE, name, id, name.value().sw(), name.value().en(), jurisdiction));
+        }
+    }
+
+    private void addPerson(String id, PersonTimeline person) {
+        for (Version<PersonTimeline.Name> name : person.names()) {
+            String text = name.value().text();
+            rows.add(named(Table.PERSON, name, id, text, text == null ? null : Namesakes.key(text), person.sameAs()));
+        }
     }
 
     /** The first name counts also before the first day of which any is told. */
@@ -171,19 +169,20 @@ final class Beliefs {
                 unit.established().fact().effectiveFrom().text());
     }
 
-    private Stream<Row> post(String id, PostTimeline post) {
-        return Stream.of(
-                        post.states().stream().map(version -> postState(id, post, version)),
-                        post.holdings().stream().flatMap(holding -> holders(id, holding)),
-                        post.vacancies().stream()
-                                .map(version -> row(
-                                        Table.VACANCY,
-                                        version,
-                                        id,
-                                        json(version.value().stream()
-                                                .map(Beliefs::vacancy)
-                                                .toList()))))
-                .flatMap(rows -> rows);
+    private void addPost(String id, PostTimeline post) {
+        for (Version<PostState> version : post.states()) {
+            rows.add(postState(id, post, version));
+        }
+        for (Holding holding : post.holdings()) {
+            addHolders(id, holding);
+        }
+        for (Version<List<Vacancy>> version : post.vacancies()) {
+            rows.add(row(
+                    Table.VACANCY,
+                    version,
+                    id,
+                    json(version.value().stream().map(Beliefs::vacancy).toList())));
+        }
     }
 
     private Row postState(String id, PostTimeline post, Version<PostState> version) {
@@ -208,24 +207,26 @@ final class Beliefs {
      * One row for each term that runs, and for each who holds an ex-officio seat. Who held on no day has one too, over no
      * days, and so has a seat whose appointment began when there was nobody to hold it: it stays in the record.
      */
-    private Stream<Row> holders(String id, Holding holding) {
+    private void addHolders(String id, Holding holding) {
         List<Effective> days = holding.days();
         LocalDate from = holding.from();
-        Stream<Row> empty = days.isEmpty() || !days.getFirst().from().equals(from)
-                ? Stream.of(holder(id, holding, new Effective(from, from), holding.termOn(from), null))
-                : Stream.of();
-        return Stream.concat(
-                empty,
-                holding.through() == null
-                        ? days.stream().flatMap(stretch -> terms(id, holding, stretch, null))
-                        : holding.through().stream()
-                                .flatMap(stretch -> terms(id, holding, stretch.effective(), stretch.value())));
+        if (days.isEmpty() || !days.getFirst().from().equals(from)) {
+            rows.add(holder(id, holding, new Effective(from, from), holding.termOn(from), null));
+        }
+        if (holding.through() == null) {
+            days.forEach(stretch -> addTerms(id, holding, stretch, null));
+        } else {
+            holding.through().forEach(stretch -> addTerms(id, holding, stretch.effective(), stretch.value()));
+        }
     }
 
-    private Stream<Row> terms(String id, Holding holding, Effective days, @Nullable Through through) {
-        return holding.terms().stream()
-                .filter(term -> !both(days, term.effective()).isEmpty())
-                .map(term -> holder(id, holding, both(days, term.effective()), term, through));
+    private void addTerms(String id, Holding holding, Effective days, @Nullable Through through) {
+        for (Version<Holding.Term> term : holding.terms()) {
+            Effective served = both(days, term.effective());
+            if (!served.isEmpty()) {
+                rows.add(holder(id, holding, served, term, through));
+            }
+        }
     }
 
     private static Effective both(Effective one, Effective other) {
@@ -267,6 +268,9 @@ final class Beliefs {
     }
 
     private static @Nullable String absences(Holding holding, @Nullable Through through) {
+        if (holding.absences().isEmpty() && through == null) {
+            return null;
+        }
         List<Effective> absences = Stream.concat(
                         Stream.of(holding), through == null ? Stream.of() : through.chain().stream())
                 .flatMap(by -> by.absences().stream())

@@ -17,7 +17,8 @@ final class RebuildBench {
                 commands.awaitReady();
                 Register register = new Register(commands, postgres, Plan.INSTITUTIONS, plan.posts());
                 for (int institution = 0; institution < Plan.INSTITUTIONS; institution++) {
-                    register.record(Instruments.institution(institution, plan.posts()).body());
+                    register.record(
+                            Instruments.institution(institution, plan.posts()).body());
                 }
                 register.record(Instruments.newHolders(0, plan.posts(), 1).body());
                 register.record(Instruments.newHolders(0, plan.posts(), 2).body());

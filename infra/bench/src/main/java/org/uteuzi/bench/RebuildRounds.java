@@ -51,9 +51,7 @@ final class RebuildRounds {
     private double rebuild(long events) throws IOException, SQLException {
         clean();
         String log = Service.runToEnd(
-                run,
-                Service.java(plan.heap(), "-jar", plan.queryJar().toString(), "rebuild"),
-                postgres.environment());
+                run, Service.java(plan.heap(), "-jar", plan.queryJar().toString(), "rebuild"), postgres.environment());
         MatchResult told = REBUILT.matcher(log)
                 .results()
                 .findFirst()

@@ -312,7 +312,8 @@ public class RegisterReader {
             this.column = column;
         }
 
-        @Nullable Instant of(ResultSet row) throws SQLException {
+        @Nullable
+        Instant of(ResultSet row) throws SQLException {
             String next = row.getString(column);
             if (next == null) {
                 return null;

@@ -154,14 +154,15 @@ final class ProjectionTables {
                     instrument.firstEntry(),
                     instrument.lastEntry(),
                     recordedAt);
-            concerns.institutions().forEach(concern -> add(
-                    rows,
-                    CONCERN,
-                    concern.institution(),
-                    instrument.lastEntry(),
-                    recordedAt,
-                    instrument.instrumentId(),
-                    concern.home()));
+            concerns.institutions()
+                    .forEach(concern -> add(
+                            rows,
+                            CONCERN,
+                            concern.institution(),
+                            instrument.lastEntry(),
+                            recordedAt,
+                            instrument.instrumentId(),
+                            concern.home()));
             addStatements(rows, instrument);
         });
         delta.parts().forEach(part -> add(rows, PART, part.institution(), part.thing(), part.since()));

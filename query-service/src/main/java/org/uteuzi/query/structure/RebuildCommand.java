@@ -12,18 +12,19 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.uteuzi.query.database.WholeDatabase;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.service.vault.VaultAutoConfiguration;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 
 /**
  * Makes the projection anew from the register, telling how far it is. It is an application of its own, of the few things that
  * this needs: to start all of the service would take longer than many a rebuild.
  */
-@ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class, VaultAutoConfiguration.class})
+@ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class, VaultAutoConfiguration.class
+})
 @ComponentScan(basePackageClasses = WholeDatabase.class)
 @Import({StructureConfiguration.class, RegisterReader.class, Rebuild.class})
 @DependsOnDatabaseInitialization

@@ -26,7 +26,7 @@ public class QueryService {
             SpringApplication.run(QueryService.class, arguments);
             return;
         }
-        SpringApplication application = new SpringApplication(COMMANDS.get(command.get()));
+        SpringApplication application = new SpringApplication(COMMANDS.getOrDefault(command.get(), QueryService.class));
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setAdditionalProfiles(command.get());
         int status = SpringApplication.exit(application.run(Arrays.stream(arguments)

@@ -16,7 +16,7 @@ import org.uteuzi.service.database.RolePasswords;
 
 /** Whoever asks for connections without more gets those that show what may be seen. */
 @Configuration(proxyBeanMethods = false)
-class DatabaseConfiguration {
+public class DatabaseConfiguration {
 
     private static final String OWNER = "owner";
     private static final String CERTIFICATES = "uteuzi.database.certificates";

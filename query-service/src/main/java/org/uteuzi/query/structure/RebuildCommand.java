@@ -13,9 +13,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
-import org.uteuzi.query.database.WholeDatabase;
+import org.uteuzi.query.database.DatabaseConfiguration;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.service.vault.VaultAutoConfiguration;
 
@@ -25,8 +24,7 @@ import org.uteuzi.service.vault.VaultAutoConfiguration;
  */
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class, VaultAutoConfiguration.class
 })
-@ComponentScan(basePackageClasses = WholeDatabase.class)
-@Import({StructureConfiguration.class, RegisterReader.class, Rebuild.class})
+@Import({DatabaseConfiguration.class, StructureConfiguration.class, RegisterReader.class, Rebuild.class})
 @DependsOnDatabaseInitialization
 public class RebuildCommand implements ApplicationRunner {
 

@@ -97,14 +97,15 @@ create table guard.appointment (
     constraint appointment_pkey primary key (id),
     constraint appointment_to_existing_post foreign key (post_id, period effective)
         references guard.post (id, period effective) deferrable initially deferred,
+    -- of those without a seat nothing is compared; as this index has not all of a post, nobody is tempted to look one up by it
     constraint one_holder_per_seat exclude using gist (post_id with =, seat with =, effective with &&)
-        deferrable initially deferred,
+        where (seat is not null) deferrable initially deferred,
     constraint appointment_of_registered_person foreign key (person_id)
         references guard.person (id) deferrable initially deferred
 );
 create index appointment_by_post on guard.appointment (post_id);
 create index appointment_by_person on guard.appointment (person_id);
-create index appointment_by_named_post on guard.appointment (ex_officio);
+create index appointment_by_named_post on guard.appointment (ex_officio) where ex_officio is not null;
 create index appointment_by_authority on guard.appointment (appointed_by) where appointed_by is not null;
 
 -- Ids of appointments are used once, whatever becomes of the appointment.

@@ -128,9 +128,10 @@ public class Guard {
         Set<Table> changed = EnumSet.noneOf(Table.class);
         changed.addAll(gone.keySet());
         changed.addAll(come.keySet());
-        if (changed.contains(Table.UNIT) || changed.contains(Table.POST) || changed.contains(Table.APPOINTMENT)) {
+        boolean onlyHolders = !changed.contains(Table.UNIT) && !changed.contains(Table.POST);
+        if (!onlyHolders || changed.contains(Table.APPOINTMENT)) {
             List<String> references = things.stream().map(Touched::reference).toList();
-            changes.update(LeftBehind.amongTouched(), ids("post", references), ids("unit", references));
+            changes.update(LeftBehind.amongTouched(onlyHolders), ids("post", references), ids("unit", references));
         }
         changes.send(jdbc);
         if (gone.containsKey(Table.UNIT)) {

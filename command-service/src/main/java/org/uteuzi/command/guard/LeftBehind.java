@@ -35,9 +35,16 @@ final class LeftBehind {
         return CUT.formatted(tables, "true");
     }
 
-    /** In the guard; of an array of posts and those in an array of units, each a question mark. */
-    static String amongTouched() {
+    /**
+     * In the guard; of an array of posts and those in an array of units, each a question mark.
+     *
+     * @param onlyHolders whether only those who hold them are others: then only posts that were left before have any to end
+     */
+    static String amongTouched(boolean onlyHolders) {
         String array = "cast(? as text[])";
-        return CUT.formatted("guard.", "p.id in (" + Guard.POSTS_WITH_OTHER_DAYS.formatted(array, array) + ")");
+        return CUT.formatted(
+                "guard.",
+                "p.id = any(array(" + Guard.POSTS_WITH_OTHER_DAYS.formatted(array, array) + "))"
+                        + (onlyHolders ? " and p.left_from is not null" : ""));
     }
 }

@@ -8,9 +8,10 @@ final class AnAppointmentLiesWithinTheDaysOfItsPost implements RuleOfRecord {
 
     private static final Question ASKED = Question.of("""
             select a.id, a.post_id, a.effective_from, %s as things
-            from guard.appointment a
-            where a.post_id = any(array(select id from post_with_other_days))
-              and not a.effective <@ (select range_agg(p.effective) from guard.post p where p.id = a.post_id)
+            from (select p.id, range_agg(p.effective) as days from guard.post p
+                  where p.id = any(array(select id from post_with_other_days)) group by p.id) post
+            join guard.appointment a on a.post_id = post.id
+            where not a.effective <@ post.days
             """.formatted(Question.withUnits("a.post_id")));
 
     @Override

@@ -72,13 +72,18 @@ public final class RulesOfLaw {
      */
     public static List<StandingFinding> caused(
             Stream<StandingFinding> before, Stream<StandingFinding> after, LocalDate today) {
+        List<StandingFinding> arisen =
+                after.filter(finding -> finding.hasArisenBy(today)).toList();
+        if (arisen.isEmpty()) {
+            return List.of(); // as a rule; what was found before need not be looked for then
+        }
         Map<Object, List<StandingFinding>> known = new HashMap<>();
         before.filter(finding -> finding.hasArisenBy(today))
                 .forEach(finding -> known.computeIfAbsent(finding.subject(), subject -> new ArrayList<>())
                         .add(finding));
         Set<Object> told = new HashSet<>();
         List<StandingFinding> caused = new ArrayList<>();
-        after.filter(finding -> finding.hasArisenBy(today))
+        arisen.stream()
                 .flatMap(finding -> beyond(finding, known.getOrDefault(finding.subject(), List.of())).stream())
                 .filter(finding -> told.add(finding.subject()))
                 .forEach(caused::add);

@@ -3,7 +3,6 @@ package org.uteuzi.command.rule;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,10 +129,14 @@ final class Neighbourhood {
         List<Holding> earlier = before.post(post).map(PostTimeline::holdings).orElse(List.of());
         List<Holding> later = after.post(post).map(PostTimeline::holdings).orElse(List.of());
         boolean all = !askedOfHolders(before.post(post)).equals(askedOfHolders(after.post(post)));
-        Set<Holding> same = new HashSet<>(all ? List.of() : earlier);
-        same.retainAll(new HashSet<>(later));
+        Map<String, Holding> known = earlier.stream()
+                .collect(Collectors.toMap(Holding::appointmentId, holding -> holding, (first, second) -> first));
+        Set<String> same = later.stream()
+                .filter(holding -> !all && holding.equals(known.get(holding.appointmentId())))
+                .map(Holding::appointmentId)
+                .collect(Collectors.toSet());
         return Stream.concat(earlier.stream(), later.stream())
-                .filter(holding -> !same.contains(holding))
+                .filter(holding -> !same.contains(holding.appointmentId()))
                 .flatMap(holding -> Stream.ofNullable(holding.appointed().fact().personId()))
                 .collect(Collectors.toSet());
     }

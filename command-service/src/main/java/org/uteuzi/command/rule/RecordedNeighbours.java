@@ -34,6 +34,7 @@ final class RecordedNeighbours {
     private final Set<String> own;
     private final Lookups lookups;
     private final Map<String, Set<String>> postsOf = new HashMap<>();
+    private final Map<String, Set<String>> postsSeen = new HashMap<>();
     private final Map<String, Set<String>> postsIn = new HashMap<>();
     private final Map<String, Set<String>> sameAs = new HashMap<>();
     private final Map<String, Set<String>> joins = new HashMap<>();
@@ -161,6 +162,10 @@ final class RecordedNeighbours {
     }
 
     Set<String> postsOf(String person) {
+        return postsSeen.computeIfAbsent(person, this::postsSeenOf);
+    }
+
+    private Set<String> postsSeenOf(String person) {
         Set<Placed> touched = lookups.postsTouchedOf(person);
         Set<String> posts = postsOf.getOrDefault(person, Set.of());
         return touched.isEmpty()

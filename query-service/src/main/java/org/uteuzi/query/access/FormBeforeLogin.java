@@ -28,7 +28,7 @@ final class FormBeforeLogin implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
-        String page = HttpMethod.POST.matches(request.getMethod()) ? page(request) : null;
+        String page = HttpMethod.POST.name().equals(request.getMethod()) ? page(request) : null;
         if (page == null) {
             login.commence(request, response, failure);
         } else {

@@ -1,6 +1,5 @@
 package org.uteuzi.query.desk;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +38,9 @@ class ByName {
 
     /** Who says of itself what it is. */
     private static final Pattern AUTHORITY = Pattern.compile("(office|post):.+");
+
+    /** An id or a reference, without the mark that ends a sentence after it. */
+    private static final Pattern WORD = Pattern.compile("[\\w-]+(?:[.:]+[\\w-]+)*");
 
     private static final String OFFICE = "office:";
     private static final String MESSAGE = "message";
@@ -109,20 +111,16 @@ class ByName {
         return references;
     }
 
-    /** The longest first: an id may be part of another. */
+    /** An id that is part of another or of a word stays. */
     static String named(String message, Map<String, String> references, Map<String, String> names) {
-        String named = message;
-        for (String id : references.keySet().stream()
-                .sorted(Comparator.comparing(String::length).reversed())
-                .toList()) {
-            String thing = references.getOrDefault(id, id);
-            String name = names.getOrDefault(thing, thing);
-            if (!name.equals(thing)) {
-                named = Pattern.compile("(?<![\\w.:-])" + Pattern.quote(id) + "(?![\\w-]|\\.\\w)")
-                        .matcher(named)
-                        .replaceAll(Matcher.quoteReplacement(name));
-            }
+        Matcher word = WORD.matcher(message);
+        StringBuilder named = new StringBuilder();
+        while (word.find()) {
+            String thing = references.get(word.group());
+            String name = thing == null ? null : names.get(thing);
+            word.appendReplacement(
+                    named, Matcher.quoteReplacement(name == null || name.equals(thing) ? word.group() : name));
         }
-        return named;
+        return word.appendTail(named).toString();
     }
 }

@@ -83,6 +83,7 @@ public final class Access {
                     "/people/{id}",
                     "/instruments/{id}",
                     "/search",
+                    "/reports",
                     "/downloads/institutions/{id}/structure.{form:pdf|svg}",
                     "/downloads/people/{id}/service.pdf",
                     "/downloads/reports/{name}.{form:csv|xlsx|ics}")

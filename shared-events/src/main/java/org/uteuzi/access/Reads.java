@@ -130,6 +130,7 @@ public final class Reads {
                     "/desk/imports/{id}",
                     "/desk/imports/{id}/report.csv",
                     "/desk/imports/{id}/discard")
+            .with("where reports are, each of which is logged when it is taken", "/reports")
             .with("an empty form", "/desk/imports/template.{form:xlsx|csv}", "/purpose")
             .made();
 

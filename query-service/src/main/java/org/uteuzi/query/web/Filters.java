@@ -22,11 +22,16 @@ public final class Filters {
         return text.isEmpty() || text.indexOf(0) >= 0 ? null : text;
     }
 
-    /** Where a day begins that is written in one of the forms in which days are typed. */
-    static @Nullable Instant start(Map<String, String> asked, String name, int later, Point point) {
-        LocalDate day = TypedDate.of(asked.getOrDefault(name, "")).read() instanceof TypedDate.Stated stated
+    /** A day that is written in one of the forms in which days are typed. */
+    static @Nullable LocalDate day(Map<String, String> asked, String name) {
+        return TypedDate.of(asked.getOrDefault(name, "")).read() instanceof TypedDate.Stated stated
                 ? stated.date().first()
                 : null;
+    }
+
+    /** Where such a day begins. */
+    static @Nullable Instant start(Map<String, String> asked, String name, int later, Point point) {
+        LocalDate day = day(asked, name);
         return day == null
                 ? null
                 : day.plusDays(later).atStartOfDay(point.zone()).toInstant();

@@ -23,6 +23,7 @@ class PageConfiguration implements WebMvcConfigurer {
         "/compare",
         "/explain",
         "/findings",
+        "/reports",
         "/units/*",
         "/posts/**",
         "/people/**",

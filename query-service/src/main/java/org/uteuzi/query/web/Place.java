@@ -17,6 +17,7 @@ public enum Place {
     POST_BELIEFS("beliefs", "/posts/", "beliefs.ask", "post.unknown"),
     PERSON_BELIEFS("beliefs", "/people/", "beliefs.ask", "person.unknown"),
     FINDINGS("findings", "/findings", "nav.findings", "institution.unknown"),
+    REPORTS("reports", "/reports", "nav.reports", "institution.unknown"),
     INSTRUMENT("instrument", "/instruments/", "instrument.ask", "instrument.unknown"),
     REGISTER("register", "/register", "nav.register", "instrument.unknown"),
     REPLAY("replay", "/register/replay", "nav.replay", "institution.unknown"),
@@ -28,8 +29,9 @@ public enum Place {
     IMPORTS("imports", "/desk/imports", "imports.title", "error.notFound");
 
     /** Those that the way through the pages begins with. */
-    static final List<Place> FIRST =
-            List.of(DASHBOARD, STRUCTURE, COMPARE, SEARCH, DESK, PROPOSALS, IMPORTS, FINDINGS, REGISTER, REPLAY, READS);
+    static final List<Place> FIRST = List.of(
+            DASHBOARD, STRUCTURE, COMPARE, SEARCH, REPORTS, DESK, PROPOSALS, IMPORTS, FINDINGS, REGISTER, REPLAY,
+            READS);
 
     private final String view;
     private final String path;

@@ -213,6 +213,7 @@ class AccessHttpTest {
                                     "/explain",
                                     "/proposals",
                                     "/findings",
+                                    "/reports",
                                     "/register",
                                     "/register/replay",
                                     "/reads",

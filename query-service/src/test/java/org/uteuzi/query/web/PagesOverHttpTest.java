@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -287,6 +289,39 @@ class PagesOverHttpTest {
                 .doesNotContain("Haijatambuliwa</span>");
         assertThat(page("/findings" + RecordedPages.OF + "&on=2020-05-01&shown=ACKNOWLEDGED"))
                 .contains("Hakuna dosari"); // with a namesake of another test there is one that is not acknowledged
+    }
+
+    @Test
+    void all_reports_are_on_one_page_for_the_day_and_the_period_that_were_chosen() {
+        assertThat(page("/reports" + RecordedPages.OF + "&on=2024-06-15"))
+                .contains(
+                        "Taarifa zilizorekodiwa kwa kuchelewa",
+                        "/downloads/reports/lateness.xlsx?institution=kurasa&amp;from=2023-06-15&amp;to=2024-06-15",
+                        "/downloads/reports/vacancies.csv?institution=kurasa&amp;on=2024-06-15",
+                        "/downloads/reports/ending-terms.ics?institution=kurasa&amp;from=2024-06-15&amp;to=2024-09-13");
+        String chosen = english("/reports" + RecordedPages.OF + "&scope=everywhere&from=1/2/2022&to=2022-12-31&entry="
+                + RecordedPages.address("UNCORRECTED"));
+        assertThat(chosen)
+                .contains(
+                        "Reports on all institutions",
+                        "/downloads/reports/decisions.xlsx?",
+                        "/downloads/reports/appointments.xlsx?from=2022-02-01&amp;to=2022-12-31&amp;entry=")
+                .doesNotContain("/downloads/reports/appointments.xlsx?institution");
+        Matcher links = Pattern.compile("href=\"(/downloads/reports/[^\"]+)\"").matcher(chosen);
+        assertThat(links.results().map(link -> link.group(1).replace("&amp;", "&")))
+                .hasSizeGreaterThan(12)
+                .allSatisfy(link -> assertThat(installation.node.get(link).statusCode())
+                        .as(link)
+                        .isEqualTo(200));
+    }
+
+    @Test
+    void a_period_that_is_none_is_told_where_it_was_typed() {
+        for (String period : List.of("&from=31/2/2022", "&from=2022-05-02&to=2022-05-01")) {
+            HttpResponse<String> answer = installation.node.get("/reports" + RecordedPages.OF + period);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("govuk-error-message").doesNotContain("/downloads/reports/");
+        }
     }
 
     @Test

@@ -49,6 +49,7 @@ final class RecordedPages {
             Map.entry("post-of-erased", "/posts/kurasa-futa-mkuu"),
             Map.entry("proposal-erasure", "/proposals/kurasa-futa-pendekezo"),
             Map.entry("instrument", "/instruments/kurasa-masahihisho"),
+            Map.entry("reports", "/reports" + OF),
             Map.entry("register", "/register" + OF),
             Map.entry("replay", "/register/replay" + OF + "&on=2022-06-01"),
             Map.entry("reads", "/reads"),

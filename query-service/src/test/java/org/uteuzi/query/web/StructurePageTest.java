@@ -123,7 +123,7 @@ class StructurePageTest {
                 List.of(unit("a", null, null), unit("b", null, null)),
                 List.of(post("p", "a", "q"), post("q", "b", null)));
         assertThat(unit(page, "a").posts().getFirst().reportsTo())
-                .isEqualTo(new StructurePage.Reference("Title q, Unit b", "q"));
+                .isEqualTo(new StructurePage.Reference("Title q of the Unit b", "q"));
     }
 
     @Test

@@ -258,7 +258,8 @@ abstract class WalksInBrowser {
                         manager.say("nav.dashboard"),
                         manager.say("nav.structure"),
                         manager.say("nav.compare"),
-                        manager.say("nav.search"));
+                        manager.say("nav.search"),
+                        manager.say("nav.reports"));
 
         structureOn(manager, 1, 1, 2023);
         assertThat(row(manager)).contains("Mfano Maryam Othman");

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
@@ -98,16 +99,21 @@ final class GroupCommit {
     }
 
     /**
-     * Waits for its turn.
+     * Waits for its turn and then for its outcome.
      *
-     * @return empty if it is to be recorded alone
+     * @param alone records it by itself: where nobody waits with it, and where it cannot be recorded with others
      * @throws RuntimeException what recording it alone would throw; of several that a lost connection leaves unknown, to each
      */
-    Optional<RecordedInstrument> record(RecordInstrument command) {
+    RecordedInstrument record(RecordInstrument command, Supplier<RecordedInstrument> alone) {
         Turn own = new Turn(command);
         List<Turn> group = enter(own);
         if (!group.isEmpty()) {
             try {
+                if (group.size() == 1) {
+                    RecordedInstrument recorded = alone.get();
+                    together.record(1);
+                    return recorded;
+                }
                 record(group);
             } catch (Throwable e) {
                 group.forEach(turn -> turn.failed(e)); // whose outcome is known keeps it
@@ -116,8 +122,12 @@ final class GroupCommit {
                 leave();
             }
         }
+        return outcome(own).orElseGet(alone);
+    }
+
+    private static Optional<RecordedInstrument> outcome(Turn turn) {
         try {
-            return own.outcome().join();
+            return turn.outcome().join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
@@ -178,10 +188,6 @@ final class GroupCommit {
     }
 
     private void record(List<Turn> group) {
-        if (group.size() == 1) {
-            recordOnly(group.getFirst());
-            return;
-        }
         int done = 0;
         int end = group.size();
         while (done < group.size()) {
@@ -196,16 +202,6 @@ final class GroupCommit {
                 part.forEach(isUnknown ? turn -> turn.failed(e) : Turn::alone);
                 done += part.size();
             }
-        }
-    }
-
-    private void recordOnly(Turn only) {
-        RecordInstrument command = only.command();
-        try {
-            only.recorded(commands.sendAndWait(new GenericCommandMessage<>(command, command.metadata())));
-            together.record(1);
-        } catch (RuntimeException e) {
-            only.failed(e);
         }
     }
 

@@ -8,4 +8,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param patience how long somebody waits before recording alone
  */
 @ConfigurationProperties("uteuzi.group-commit")
-record GroupCommitProperties(int transactions, Duration patience) {}
+record GroupCommitProperties(int transactions, Duration patience) {
+
+    GroupCommitProperties {
+        if (transactions < 1) {
+            throw new IllegalArgumentException("uteuzi.group-commit.transactions: at least one, or nobody ever begins");
+        }
+    }
+}

@@ -205,9 +205,11 @@ public class InstrumentRecorder {
         for (int i = 0; i < TRIES; i++) {
             RuntimeException before = lost;
             try {
-                Optional<RecordedInstrument> together =
-                        i == 0 && GroupCommit.takes(command) ? group.record(command) : Optional.empty();
-                return new Outcome(together.orElseGet(() -> send(command, whole)), false);
+                return new Outcome(
+                        i == 0 && GroupCommit.takes(command)
+                                ? group.record(command, () -> send(command, whole))
+                                : send(command, whole),
+                        false);
             } catch (ProblemException refused) {
                 if (refused.isOfWhoAsks()) {
                     throw refused;

@@ -88,6 +88,7 @@ final class RecordedNeighbours {
         known.addAll(joins.keySet());
         known.removeIf(person -> registeredNow.containsKey(person) && !joins.containsKey(person));
         Neighbours.Beside found = lookups.beside(known, posts);
+        postsSeen.clear();
         found.joins()
                 .forEach((id, others) -> others.forEach(other -> {
                     put(sameAs, id, other);

@@ -22,15 +22,13 @@ import org.uteuzi.query.structure.Basis;
 import org.uteuzi.query.structure.StructureAsOf;
 import org.uteuzi.query.web.ReportsPage.File;
 import org.uteuzi.query.web.ReportsPage.Line;
+import org.uteuzi.time.PartialDate;
 
 /** All reports as files, for an institution or for all, on a day or over a period, as a page. */
 @Controller
 class ReportsPageController {
 
     private static final String EVERYWHERE = "everywhere";
-
-    /** Where no period was typed: a year back, or a quarter of a year ahead. */
-    private static final int YEARS_BACK = 1;
 
     private static final int DAYS_AHEAD = 90;
 
@@ -101,8 +99,9 @@ class ReportsPageController {
             when = words.on(point.on());
         } else {
             boolean ahead = report.span() == Report.Span.AHEAD;
-            LocalDate first = from != null ? from : earliest(to, ahead, point.on());
-            LocalDate last = to != null ? to : latest(from, ahead, point.on());
+            LocalDate end = to == null ? point.on() : to;
+            LocalDate first = from != null ? from : ahead ? earlier(point.on(), end) : yearBefore(end);
+            LocalDate last = to != null ? to : ahead ? quarterAfter(first) : later(point.on(), first);
             asked.put("from", first.toString());
             asked.put("to", last.toString());
             when = words.say("date.span", words.shortly(first), words.shortly(last));
@@ -121,14 +120,20 @@ class ReportsPageController {
                         .toList());
     }
 
-    private static LocalDate earliest(@Nullable LocalDate to, boolean ahead, LocalDate on) {
-        LocalDate day = to == null || ahead && !to.isBefore(on) ? on : to;
-        return ahead ? day : day.minusYears(YEARS_BACK);
+    private static LocalDate yearBefore(LocalDate end) {
+        return end.getYear() > 1 ? end.minusYears(1) : LocalDate.of(1, 1, 1);
     }
 
-    private static LocalDate latest(@Nullable LocalDate from, boolean ahead, LocalDate on) {
-        LocalDate day = from == null || from.isBefore(on) ? on : from;
-        return ahead ? day.plusDays(DAYS_AHEAD) : day;
+    private static LocalDate quarterAfter(LocalDate first) {
+        return earlier(first.plusDays(DAYS_AHEAD), PartialDate.LATEST);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? other : one;
     }
 
     private static void putIfStated(Map<String, String> asked, String name, @Nullable String value) {

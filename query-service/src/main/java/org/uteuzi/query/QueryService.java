@@ -22,11 +22,12 @@ public class QueryService {
     public static void main(String[] arguments) {
         Optional<String> command =
                 Arrays.stream(arguments).filter(COMMANDS::containsKey).findFirst();
+        SpringApplication application =
+                new SpringApplication(command.<Class<?>>map(COMMANDS::get).orElse(QueryService.class));
         if (command.isEmpty()) {
-            SpringApplication.run(QueryService.class, arguments);
+            application.run(arguments);
             return;
         }
-        SpringApplication application = new SpringApplication(COMMANDS.getOrDefault(command.get(), QueryService.class));
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setAdditionalProfiles(command.get());
         int status = SpringApplication.exit(application.run(Arrays.stream(arguments)

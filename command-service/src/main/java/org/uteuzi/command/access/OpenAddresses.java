@@ -7,11 +7,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.uteuzi.access.Access;
 import org.uteuzi.access.Permission;
 import org.uteuzi.command.problem.ProblemException;
 import org.uteuzi.service.access.Callers;
+import org.uteuzi.service.http.Options;
 
 /**
  * Looks in the table whether whoever calls may call this address, by the very pattern by which it was found, and before
@@ -21,7 +21,7 @@ final class OpenAddresses implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && !tellsMethods(method)) {
+        if (handler instanceof HandlerMethod method && !Options.areTold(method)) {
             String address = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
             Permission needed = Access.DOOR.get(address);
             if (!Access.OPEN.contains(address)
@@ -31,10 +31,5 @@ final class OpenAddresses implements HandlerInterceptor {
             }
         }
         return true;
-    }
-
-    /** What answers OPTIONS says which methods an address has, and nothing else. */
-    private static boolean tellsMethods(HandlerMethod handler) {
-        return handler.getBeanType().getEnclosingClass() == RequestMappingInfoHandlerMapping.class;
     }
 }

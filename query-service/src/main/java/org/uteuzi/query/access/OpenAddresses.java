@@ -11,10 +11,10 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.uteuzi.access.Access;
 import org.uteuzi.access.Permission;
 import org.uteuzi.query.problem.ProblemException;
+import org.uteuzi.service.http.Options;
 
 /**
  * Looks in the table whether whoever asks may ask this address, by the very pattern by which it was found, and whether they may
@@ -25,7 +25,7 @@ final class OpenAddresses implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
-                && !tellsMethods(method)
+                && !Options.areTold(method)
                 && !Access.OPEN.contains(Mapped.address(request))) {
             try {
                 open(request);
@@ -37,11 +37,6 @@ final class OpenAddresses implements HandlerInterceptor {
             }
         }
         return true;
-    }
-
-    /** What answers OPTIONS says which methods an address has, and nothing of what stands there. */
-    private static boolean tellsMethods(HandlerMethod handler) {
-        return handler.getBeanType().getEnclosingClass() == RequestMappingInfoHandlerMapping.class;
     }
 
     private static void open(HttpServletRequest request) {

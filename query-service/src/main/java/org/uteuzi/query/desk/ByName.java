@@ -53,17 +53,34 @@ class ByName {
         this.register = register;
     }
 
+    /** @param draft what it is about; whom that registers the door knows by an id alone, which nobody has ever seen */
+    Door.Answer of(Door.Answer answer, Draft draft, Words words) {
+        return of(
+                answer,
+                draft.effects().stream()
+                        .filter(item -> item.task() == Task.REGISTER_PERSON)
+                        .collect(Collectors.toMap(
+                                item -> "person:" + item.typed("personId"),
+                                item -> item.typed("name").strip(),
+                                (first, second) -> first)),
+                words);
+    }
+
     Door.Answer of(Door.Answer answer, Words words) {
+        return of(answer, Map.of(), words);
+    }
+
+    private Door.Answer of(Door.Answer answer, Map<String, String> own, Words words) {
         switch (answer) {
-            case Door.Answer.Taken taken -> name(taken.body(), words);
-            case Door.Answer.Refused refused -> name(refused.problem(), words);
+            case Door.Answer.Taken taken -> name(taken.body(), own, words);
+            case Door.Answer.Refused refused -> name(refused.problem(), own, words);
             case Door.Answer.Silent silent -> {}
             case Door.Answer.Unknown unknown -> {}
         }
         return answer;
     }
 
-    private void name(JsonNode answer, Words words) {
+    private void name(JsonNode answer, Map<String, String> own, Words words) {
         List<ObjectNode> sayings = Stream.of("findings", "refusals", "problems")
                 .flatMap(list -> answer.path(list).valueStream())
                 .filter(saying -> saying.path(MESSAGE).isString())
@@ -73,13 +90,14 @@ class ByName {
                 .flatMap(saying -> references(saying).values().stream())
                 .collect(Collectors.toSet());
         Map<String, String> names = names(things, words);
+        names.putAll(own);
         sayings.forEach(
                 saying -> saying.put(MESSAGE, named(saying.path(MESSAGE).asString(), references(saying), names)));
     }
 
     private Map<String, String> names(Set<String> things, Words words) {
         if (things.isEmpty()) {
-            return Map.of();
+            return new HashMap<>();
         }
         Map<String, String> names = new HashMap<>(told.names(things, words));
         Set<String> offices =

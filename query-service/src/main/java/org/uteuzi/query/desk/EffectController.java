@@ -64,6 +64,7 @@ class EffectController {
                                 door.preview(
                                         letter.request(),
                                         page.words().language().locale()),
+                                page.draft(),
                                 page.words()),
                         place.get())
                 : List.of();

@@ -204,24 +204,13 @@ record Outlook(
                 : words.say("desk.finding.effect", String.valueOf(effect + 1));
     }
 
-    /** Whom the draft itself registers the door knows by an id alone, which nobody has ever seen. */
-    private static String named(String message, Draft draft) {
-        String named = message;
-        for (Draft.Item item : draft.effects()) {
-            if (item.task() == Task.REGISTER_PERSON) {
-                named = named.replace(item.typed("personId"), item.typed("name").strip());
-            }
-        }
-        return named;
-    }
-
     private static Finding finding(String key, JsonNode finding, Draft draft, boolean tried, Words words) {
         Draft.Reason reason = draft.reasons().getOrDefault(key, new Draft.Reason("", false));
         String place = place(finding, words);
         return new Finding(
                 key,
                 place,
-                named(text(finding), draft),
+                text(finding),
                 reason.text(),
                 reason.seen(),
                 tried && !reason.isWhole() ? words.say("desk.problem.finding", place) : null);

@@ -121,8 +121,8 @@ class RecordingController {
             return recorded(id, request);
         }
         Outlook outlook = Outlook.of(
-                byName.of(preview, page.words()),
-                recording == null ? null : byName.of(recording, page.words()),
+                byName.of(preview, page.draft(), page.words()),
+                recording == null ? null : byName.of(recording, page.draft(), page.words()),
                 page.draft(),
                 page.words());
         Form form = outlook.form();

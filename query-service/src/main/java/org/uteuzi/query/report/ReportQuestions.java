@@ -12,6 +12,7 @@ import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.query.structure.Question;
 import org.uteuzi.query.structure.Questions;
 import org.uteuzi.query.structure.StructureAsOf;
+import org.uteuzi.time.PartialDate;
 
 /**
  * Reads what a report is asked: the common parameters, an institution, and one day or a period. A report rests on all that the
@@ -90,9 +91,11 @@ public class ReportQuestions {
         return new LocalDate[] {first, last};
     }
 
-    private static LocalDate ahead(LocalDate first) {
-        LocalDate last = LocalDate.of(9999, 12, 31);
-        return first.isAfter(last.minusDays(DAYS_AHEAD)) ? last : first.plusDays(DAYS_AHEAD);
+    /** The last day of a period ahead of which only the first is given. */
+    public static LocalDate ahead(LocalDate first) {
+        return first.isAfter(PartialDate.LATEST.minusDays(DAYS_AHEAD))
+                ? PartialDate.LATEST
+                : first.plusDays(DAYS_AHEAD);
     }
 
     private static @Nullable String only(Map<String, String[]> parameters, String name) {

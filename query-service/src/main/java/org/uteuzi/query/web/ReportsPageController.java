@@ -18,19 +18,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.uteuzi.query.access.Sight;
 import org.uteuzi.query.report.EndingTerms;
 import org.uteuzi.query.report.Report;
+import org.uteuzi.query.report.ReportQuestions;
 import org.uteuzi.query.structure.Basis;
 import org.uteuzi.query.structure.StructureAsOf;
 import org.uteuzi.query.web.ReportsPage.File;
 import org.uteuzi.query.web.ReportsPage.Line;
-import org.uteuzi.time.PartialDate;
 
 /** All reports as files, for an institution or for all, on a day or over a period, as a page. */
 @Controller
 class ReportsPageController {
 
     private static final String EVERYWHERE = "everywhere";
-
-    private static final int DAYS_AHEAD = 90;
 
     private final List<Report<?>> reports;
     private final EndingTerms endingTerms;
@@ -101,7 +99,7 @@ class ReportsPageController {
             boolean ahead = report.span() == Report.Span.AHEAD;
             LocalDate end = to == null ? point.on() : to;
             LocalDate first = from != null ? from : ahead ? earlier(point.on(), end) : yearBefore(end);
-            LocalDate last = to != null ? to : ahead ? quarterAfter(first) : later(point.on(), first);
+            LocalDate last = to != null ? to : ahead ? ReportQuestions.ahead(first) : later(point.on(), first);
             asked.put("from", first.toString());
             asked.put("to", last.toString());
             when = words.say("date.span", words.shortly(first), words.shortly(last));
@@ -122,10 +120,6 @@ class ReportsPageController {
 
     private static LocalDate yearBefore(LocalDate end) {
         return end.getYear() > 1 ? end.minusYears(1) : LocalDate.of(1, 1, 1);
-    }
-
-    private static LocalDate quarterAfter(LocalDate first) {
-        return earlier(first.plusDays(DAYS_AHEAD), PartialDate.LATEST);
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

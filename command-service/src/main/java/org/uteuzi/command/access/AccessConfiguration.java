@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -20,6 +21,7 @@ import org.uteuzi.service.access.Callers;
 import org.uteuzi.service.access.Limiting;
 import org.uteuzi.service.access.RateLimit;
 import org.uteuzi.service.access.RefusalLog;
+import org.uteuzi.service.access.RememberedTokens;
 
 /**
  * Lets in who brings a token of the login server. There is no session and no cookie, so a browser can be made to send nothing
@@ -30,7 +32,8 @@ import org.uteuzi.service.access.RefusalLog;
 class AccessConfiguration implements WebMvcConfigurer {
 
     @Bean
-    SecurityFilterChain whoMayCall(HttpSecurity http, AccessProblems problems, RateLimit limit) {
+    SecurityFilterChain whoMayCall(HttpSecurity http, AccessProblems problems, RateLimit limit, JwtDecoder signatures) {
+        var tokens = new RememberedTokens(signatures);
         var limiting = new Limiting(limit, problems);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable) // BrowserPolicy says them, with every answer
@@ -46,10 +49,10 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .hasAuthority(Permission.OPERATE.name())
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(
-                        server -> server.jwt(token -> token.jwtAuthenticationConverter(Callers::authentication))
-                                .authenticationEntryPoint(limiting)
-                                .accessDeniedHandler(problems))
+                .oauth2ResourceServer(server -> server.jwt(
+                                token -> token.decoder(tokens).jwtAuthenticationConverter(Callers::authentication))
+                        .authenticationEntryPoint(limiting)
+                        .accessDeniedHandler(problems))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(limiting).accessDeniedHandler(problems))
                 .build();

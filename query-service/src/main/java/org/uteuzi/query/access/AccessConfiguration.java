@@ -40,6 +40,7 @@ import org.springframework.security.oauth2.client.web.HttpSessionOAuth2Authorize
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -66,6 +67,7 @@ import org.uteuzi.service.access.Callers;
 import org.uteuzi.service.access.LoginConnections;
 import org.uteuzi.service.access.RateLimit;
 import org.uteuzi.service.access.RefusalLog;
+import org.uteuzi.service.access.RememberedTokens;
 
 /**
  * Lets people in by the login server (authorization code with PKCE, then a session here) and programs by the tokens that they
@@ -94,8 +96,10 @@ class AccessConfiguration implements WebMvcConfigurer {
             AccessLog log,
             @Value("${uteuzi.login.session}") Duration session,
             @Value("${uteuzi.login.sessions}") int mostSessions,
-            RateLimit limit) {
+            RateLimit limit,
+            JwtDecoder signatures) {
         var limiting = new PageLimiting(limit, problems);
+        var tokens = new RememberedTokens(signatures);
         var refusals = new RefusalLog(Stream.of(Access.QUESTIONS, Access.PAGES)
                 .flatMap(table -> table.keySet().stream())
                 .toList());
@@ -141,7 +145,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                                     .commence(ended.getRequest(), ended.getResponse(), over);
                         })))
                 .oauth2ResourceServer(tokensOfPrograms -> tokensOfPrograms
-                        .jwt(token -> token.jwtAuthenticationConverter(Callers::authentication))
+                        .jwt(token -> token.decoder(tokens).jwtAuthenticationConverter(Callers::authentication))
                         .authenticationEntryPoint(limiting)
                         .accessDeniedHandler(problems))
                 .logout(logout -> logout.logoutRequestMatcher(

@@ -47,7 +47,7 @@ final class Report {
         text.line("");
         text.line(
                 "%d processors (%s), %d GiB, %s, %s; %s; %s, fsync and synchronous_commit on, 8 KiB written and synced in"
-                        + " %s ms; -Xmx%s and the serial collector for each service. Load average %s before, %s after.",
+                        + " %s ms; -Xmx%s, the serial collector, compact headers and huge pages for each service. Load average %s before, %s after.",
                 machine.processors(),
                 machine.processor(),
                 machine.memoryGibibytes(),

@@ -57,13 +57,19 @@ public final class Service implements AutoCloseable {
         return Files.readString(log);
     }
 
-    /** The JDK that runs the bench, with the heap and the collector that every process of the run has. */
+    /**
+     * The JDK that runs the bench, with the heap and the collector that every process of the run has, and with what the README
+     * recommends; a JDK before 25 goes without compact headers.
+     */
     public static List<String> java(String heap, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError"));
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+UseTransparentHugePages"));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -11,11 +11,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uteuzi.event.Event;
 import org.uteuzi.event.instrument.InstrumentRecorded;
 import org.uteuzi.json.EventJson;
+import org.uteuzi.json.SharedValues;
 import org.uteuzi.query.database.WholeDatabase;
 import org.uteuzi.vault.Vault;
 
@@ -171,7 +173,7 @@ public class RegisterReader {
     public List<Entry> instrument(String instrumentId) {
         return database.sql(ENTRIES + "where e.instrument_id = :id order by n.number")
                 .param("id", instrumentId)
-                .query(this::entry)
+                .query(entries())
                 .list();
     }
 
@@ -180,7 +182,7 @@ public class RegisterReader {
         return database.sql(ENTRIES + "where e.aggregate_id = :thing and n.number <= :entry order by e.sequence_number")
                 .param("thing", thing)
                 .param("entry", upTo)
-                .query(this::entry)
+                .query(entries())
                 .list();
     }
 
@@ -191,7 +193,7 @@ public class RegisterReader {
                 : database.sql(ENTRIES + "where e.aggregate_id = any(:things) and n.number <= :entry order by n.number")
                         .param("things", things.toArray(String[]::new))
                         .param("entry", upTo)
-                        .query(this::entry)
+                        .query(entries())
                         .list();
     }
 
@@ -205,7 +207,7 @@ public class RegisterReader {
                         .param("limit", limit)
                         .param("things", things.toArray(String[]::new))
                         .param("entry", entry)
-                        .query(this::entry)
+                        .query(entries())
                         .list();
     }
 
@@ -233,7 +235,7 @@ public class RegisterReader {
     public List<Entry> instruments(Collection<String> instrumentIds) {
         return database.sql(ENTRIES + "where e.instrument_id = any(:ids) order by n.number")
                 .param("ids", instrumentIds.toArray(String[]::new))
-                .query(this::entry)
+                .query(entries())
                 .list();
     }
 
@@ -241,7 +243,7 @@ public class RegisterReader {
     public List<Entry> entries(Collection<Long> numbers) {
         return database.sql(ENTRIES + "where n.number = any(:numbers) order by n.number")
                 .param("numbers", numbers.toArray(Long[]::new))
-                .query(this::entry)
+                .query(entries())
                 .list();
     }
 
@@ -279,8 +281,10 @@ public class RegisterReader {
         throw new IllegalStateException("entry " + first.number() + " follows no instrument");
     }
 
-    private Entry entry(ResultSet row, int index) throws SQLException {
-        return stored(row, index).read(vault);
+    /** For one question; what it finds may be kept for long. */
+    private RowMapper<Entry> entries() {
+        SharedValues values = new SharedValues();
+        return (row, index) -> stored(row, index).read(values, vault);
     }
 
     static Stored stored(ResultSet row, int index) throws SQLException {
@@ -342,13 +346,19 @@ public class RegisterReader {
             String payload,
             byte @Nullable [] key) {
 
-        Entry read(Vault vault) {
-            return read(instrumentId, vault);
+        private Entry read(SharedValues values, Vault vault) {
+            return entry(
+                    values.one(instrumentId),
+                    values.one(thing),
+                    vault.opened(EventJson.read(eventType, payload, values), key));
         }
 
         private Entry read(String sameInstrument, Vault vault) {
-            return new Entry(
-                    number, number, recordedAt, sourceRecordedAt, sameInstrument, thing, sequence, event(vault));
+            return entry(sameInstrument, thing, event(vault));
+        }
+
+        private Entry entry(String sameInstrument, String sameThing, Event event) {
+            return new Entry(number, number, recordedAt, sourceRecordedAt, sameInstrument, sameThing, sequence, event);
         }
 
         Event event(Vault vault) {
@@ -361,7 +371,7 @@ public class RegisterReader {
 
         Entry read(long expected, Vault vault) {
             requireNext(expected, number);
-            return read(vault);
+            return read(instrumentId, vault);
         }
     }
 }

@@ -73,8 +73,8 @@ final class NationReport {
         text.line("");
         text.line(
                 "%s institutions, %s posts, 25 years, one version in twenty retroactive. %d processors (%s), %d GiB, %s; %s;"
-                        + " %s with 1 GB of shared buffers, fsync and synchronous_commit on; -Xmx%s and the serial collector"
-                        + " for each service. Load average %s before, %s after.",
+                        + " %s with 1 GB of shared buffers, fsync and synchronous_commit on; -Xmx%s, the serial collector, compact"
+                        + " headers and huge pages for each service. Load average %s before, %s after.",
                 grouped(figures.institutions()),
                 grouped(figures.posts()),
                 machine.processors(),

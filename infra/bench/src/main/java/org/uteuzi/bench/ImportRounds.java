@@ -44,28 +44,36 @@ final class ImportRounds {
         this.postgres = postgres;
     }
 
-    /** Rounds of large lines and of small ones. */
+    /** Rounds of large lines and of small ones: the first of a service that has just started, then, warmed up, all others. */
     List<Figures.Import> measure() throws IOException, SQLException {
-        int posts = plan.quick() ? 100 : 2_000;
-        List<Figures.Import> all = new ArrayList<>();
+        int institution = FIRST;
+        List<Figures.Import> all = new ArrayList<>(round(institution++, ", just started"));
+        for (long end = System.nanoTime() + plan.warmUp().toNanos(); System.nanoTime() < end; ) {
+            round(institution++, "");
+        }
         for (int round = 0; round < plan.rounds(); round++) {
-            int institution = FIRST + round;
-            Instruments.Large large = Instruments.institution(institution, posts);
-            all.add(measure("one line of " + large.effects() + " effects", large.effects(), line(large.body(), 0)));
-            all.add(measure(
-                    posts + " lines of one effect",
-                    posts,
-                    IntStream.range(0, posts)
-                            .mapToObj(i -> line(
-                                    Instruments.appoint(
-                                            "import-" + institution + "-" + i,
-                                            "c-" + institution + "-" + i,
-                                            Instruments.post(institution, i),
-                                            Instruments.person(institution, (i + 1) % posts)),
-                                    i))
-                            .collect(Collectors.joining("\n"))));
+            all.addAll(round(institution++, ""));
         }
         return all;
+    }
+
+    private List<Figures.Import> round(int institution, String when) throws IOException, SQLException {
+        int posts = plan.quick() ? 100 : 2_000;
+        Instruments.Large large = Instruments.institution(institution, posts);
+        return List.of(
+                measure("one line of " + large.effects() + " effects" + when, large.effects(), line(large.body(), 0)),
+                measure(
+                        posts + " lines of one effect" + when,
+                        posts,
+                        IntStream.range(0, posts)
+                                .mapToObj(i -> line(
+                                        Instruments.appoint(
+                                                "import-" + institution + "-" + i,
+                                                "c-" + institution + "-" + i,
+                                                Instruments.post(institution, i),
+                                                Instruments.person(institution, (i + 1) % posts)),
+                                        i))
+                                .collect(Collectors.joining("\n"))));
     }
 
     private static String line(String body, int second) {

@@ -8,6 +8,7 @@ import java.util.List;
  * How much is measured, and where.
  *
  * @param window how long each client level of each subject is measured in each round
+ * @param warmUp how long a service is used before it is measured: until then compilers take a third of the processors
  * @param starts how often each service is started again after the first time
  * @param posts posts in each of the three institutions that are made, with as many people, each appointed to one
  * @param samples how many instruments are followed until they are seen, in each round and way
@@ -37,7 +38,7 @@ record Plan(
                 quick,
                 quick ? 1 : 3,
                 Duration.ofMillis(quick ? 300 : 2000),
-                Duration.ofSeconds(quick ? 1 : 60), // until then compilers take a third of the processors
+                Duration.ofSeconds(quick ? 1 : 60),
                 List.of(1, 8, 32),
                 quick ? 0 : 3,
                 quick ? 300 : 6600,

@@ -28,7 +28,7 @@ final class ThingHistory {
     private static final int MOST_KEPT = 256;
 
     // Bytes, as measured on the heap for posts of 2 to 200 holders.
-    private static final long ENTRY = 800;
+    private static final long ENTRY = 600;
     private static final long BELIEF = 450;
     /** With the days that lie beside it. */
     private static final long REFERENCE = 12;

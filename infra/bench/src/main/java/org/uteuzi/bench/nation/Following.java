@@ -46,7 +46,7 @@ final class Following {
             register.record(Instruments.institution(i, POSTS).body());
         }
         register.settle();
-        appointAsFast(plan.window());
+        appointAsFast(plan.warmUp());
         double highest = appointAsFast(plan.window().multipliedBy(2));
         register.settle();
         double rate = Math.min(NationPlan.PER_SECOND, 0.8 * highest);

@@ -12,6 +12,7 @@ import java.util.List;
  * @param loaded how many of its institutions are loaded where memory is measured
  * @param questions about structures, each with another day and another point of the register
  * @param window how long each subject is asked over HTTP in each round
+ * @param warmUp how long a service that records is used before it is measured: until then compilers take a third of the processors
  * @param follow how long instruments are recorded at a steady rate
  * @param heap of each process that has institutions in memory
  * @param classes of the bench, for what is measured from within query-service
@@ -26,6 +27,7 @@ record NationPlan(
         int questions,
         int rounds,
         Duration window,
+        Duration warmUp,
         Duration follow,
         String heap,
         Path classes,
@@ -57,6 +59,7 @@ record NationPlan(
                 quick ? 60 : 400,
                 quick ? 2 : 7,
                 Duration.ofMillis(quick ? 500 : 4000),
+                Duration.ofSeconds(quick ? 1 : 60),
                 Duration.ofSeconds(quick ? 3 : 30),
                 quick ? "512m" : System.getProperty("nation.heap", "2g"),
                 path("nation.classes"),

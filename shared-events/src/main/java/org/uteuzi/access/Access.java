@@ -84,9 +84,11 @@ public final class Access {
                     "/instruments/{id}",
                     "/search",
                     "/reports",
+                    "/checks",
                     "/downloads/institutions/{id}/structure.{form:pdf|svg}",
                     "/downloads/people/{id}/service.pdf",
-                    "/downloads/reports/{name}.{form:csv|xlsx|ics}")
+                    "/downloads/reports/{name}.{form:csv|xlsx|ics}",
+                    "/downloads/checks/office-holding.pdf")
             .needs(
                     AUDIT,
                     "/explain",

@@ -76,6 +76,8 @@ public final class Reads {
                     "/dashboard",
                     "/search",
                     "/downloads/reports/{name}.{form:csv|xlsx|ics}",
+                    "/checks",
+                    "/downloads/checks/office-holding.pdf",
                     "/desk/{id}/paper/pick/{input}",
                     "/desk/{id}/effects/{effect}/pick/{input}",
                     "/desk/{id}/preview",

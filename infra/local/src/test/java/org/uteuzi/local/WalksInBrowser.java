@@ -259,7 +259,8 @@ abstract class WalksInBrowser {
                         manager.say("nav.structure"),
                         manager.say("nav.compare"),
                         manager.say("nav.search"),
-                        manager.say("nav.reports"));
+                        manager.say("nav.reports"),
+                        manager.say("nav.check"));
 
         structureOn(manager, 1, 1, 2023);
         assertThat(row(manager)).contains("Mfano Maryam Othman");

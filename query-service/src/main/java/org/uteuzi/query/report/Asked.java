@@ -70,6 +70,16 @@ public record Asked(ReportBasis basis, LocalDate from, LocalDate to, KnownPoint 
         }
     }
 
+    /** About an institution on a day. */
+    public static Asked about(String institution, LocalDate on, KnownPoint known, StructureAsOf structures) {
+        return new Asked(
+                ReportBasis.of(on, null, null, known, institution),
+                on,
+                on,
+                known,
+                structures.tables(institution, known));
+    }
+
     @Nullable
     String institution() {
         return basis.institution();

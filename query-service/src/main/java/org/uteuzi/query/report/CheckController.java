@@ -11,17 +11,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.uteuzi.access.Scope;
 import org.uteuzi.query.access.Sight;
-import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.problem.ProblemException;
 import org.uteuzi.query.report.OfficeHolding.Signatory;
-import org.uteuzi.query.structure.PersonIds;
 import org.uteuzi.query.structure.Questions;
 import org.uteuzi.query.structure.StructureAsOf;
 
@@ -34,28 +31,19 @@ class CheckController {
 
     private final ReportQuestions questions;
     private final ReportWriter writer;
-    private final JdbcClient database;
-    private final Names names;
-    private final PersonIds personIds;
-    private final Histories histories;
+    private final OfficeHoldings checks;
     private final Certificates certificates;
     private final StructureAsOf structures;
 
     CheckController(
             ReportQuestions questions,
             ReportWriter writer,
-            JdbcClient database,
-            Names names,
-            PersonIds personIds,
-            Histories histories,
+            OfficeHoldings checks,
             Certificates certificates,
             StructureAsOf structures) {
         this.questions = questions;
         this.writer = writer;
-        this.database = database;
-        this.names = names;
-        this.personIds = personIds;
-        this.histories = histories;
+        this.checks = checks;
         this.certificates = certificates;
         this.structures = structures;
     }
@@ -107,7 +95,7 @@ class CheckController {
                 .header(HttpHeaders.CONTENT_LANGUAGE, language)
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .body(certificates.of(
-                        new OfficeHolding(signatories, database, names, personIds, histories),
+                        checks.of(signatories),
                         asked.on(Questions.day("on", signatories.getFirst().on())),
                         language));
     }
@@ -120,12 +108,7 @@ class CheckController {
                 HttpHeaders.CONTENT_LANGUAGE, ReportWriter.cells(locale).language());
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
-        writer.write(
-                new OfficeHolding(signatories(request, sent), database, names, personIds, histories),
-                asked,
-                response,
-                locale,
-                form);
+        writer.write(checks.of(signatories(request, sent)), asked, response, locale, form);
     }
 
     /**

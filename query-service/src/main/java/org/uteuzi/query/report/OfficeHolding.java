@@ -32,12 +32,12 @@ import org.uteuzi.timeline.Holding;
  * Was the signatory in office? Each asked row with its answer and the paper that it rests on. People and posts may be given
  * by id or by name; a name that fits several is answered with all of them, never guessed.
  */
-final class OfficeHolding implements Report<Checked> {
+public final class OfficeHolding implements Report<Checked> {
 
     /** A row as it was asked. */
-    record Signatory(String person, String post, String on) {}
+    public record Signatory(String person, String post, String on) {}
 
-    enum Answer {
+    public enum Answer {
         /** Held the post, in term or held over by law. */
         HELD,
         ACTING,
@@ -65,7 +65,7 @@ final class OfficeHolding implements Report<Checked> {
      * @param instrumentId the paper of the appointment; null where there is none
      * @param endInstrumentId the paper that ends it; null where none does
      */
-    record Checked(
+    public record Checked(
             int row,
             Signatory asked,
             Answer answer,

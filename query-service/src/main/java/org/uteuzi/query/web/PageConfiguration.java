@@ -24,6 +24,7 @@ class PageConfiguration implements WebMvcConfigurer {
         "/explain",
         "/findings",
         "/reports",
+        "/checks",
         "/units/*",
         "/posts/**",
         "/people/**",

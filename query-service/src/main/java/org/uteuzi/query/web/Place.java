@@ -18,6 +18,7 @@ public enum Place {
     PERSON_BELIEFS("beliefs", "/people/", "beliefs.ask", "person.unknown"),
     FINDINGS("findings", "/findings", "nav.findings", "institution.unknown"),
     REPORTS("reports", "/reports", "nav.reports", "institution.unknown"),
+    CHECK("check", "/checks", "nav.check", "institution.unknown"),
     INSTRUMENT("instrument", "/instruments/", "instrument.ask", "instrument.unknown"),
     REGISTER("register", "/register", "nav.register", "instrument.unknown"),
     REPLAY("replay", "/register/replay", "nav.replay", "institution.unknown"),
@@ -30,7 +31,7 @@ public enum Place {
 
     /** Those that the way through the pages begins with. */
     static final List<Place> FIRST = List.of(
-            DASHBOARD, STRUCTURE, COMPARE, SEARCH, REPORTS, DESK, PROPOSALS, IMPORTS, FINDINGS, REGISTER, REPLAY,
+            DASHBOARD, STRUCTURE, COMPARE, SEARCH, REPORTS, CHECK, DESK, PROPOSALS, IMPORTS, FINDINGS, REGISTER, REPLAY,
             READS);
 
     private final String view;

@@ -324,6 +324,61 @@ class PagesOverHttpTest {
         }
     }
 
+    private static String check(String name, String post, String on) {
+        return "/checks" + RecordedPages.OF + "&name=" + Address.encode(name) + "&post=" + Address.encode(post) + "&on="
+                + Address.encode(on);
+    }
+
+    @Test
+    void whether_a_signatory_was_in_office_is_answered_with_the_papers_and_certified() {
+        String held = page(check("mfano asha  juma", "Mkurugenzi Mtendaji", "15/6/2021"));
+        assertThat(held)
+                .contains(
+                        "Alikuwa katika nafasi",
+                        "/people/kurasa-asha\"",
+                        "/posts/kurasa-mkuu\"",
+                        "/units/kurasa-ofisi\"",
+                        "/instruments/kurasa-",
+                        "1 Machi 2020",
+                        "value=\"15/6/2021\"");
+        Matcher certificate =
+                Pattern.compile("href=\"(/downloads/checks/[^\"]+)\"").matcher(held);
+        assertThat(certificate.find()).isTrue();
+        HttpResponse<String> pdf = installation.node.get(certificate.group(1).replace("&amp;", "&"));
+        assertThat(pdf.statusCode()).as(pdf.body()).isEqualTo(200);
+        assertThat(pdf.body()).startsWith("%PDF");
+        assertThat(pdf.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"office-holding.pdf\"");
+        assertThat(page(check("kurasa-juma", "Mkurugenzi Mtendaji", "2021-06-15")))
+                .contains("Hakuwa katika nafasi");
+        assertThat(english("/checks" + RecordedPages.OF + "&name=kurasa-asha&post=Waziri"))
+                .contains("The post is not known in the register");
+    }
+
+    @Test
+    void of_several_that_a_name_fits_the_one_that_is_meant_is_chosen() {
+        installation.record(
+                "kurasa-majina",
+                Say.person("kurasa-pacha-1", "Mfano Pacha Mmoja"),
+                Say.person("kurasa-pacha-2", "Mfano Pacha Mmoja"));
+        installation.node.follow(installation.register);
+        assertThat(page(check("Mfano Pacha Mmoja", "kurasa-mkuu", "2021-06-15")))
+                .contains(
+                        "Jina ni la watu zaidi ya mmoja",
+                        "name=kurasa-pacha-1&amp;post=kurasa-mkuu",
+                        "Mfano Pacha Mmoja (kurasa-pacha-2)");
+    }
+
+    @Test
+    void who_is_checked_without_a_name_a_post_or_a_day_that_exists_is_told_so() {
+        for (String asked :
+                List.of(check("", "kurasa-mkuu", ""), check("kurasa-asha", " ", ""), check("a", "b", "31/2/2021"))) {
+            HttpResponse<String> answer = installation.node.get(asked);
+            assertThat(answer.statusCode()).as(asked).isEqualTo(400);
+            assertThat(answer.body()).contains("govuk-error-message").doesNotContain("/downloads/checks/");
+        }
+    }
+
     @Test
     void findings_stand_on_the_pages_of_what_they_are_about_for_auditors_alone_and_never_on_the_chart() {
         String post = "/posts/kurasa-mkuu";

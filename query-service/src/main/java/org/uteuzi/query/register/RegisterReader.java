@@ -34,6 +34,8 @@ public class RegisterReader {
             from register.entry n join vault.event e on e.position = n.position
             """;
 
+    private static final int PAGE = 2_000;
+
     private final JdbcClient database;
     private final Vault vault;
 
@@ -193,6 +195,8 @@ public class RegisterReader {
                 : database.sql(ENTRIES + "where e.aggregate_id = any(:things) and n.number <= :entry order by n.number")
                         .param("things", things.toArray(String[]::new))
                         .param("entry", upTo)
+                        .withFetchSize(
+                                PAGE) // within a transaction; else all rows lie in memory beside what is made of them
                         .query(entries())
                         .list();
     }

@@ -30,9 +30,9 @@ public class OfficeHoldings {
         return new OfficeHolding(signatories, database, names, personIds, histories);
     }
 
-    public Checked check(Signatory signatory, Asked asked) {
+    public Checked check(Signatory typed, Asked asked) {
         List<Checked> answers = new ArrayList<>();
-        of(List.of(signatory)).tell(asked, answers::add);
+        of(List.of(SignatoryRows.clean(typed))).tell(asked, answers::add);
         return answers.getFirst();
     }
 }

@@ -180,6 +180,10 @@ final class SignatoryRows {
         return column < line.size() ? clean(line.get(column)) : "";
     }
 
+    static Signatory clean(Signatory row) {
+        return new Signatory(clean(row.person()), clean(row.post()), clean(row.on()));
+    }
+
     /** @throws ProblemException 400 for what no text of the register can hold: U+0000 and half of a letter */
     private static String clean(String text) {
         if (text.indexOf(0) >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the person, or an id, as it was typed
  * @param post its title, or an id, as it was typed
- * @param on the day of the signature, as somebody would type it
+ * @param day the day of the signature, as somebody would type it
  * @param mistakes what is wrong with what was typed, by the names of the fields
  * @param result null where nothing is asked yet
  */
 record CheckPage(
         String name,
         String post,
-        String on,
+        String day,
         Map<String, String> mistakes,
         @Nullable Result result) {
 
@@ -25,8 +25,5 @@ record CheckPage(
      * @param candidates whom or what a name fits, where they are several: each asks again
      * @param certificate its address
      */
-    record Result(String answer, String style, List<Line> lines, List<Line> candidates, String certificate) {}
-
-    /** @param address null where there is no page about it */
-    record Line(String label, String value, @Nullable String address) {}
+    record Result(String answer, String style, List<PaperLine> lines, List<PaperLine> candidates, String certificate) {}
 }

@@ -15,6 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.uteuzi.query.instrument.Instruments;
 import org.uteuzi.query.report.Asked;
 import org.uteuzi.query.report.Named;
 import org.uteuzi.query.report.OfficeHolding.Answer;
@@ -23,9 +24,8 @@ import org.uteuzi.query.report.OfficeHolding.Signatory;
 import org.uteuzi.query.report.OfficeHoldings;
 import org.uteuzi.query.structure.Basis;
 import org.uteuzi.query.structure.StructureAsOf;
-import org.uteuzi.query.web.CheckPage.Line;
 import org.uteuzi.query.web.CheckPage.Result;
-import org.uteuzi.time.PartialDate;
+import org.uteuzi.text.LocalizedText;
 
 /** Was the signatory in office on the day of the signature? One at a time, as a page; many at once are for programs. */
 @Controller
@@ -35,15 +35,19 @@ class CheckPageController {
     static final String NAME = "name";
 
     static final String POST = "post";
+    static final String DAY = "day";
 
     private final OfficeHoldings checks;
     private final StructureAsOf structure;
+    private final Instruments instruments;
     private final Told told;
     private final Frame frame;
 
-    CheckPageController(OfficeHoldings checks, StructureAsOf structure, Told told, Frame frame) {
+    CheckPageController(
+            OfficeHoldings checks, StructureAsOf structure, Instruments instruments, Told told, Frame frame) {
         this.checks = checks;
         this.structure = structure;
+        this.instruments = instruments;
         this.told = told;
         this.frame = frame;
     }
@@ -56,9 +60,10 @@ class CheckPageController {
     private Basis fill(Point point, HttpServletResponse response) {
         Words words = point.words();
         Map<String, String> asked = point.parameters();
-        Basis basis = structure.basis(point.institutionId(), point.on(), point.known());
         String name = Filters.text(asked, NAME);
         String post = Filters.text(asked, POST);
+        LocalDate typed = Filters.day(asked, DAY);
+        LocalDate day = typed == null ? point.on() : typed;
         Map<String, String> mistakes = new LinkedHashMap<>();
         if (asked.containsKey(NAME) || asked.containsKey(POST)) {
             if (name == null) {
@@ -68,10 +73,10 @@ class CheckPageController {
                 mistakes.put(POST, words.say("check.noPost"));
             }
         }
+        Filters.addMistake(mistakes, asked, DAY, words);
         if (!mistakes.isEmpty()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
         }
-        LocalDate on = point.on();
         point.model().addAttribute("title", words.say("check.title"));
         point.model()
                 .addAttribute(
@@ -79,22 +84,23 @@ class CheckPageController {
                         new CheckPage(
                                 asked.getOrDefault(NAME, ""),
                                 asked.getOrDefault(POST, ""),
-                                on.getDayOfMonth() + "/" + on.getMonthValue() + "/" + on.getYear(),
+                                mistakes.containsKey(DAY)
+                                        ? asked.getOrDefault(DAY, "")
+                                        : day.getDayOfMonth() + "/" + day.getMonthValue() + "/" + day.getYear(),
                                 mistakes,
-                                name == null || post == null
+                                name == null || post == null || !mistakes.isEmpty()
                                         ? null
-                                        : result(new Signatory(name, post, on.toString()), point)));
-        return basis;
+                                        : result(new Signatory(name, post, day.toString()), day, point)));
+        return structure.basis(point.institutionId(), day, point.known());
     }
 
-    private Result result(Signatory signatory, Point point) {
+    private Result result(Signatory signatory, LocalDate day, Point point) {
         Words words = point.words();
-        Checked checked =
-                checks.check(signatory, Asked.about(point.institutionId(), point.on(), point.known(), structure));
+        Checked checked = checks.check(signatory, Asked.about(point.institutionId(), day, point.known(), structure));
         return new Result(
                 words.report(checked.answer()),
                 style(checked.answer()),
-                lines(checked, point),
+                lines(checked, day, point),
                 candidates(checked, signatory, point),
                 "/downloads/checks/office-holding.pdf" + again(signatory, point));
     }
@@ -115,45 +121,69 @@ class CheckPageController {
         };
     }
 
-    private List<Line> lines(Checked checked, Point point) {
+    /** What was asked, also on paper; then what is known of it. */
+    private List<PaperLine> lines(Checked checked, LocalDate day, Point point) {
         Words words = point.words();
-        List<Line> lines = new ArrayList<>();
+        String then = new Address(null, day, point.address().asked()).suffix();
+        List<PaperLine> lines = new ArrayList<>();
+        add(lines, "askedPerson", checked.asked().person(), words);
+        add(lines, "askedPost", checked.asked().post(), words);
+        add(lines, "askedOn", words.shortly(day), words);
         if (checked.personId() != null) {
-            String person = "person:" + checked.personId();
-            add(lines, "person", words.called(checked.name(), checked.personId()), person, point);
+            lines.add(new PaperLine(
+                    column("person", words),
+                    words.called(checked.name(), checked.personId()),
+                    Told.address("person:" + checked.personId()) + then));
         }
-        add(lines, "post", checked.post(), "post:", point);
-        add(lines, "unit", checked.unit(), "unit:", point);
-        add(lines, "from", checked.from(), words);
-        add(lines, "lastDay", checked.lastDay(), words);
-        List<String> papers = Stream.of(checked.instrumentId(), checked.endInstrumentId())
-                .filter(Objects::nonNull)
-                .map(id -> "instrument:" + id)
-                .distinct()
-                .toList();
-        Map<String, String> titles = told.names(papers, point);
-        papers.forEach(paper -> add(lines, "instrument", titles.getOrDefault(paper, paper), paper, point));
+        add(lines, "post", checked.post(), then, words);
+        add(lines, "unit", checked.unit(), then, words);
+        add(lines, "from", checked.from() == null ? null : words.shortly(checked.from()), words);
+        add(lines, "lastDay", checked.lastDay() == null ? null : words.shortly(checked.lastDay()), words);
+        Map<String, LocalizedText> titles = instruments.titles(
+                Stream.of(checked.instrumentId(), checked.endInstrumentId())
+                        .filter(Objects::nonNull)
+                        .toList(),
+                point.known().entry());
+        addPaper(lines, "check.paper", checked.instrumentId(), titles, words);
+        addPaper(lines, "check.endPaper", checked.endInstrumentId(), titles, words);
         return lines;
     }
 
-    private static void add(List<Line> lines, String column, @Nullable Named thing, String kind, Point point) {
+    private static String column(String name, Words words) {
+        return words.report("column." + name, Map.of());
+    }
+
+    private static void add(List<PaperLine> lines, String column, @Nullable String value, Words words) {
+        PaperLine.add(lines, column(column, words), value);
+    }
+
+    /** @param column whose name is the kind of thing too */
+    private static void add(List<PaperLine> lines, String column, @Nullable Named thing, String then, Words words) {
         if (thing != null) {
-            add(lines, column, point.words().say(thing.name()).text(), kind + thing.id(), point);
+            lines.add(new PaperLine(
+                    column(column, words),
+                    words.say(thing.name()).text(),
+                    Told.address(column + ":" + thing.id()) + then));
         }
     }
 
-    private static void add(List<Line> lines, String column, @Nullable PartialDate date, Words words) {
-        if (date != null) {
-            lines.add(new Line(words.report("column." + column, Map.of()), words.shortly(date), null));
+    private static void addPaper(
+            List<PaperLine> lines,
+            String label,
+            @Nullable String paper,
+            Map<String, LocalizedText> titles,
+            Words words) {
+        if (paper != null) {
+            LocalizedText title = titles.get(paper);
+            lines.add(new PaperLine(
+                    words.say(label),
+                    title == null ? paper : words.say(title).text(),
+                    Told.address("instrument:" + paper)));
         }
-    }
-
-    private static void add(List<Line> lines, String column, String name, String thing, Point point) {
-        lines.add(new Line(point.words().report("column." + column, Map.of()), name, Told.address(thing)));
     }
 
     /** Namesakes look alike, and so do posts of one title: the id tells them apart. */
-    private List<Line> candidates(Checked checked, Signatory typed, Point point) {
+    private List<PaperLine> candidates(Checked checked, Signatory typed, Point point) {
         boolean people = checked.answer() == Answer.PERSON_AMBIGUOUS;
         String kind = people ? "person:" : "post:";
         Map<String, String> names =
@@ -164,7 +194,7 @@ class CheckPageController {
                     Signatory meant = people
                             ? new Signatory(id, typed.post(), typed.on())
                             : new Signatory(typed.person(), id, typed.on());
-                    return new Line(
+                    return new PaperLine(
                             // whoever never stood in an institution has no name there
                             name.equals(kind + id) ? (people ? typed.person() : typed.post()) : name,
                             id,
@@ -178,8 +208,9 @@ class CheckPageController {
         Map<String, String> typed = new LinkedHashMap<>();
         typed.put(NAME, signatory.person());
         typed.put(POST, signatory.post());
+        typed.put(DAY, signatory.on());
         Address address =
-                new Address(point.institutionId(), point.on(), point.address().asked());
+                new Address(point.institutionId(), null, point.address().asked());
         return address.query() + "&" + Address.query(typed).substring(1);
     }
 }

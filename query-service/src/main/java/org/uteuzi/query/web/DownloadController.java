@@ -91,9 +91,9 @@ class DownloadController {
             HttpServletResponse response,
             @RequestParam(CheckPageController.NAME) String person,
             @RequestParam(CheckPageController.POST) String post,
-            @RequestParam String on)
+            @RequestParam(CheckPageController.DAY) String day)
             throws ServletException, IOException {
-        byte[] rows = EventJson.mapper().writeValueAsBytes(List.of(new Signatory(person, post, on)));
+        byte[] rows = EventJson.mapper().writeValueAsBytes(List.of(new Signatory(person, post, day)));
         forward(new Sending(request, rows), response, "/api/checks/office-holding", "office-holding.pdf", "pdf");
     }
 
@@ -203,7 +203,8 @@ class DownloadController {
         @Override
         public Map<String, String[]> getParameterMap() {
             Map<String, String[]> others = new LinkedHashMap<>(super.getParameterMap());
-            others.keySet().removeAll(List.of(CheckPageController.NAME, CheckPageController.POST, "on"));
+            others.keySet()
+                    .removeAll(List.of(CheckPageController.NAME, CheckPageController.POST, CheckPageController.DAY));
             return others;
         }
 

@@ -40,12 +40,14 @@ public final class Filters {
     /** What is wrong with the days that were typed, in the words of the reader, by the names of their fields. */
     static Map<String, String> mistakes(Map<String, String> asked, Words words) {
         Map<String, String> mistakes = new LinkedHashMap<>();
-        for (String name : DAYS) {
-            if (TypedDate.of(asked.getOrDefault(name, "")).read() instanceof TypedDate.Mistake mistake) {
-                mistakes.put(name, mistake.wording().in(words));
-            }
-        }
+        DAYS.forEach(name -> addMistake(mistakes, asked, name, words));
         return mistakes;
+    }
+
+    static void addMistake(Map<String, String> mistakes, Map<String, String> asked, String day, Words words) {
+        if (TypedDate.of(asked.getOrDefault(day, "")).read() instanceof TypedDate.Mistake mistake) {
+            mistakes.put(day, mistake.wording().in(words));
+        }
     }
 
     public static @Nullable Long number(String typed) {

@@ -1,5 +1,6 @@
 package org.uteuzi.query.web;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -48,6 +49,7 @@ class PageConfiguration implements WebMvcConfigurer {
     FilterRegistrationBean<OwnPagesOnly> ownPagesOnly() {
         var registration = new FilterRegistrationBean<>(new OwnPagesOnly());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1); // before who logs out is logged out
+        registration.setDispatcherTypes(DispatcherType.REQUEST); // what is forwarded here was asked here
         return registration;
     }
 

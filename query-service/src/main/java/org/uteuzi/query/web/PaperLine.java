@@ -8,7 +8,7 @@ import org.uteuzi.event.instrument.Particulars;
 import org.uteuzi.text.LocalizedText;
 
 /**
- * Something that is told of an instrument.
+ * Something that is told, with what it is.
  *
  * @param address of what is named; null where that has none
  */

@@ -198,8 +198,9 @@ class AccessHttpTest {
                 String person = institution + "-mtu";
                 parameters.addAll(List.of("person=" + person, "then=/people/" + person, "why=mtihani"));
             }
-            if (path.equals("/downloads/checks/office-holding.pdf")) {
-                parameters.addAll(List.of("name=mtu", "post=nafasi", "on=2024-01-01"));
+            if (path.contains("/checks") && !path.startsWith("/api")) {
+                parameters.addAll(
+                        List.of("name=" + institution + "-mtu", "post=" + institution + "-nafasi", "day=2024-01-01"));
             }
             if (path.contains("/diff")) {
                 parameters.add("againstOn=2019-01-02");

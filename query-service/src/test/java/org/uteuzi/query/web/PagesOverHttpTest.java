@@ -325,26 +325,30 @@ class PagesOverHttpTest {
     }
 
     private static String check(String name, String post, String on) {
-        return "/checks" + RecordedPages.OF + "&name=" + Address.encode(name) + "&post=" + Address.encode(post) + "&on="
+        return "/checks" + RecordedPages.OF + "&name=" + Address.encode(name) + "&post=" + Address.encode(post)
+                + "&day="
                 + Address.encode(on);
     }
 
     @Test
     void whether_a_signatory_was_in_office_is_answered_with_the_papers_and_certified() {
-        String held = page(check("mfano asha  juma", "Mkurugenzi Mtendaji", "15/6/2021"));
+        String held = page(check("mfano asha  juma", " Mkurugenzi  Mtendaji", "15/6/2021"));
         assertThat(held)
                 .contains(
                         "Alikuwa katika nafasi",
-                        "/people/kurasa-asha\"",
-                        "/posts/kurasa-mkuu\"",
-                        "/units/kurasa-ofisi\"",
+                        "/people/kurasa-asha?on=2021-06-15\"",
+                        "/posts/kurasa-mkuu?on=2021-06-15\"",
+                        "/units/kurasa-ofisi?on=2021-06-15\"",
+                        "Hati ya uteuzi",
+                        "15 Juni 2021",
                         "/instruments/kurasa-",
                         "1 Machi 2020",
                         "value=\"15/6/2021\"");
         Matcher certificate =
                 Pattern.compile("href=\"(/downloads/checks/[^\"]+)\"").matcher(held);
         assertThat(certificate.find()).isTrue();
-        HttpResponse<String> pdf = installation.node.get(certificate.group(1).replace("&amp;", "&"));
+        HttpResponse<String> pdf = installation.node.get(
+                certificate.group(1).replace("&amp;", "&"), "Sec-Fetch-Site", "cross-site"); // as by a link in a letter
         assertThat(pdf.statusCode()).as(pdf.body()).isEqualTo(200);
         assertThat(pdf.body()).startsWith("%PDF");
         assertThat(pdf.headers().firstValue("Content-Disposition"))
@@ -377,6 +381,8 @@ class PagesOverHttpTest {
             assertThat(answer.statusCode()).as(asked).isEqualTo(400);
             assertThat(answer.body()).contains("govuk-error-message").doesNotContain("/downloads/checks/");
         }
+        assertThat(installation.node.get(check("a", "b", "31/2/2021")).body())
+                .contains("value=\"a\"", "value=\"b\"", "value=\"31/2/2021\"");
     }
 
     @Test

@@ -50,7 +50,7 @@ final class RecordedPages {
             Map.entry("proposal-erasure", "/proposals/kurasa-futa-pendekezo"),
             Map.entry("instrument", "/instruments/kurasa-masahihisho"),
             Map.entry("reports", "/reports" + OF),
-            Map.entry("check", "/checks" + OF + "&name=kurasa-asha&post=Mkurugenzi%20Mtendaji&on=2021-06-15"),
+            Map.entry("check", "/checks" + OF + "&name=kurasa-asha&post=Mkurugenzi%20Mtendaji&day=2021-06-15"),
             Map.entry("register", "/register" + OF),
             Map.entry("replay", "/register/replay" + OF + "&on=2022-06-01"),
             Map.entry("reads", "/reads"),

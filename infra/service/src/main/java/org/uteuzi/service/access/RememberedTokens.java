@@ -2,6 +2,7 @@ package org.uteuzi.service.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -33,6 +34,7 @@ public final class RememberedTokens implements JwtDecoder {
         good = Caffeine.newBuilder()
                 .expireAfterWrite(MOMENT)
                 .maximumSize(MOST)
+                .scheduler(Scheduler.systemScheduler()) // also where nobody asks any more
                 .ticker(clock)
                 .build();
     }

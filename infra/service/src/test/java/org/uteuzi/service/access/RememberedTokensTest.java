@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/** What is remembered of a token is that it was good a moment ago, and nothing else. */
+/** A token is looked at again after a minute, and whenever it may not be good any more. */
 class RememberedTokensTest {
 
     private final AtomicLong clock = new AtomicLong();

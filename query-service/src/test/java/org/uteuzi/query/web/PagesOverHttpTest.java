@@ -332,7 +332,7 @@ class PagesOverHttpTest {
 
     @Test
     void whether_a_signatory_was_in_office_is_answered_with_the_papers_and_certified() {
-        String held = page(check("mfano asha  juma", " Mkurugenzi  Mtendaji", "15/6/2021"));
+        String held = page(check(" kurasa-asha", " Mkurugenzi  Mtendaji", "15/6/2021"));
         assertThat(held)
                 .contains(
                         "Alikuwa katika nafasi",

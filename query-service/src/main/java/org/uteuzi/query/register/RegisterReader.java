@@ -34,6 +34,7 @@ public class RegisterReader {
             from register.entry n join vault.event e on e.position = n.position
             """;
 
+    /** Rows that are read at once, where they are asked for within a transaction; else all lie beside what is made of them. */
     private static final int PAGE = 2_000;
 
     private final JdbcClient database;
@@ -195,8 +196,7 @@ public class RegisterReader {
                 : database.sql(ENTRIES + "where e.aggregate_id = any(:things) and n.number <= :entry order by n.number")
                         .param("things", things.toArray(String[]::new))
                         .param("entry", upTo)
-                        .withFetchSize(
-                                PAGE) // within a transaction; else all rows lie in memory beside what is made of them
+                        .withFetchSize(PAGE)
                         .query(entries())
                         .list();
     }

@@ -70,12 +70,23 @@ public record Asked(ReportBasis basis, LocalDate from, LocalDate to, KnownPoint 
         }
     }
 
-    /** About an institution on a day. */
-    public static Asked about(String institution, LocalDate on, KnownPoint known, StructureAsOf structures) {
+    /**
+     * About an institution, or about all.
+     *
+     * @param to counts where it is about a period
+     */
+    public static Asked about(
+            @Nullable String institution,
+            Report.Span span,
+            LocalDate from,
+            LocalDate to,
+            KnownPoint known,
+            StructureAsOf structures) {
+        boolean oneDay = span == Report.Span.DAY;
         return new Asked(
-                ReportBasis.of(on, null, null, known, institution),
-                on,
-                on,
+                ReportBasis.of(oneDay ? from : null, oneDay ? null : from, oneDay ? null : to, known, institution),
+                from,
+                oneDay ? from : to,
                 known,
                 structures.tables(institution, known));
     }

@@ -3,6 +3,7 @@ package org.uteuzi.query.report;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -83,21 +85,31 @@ class CheckController {
     ResponseEntity<byte[]> certificate(
             HttpServletRequest request, Locale locale, @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType sent)
             throws IOException {
-        Asked asked = inOne(questions.readWithoutDays(request.getParameterMap()));
         List<Signatory> signatories = signatories(request, sent);
         if (signatories.size() != 1) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST, "CERTIFICATE_OF_ONE_ROW", Map.of("rows", signatories.size()));
         }
+        return certificate(signatories.getFirst(), request.getParameterMap(), locale);
+    }
+
+    /** The same as a link: the row stands in the address. */
+    @GetMapping(consumes = MediaType.ALL_VALUE, produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> certificate(HttpServletRequest request, Locale locale) {
+        Map<String, String[]> others = new HashMap<>(request.getParameterMap());
+        Signatory signatory = SignatoryRows.take(others);
+        return certificate(signatory, others, locale);
+    }
+
+    private ResponseEntity<byte[]> certificate(Signatory signatory, Map<String, String[]> parameters, Locale locale) {
+        Asked asked = inOne(questions.readWithoutDays(parameters));
         String language = ReportWriter.cells(locale).language();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language)
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .body(certificates.of(
-                        checks.of(signatories),
-                        asked.on(Questions.day("on", signatories.getFirst().on())),
-                        language));
+                        checks.of(List.of(signatory)), asked.on(Questions.day("on", signatory.on())), language));
     }
 
     private void answer(

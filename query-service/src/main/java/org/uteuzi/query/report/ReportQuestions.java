@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.uteuzi.query.problem.ProblemException;
-import org.uteuzi.query.report.Asked.ReportBasis;
 import org.uteuzi.query.structure.KnownPoint;
 import org.uteuzi.query.structure.Question;
 import org.uteuzi.query.structure.Questions;
@@ -45,18 +44,11 @@ public class ReportQuestions {
         String institution = only(parameters, "institution");
         LocalDate today = institution == null ? structures.today() : structures.today(institution);
         LocalDate[] days = days(parameters, question.on(), today, span);
-        boolean oneDay = span == Report.Span.DAY;
         KnownPoint known = question.known();
         if (institution != null) {
             structures.basis(institution, days[0], known); // it has to be known by then
         }
-        return new Asked(
-                ReportBasis.of(
-                        oneDay ? days[0] : null, oneDay ? null : days[0], oneDay ? null : days[1], known, institution),
-                days[0],
-                days[1],
-                known,
-                structures.tables(institution, known));
+        return Asked.about(institution, span, days[0], days[1], known, structures);
     }
 
     /** For rows that each have a day of their own. */

@@ -180,6 +180,22 @@ final class SignatoryRows {
         return column < line.size() ? clean(line.get(column)) : "";
     }
 
+    /**
+     * A row that stands in an address; what is left of the parameters says about what it is asked. Names are called as where they are
+     * looked for, and are kept by no log.
+     */
+    static Signatory take(Map<String, String[]> parameters) {
+        return new Signatory(take(parameters, "name"), take(parameters, "post"), take(parameters, "on"));
+    }
+
+    private static String take(Map<String, String[]> parameters, String name) {
+        String[] values = parameters.remove(name);
+        if (values == null || values.length != 1 || values[0].isBlank()) {
+            throw malformed(name);
+        }
+        return clean(values[0]);
+    }
+
     static Signatory clean(Signatory row) {
         return new Signatory(clean(row.person()), clean(row.post()), clean(row.on()));
     }

@@ -22,6 +22,7 @@ import org.uteuzi.query.report.OfficeHolding.Answer;
 import org.uteuzi.query.report.OfficeHolding.Checked;
 import org.uteuzi.query.report.OfficeHolding.Signatory;
 import org.uteuzi.query.report.OfficeHoldings;
+import org.uteuzi.query.report.Report;
 import org.uteuzi.query.structure.Basis;
 import org.uteuzi.query.structure.StructureAsOf;
 import org.uteuzi.query.web.CheckPage.Result;
@@ -32,10 +33,10 @@ import org.uteuzi.text.LocalizedText;
 class CheckPageController {
 
     /** The fields; what stands in the first is kept by no log. */
-    static final String NAME = "name";
+    private static final String NAME = "name";
 
-    static final String POST = "post";
-    static final String DAY = "day";
+    private static final String POST = "post";
+    private static final String DAY = "day";
 
     private final OfficeHoldings checks;
     private final StructureAsOf structure;
@@ -96,13 +97,14 @@ class CheckPageController {
 
     private Result result(Signatory signatory, LocalDate day, Point point) {
         Words words = point.words();
-        Checked checked = checks.check(signatory, Asked.about(point.institutionId(), day, point.known(), structure));
+        Checked checked = checks.check(
+                signatory, Asked.about(point.institutionId(), Report.Span.DAY, day, day, point.known(), structure));
         return new Result(
                 words.report(checked.answer()),
                 style(checked.answer()),
                 lines(checked, day, point),
-                candidates(checked, signatory, point),
-                "/downloads/checks/office-holding.pdf" + again(signatory, point));
+                candidates(checked, signatory, day, point),
+                "/downloads/checks/office-holding.pdf" + asked(signatory, day, point));
     }
 
     private static String style(Answer answer) {
@@ -183,7 +185,7 @@ class CheckPageController {
     }
 
     /** Namesakes look alike, and so do posts of one title: the id tells them apart. */
-    private List<PaperLine> candidates(Checked checked, Signatory typed, Point point) {
+    private List<PaperLine> candidates(Checked checked, Signatory typed, LocalDate day, Point point) {
         boolean people = checked.answer() == Answer.PERSON_AMBIGUOUS;
         String kind = people ? "person:" : "post:";
         Map<String, String> names =
@@ -198,19 +200,18 @@ class CheckPageController {
                             // whoever never stood in an institution has no name there
                             name.equals(kind + id) ? (people ? typed.person() : typed.post()) : name,
                             id,
-                            Place.CHECK.path() + again(meant, point));
+                            Place.CHECK.path() + asked(meant, day, point));
                 })
                 .toList();
     }
 
-    /** The same question, as what stands after the path. */
-    private static String again(Signatory signatory, Point point) {
+    /** A question, as what stands after the path. */
+    private static String asked(Signatory signatory, LocalDate day, Point point) {
         Map<String, String> typed = new LinkedHashMap<>();
         typed.put(NAME, signatory.person());
         typed.put(POST, signatory.post());
-        typed.put(DAY, signatory.on());
         Address address =
-                new Address(point.institutionId(), null, point.address().asked());
+                new Address(point.institutionId(), day, point.address().asked());
         return address.query() + "&" + Address.query(typed).substring(1);
     }
 }

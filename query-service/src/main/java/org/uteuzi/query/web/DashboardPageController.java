@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,7 +20,6 @@ import org.uteuzi.query.report.ActingTooLong;
 import org.uteuzi.query.report.Asked;
 import org.uteuzi.query.report.EndingTerms;
 import org.uteuzi.query.report.Report;
-import org.uteuzi.query.report.ReportQuestions;
 import org.uteuzi.query.report.Vacancies;
 import org.uteuzi.query.structure.Basis;
 import org.uteuzi.query.structure.StructureAnswer;
@@ -40,7 +38,6 @@ class DashboardPageController {
     private static final int NEWS = 8;
 
     private final StructureAsOf structure;
-    private final ReportQuestions questions;
     private final Vacancies vacancies;
     private final EndingTerms endingTerms;
     private final ActingTooLong acting;
@@ -49,14 +46,12 @@ class DashboardPageController {
 
     DashboardPageController(
             StructureAsOf structure,
-            ReportQuestions questions,
             Vacancies vacancies,
             EndingTerms endingTerms,
             ActingTooLong acting,
             Instruments instruments,
             Frame frame) {
         this.structure = structure;
-        this.questions = questions;
         this.vacancies = vacancies;
         this.endingTerms = endingTerms;
         this.acting = acting;
@@ -131,16 +126,8 @@ class DashboardPageController {
     }
 
     private Asked asked(Point point, Report<?> report) {
-        Map<String, String[]> parameters = new HashMap<>();
-        parameters.put("institution", new String[] {point.institutionId()});
-        parameters.put("entry", new String[] {String.valueOf(point.known().entry())});
-        if (report.span() == Report.Span.DAY) {
-            parameters.put("on", new String[] {point.on().toString()});
-        } else {
-            parameters.put("from", new String[] {point.on().toString()});
-            parameters.put("to", new String[] {point.on().plusDays(AHEAD).toString()});
-        }
-        return questions.read(parameters, report);
+        return Asked.about(
+                point.institutionId(), report.span(), point.on(), point.on().plusDays(AHEAD), point.known(), structure);
     }
 
     private static <R, S> Rows<S> rows(All<R> all, Report<R> report, Function<R, S> row, Words words) {

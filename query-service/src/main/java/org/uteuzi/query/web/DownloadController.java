@@ -1,14 +1,10 @@
 package org.uteuzi.query.web;
 
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
@@ -18,17 +14,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.RequestContextUtils;
-import org.uteuzi.json.EventJson;
-import org.uteuzi.query.report.OfficeHolding.Signatory;
 
 /**
  * Files for people. They are the answers of the API: a link cannot say in which form and language it wants them, so it is
@@ -84,17 +75,9 @@ class DownloadController {
         forward(request, response, path, name + "." + form, form);
     }
 
-    /** A link sends no rows; the only one stands in the address. */
     @GetMapping("/downloads/checks/office-holding.pdf")
-    void certificate(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @RequestParam(CheckPageController.NAME) String person,
-            @RequestParam(CheckPageController.POST) String post,
-            @RequestParam(CheckPageController.DAY) String day)
-            throws ServletException, IOException {
-        byte[] rows = EventJson.mapper().writeValueAsBytes(List.of(new Signatory(person, post, day)));
-        forward(new Sending(request, rows), response, "/api/checks/office-holding", "office-holding.pdf", "pdf");
+    void certificate(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        forward(request, response, "/api/checks/office-holding", "office-holding.pdf", "pdf");
     }
 
     private static void forward(
@@ -155,83 +138,6 @@ class DownloadController {
             Map<String, String[]> others = new LinkedHashMap<>(super.getParameterMap());
             others.remove(ChosenLanguage.PARAMETER);
             return others;
-        }
-    }
-
-    /** What a program would have sent in place of some parameters. */
-    private static final class Sending extends HttpServletRequestWrapper {
-
-        private final byte[] rows;
-
-        Sending(HttpServletRequest request, byte[] rows) {
-            super(request);
-            this.rows = rows;
-        }
-
-        @Override
-        public String getMethod() {
-            return HttpMethod.POST.name();
-        }
-
-        @Override
-        public String getContentType() {
-            return MediaType.APPLICATION_JSON_VALUE;
-        }
-
-        @Override
-        public @Nullable String getHeader(String name) {
-            return name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE) ? getContentType() : super.getHeader(name);
-        }
-
-        @Override
-        public Enumeration<String> getHeaders(String name) {
-            return name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)
-                    ? Collections.enumeration(List.of(getContentType()))
-                    : super.getHeaders(name);
-        }
-
-        @Override
-        public int getContentLength() {
-            return rows.length;
-        }
-
-        @Override
-        public long getContentLengthLong() {
-            return rows.length;
-        }
-
-        @Override
-        public Map<String, String[]> getParameterMap() {
-            Map<String, String[]> others = new LinkedHashMap<>(super.getParameterMap());
-            others.keySet()
-                    .removeAll(List.of(CheckPageController.NAME, CheckPageController.POST, CheckPageController.DAY));
-            return others;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            InputStream unread = new ByteArrayInputStream(rows);
-            return new ServletInputStream() {
-                @Override
-                public int read() throws IOException {
-                    return unread.read();
-                }
-
-                @Override
-                public boolean isFinished() {
-                    throw new UnsupportedOperationException("read as it is there");
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException("read as it is there");
-                }
-            };
         }
     }
 }

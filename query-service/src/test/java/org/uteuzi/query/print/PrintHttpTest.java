@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -223,6 +224,34 @@ class PrintHttpTest {
                 "tarehe 30 Juni 2021");
 
         assertThat(words(text)).contains(words("Mtu hajulikani katika daftari"), words("Hakuna hati"));
+    }
+
+    @Test
+    void a_certificate_is_also_a_link_that_says_who_which_post_and_which_day() throws IOException {
+        String link = "/api/checks/office-holding?name=%20p-printed%20&post=printed-10&on=2021-06-30";
+        String title = "Cheti cha uhakiki wa aliyetia saini";
+        String basis = "tarehe 30 Juni 2021, taasisi zote";
+        assertThat(read(node.download(link), "sw", title, basis))
+                .isEqualTo(read(
+                        certificate("{\"person\":\"p-printed\",\"post\":\"printed-10\",\"on\":\"2021-06-30\"}"),
+                        "sw",
+                        title,
+                        basis));
+        Map.of(
+                        link.replace("&post=printed-10", ""),
+                        "ROWS_MALFORMED",
+                        link + "&post=printed-11",
+                        "ROWS_MALFORMED",
+                        link.replace("06-30", "06-31"),
+                        "DATE_NOT_EXISTING",
+                        link + "&person=p-printed",
+                        "UNKNOWN_PARAMETER")
+                .forEach((wrong, code) -> {
+                    HttpResponse<byte[]> refused = node.download(wrong);
+                    assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
+                    assertThat(new String(refused.body(), StandardCharsets.UTF_8))
+                            .contains(code);
+                });
     }
 
     @Test

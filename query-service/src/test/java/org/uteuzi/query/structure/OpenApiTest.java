@@ -31,6 +31,7 @@ class OpenApiTest {
 
     /** A question for each address of the document. */
     private static final Map<String, String> QUESTIONS = Map.ofEntries(
+            Map.entry("/api/checks/office-holding", "?name=p-asha&post=ict-director&on=2021-06-30"),
             Map.entry("/api/institutions", "?on=2021-06-30"),
             Map.entry("/api/institutions/{id}", "egaz?on=2021-06-30"),
             Map.entry("/api/institutions/{id}/structure", "egaz?on=2021-06-30"),

@@ -23,7 +23,8 @@ import org.uteuzi.timeline.PostTimeline;
 /**
  * One institution as believed with an entry, ordered by what the rules ask for.
  *
- * @param holdings the appointments of each person
+ * @param byId its posts
+ * @param holdings the appointments of each person, in the order of posts
  * @param posts those that ever stood in each unit
  * @param named the posts whose holders have seats ex officio in these
  * @param joins which ids are said to be those of one person, in both directions
@@ -33,6 +34,7 @@ record Inside(
         InstitutionHistory history,
         long entry,
         Things things,
+        Map<String, PostTimeline> byId,
         Map<String, List<Holding>> holdings,
         Map<String, Set<String>> posts,
         Set<String> named,
@@ -58,6 +60,7 @@ record Inside(
                 things,
                 new HashMap<>(),
                 new HashMap<>(),
+                new HashMap<>(),
                 new HashSet<>(),
                 new HashMap<>(),
                 new HashMap<>());
@@ -75,6 +78,7 @@ record Inside(
 
     private void add(PostTimeline post) {
         String id = post.established().fact().postId();
+        byId.put(id, post);
         post.states()
                 .forEach(state -> posts.computeIfAbsent(state.value().unitId(), unit -> new TreeSet<>())
                         .add(id));

@@ -40,9 +40,10 @@ final class OwnBelief implements Belief {
 
     @Override
     public Optional<PostTimeline> post(String postId) {
-        return inside.things()
-                .post(postId)
-                .filter(post -> inside.isOwn(post) || inside.named().contains(postId));
+        PostTimeline own = inside.byId().get(postId);
+        return own != null
+                ? Optional.of(own)
+                : inside.things().post(postId).filter(post -> inside.named().contains(postId));
     }
 
     @Override
@@ -64,6 +65,10 @@ final class OwnBelief implements Belief {
 
     @Override
     public List<Holding> holdingsOf(Set<String> personIds) {
+        if (personIds.size() == 1) {
+            return inside.holdings()
+                    .getOrDefault(personIds.iterator().next(), List.of()); // in the order of posts already
+        }
         return personIds.stream()
                 .sorted()
                 .flatMap(id -> inside.holdings().getOrDefault(id, List.of()).stream())

@@ -59,7 +59,7 @@ public class Histories {
     }
 
     private @Nullable InstitutionHistory load(String institutionId) {
-        InstitutionHistory loaded = tables.bringUp(InstitutionHistory.empty(institutionId));
+        InstitutionHistory loaded = tables.load(institutionId);
         return loaded.upTo() < 0 ? null : loaded;
     }
 
@@ -126,14 +126,13 @@ public class Histories {
         }
         long erasure = tables.lastErasure();
         boolean erased = erasure > after;
-        for (String institution : tables.concernedSince(after)) {
+        HistoryTables.Since since = tables.since(after);
+        for (String institution : since.institutions()) {
             institutions
                     .asMap()
                     .compute(
                             institution,
-                            (id, history) -> history == null
-                                    ? null
-                                    : tables.bringUp(erased ? InstitutionHistory.empty(id) : history));
+                            (id, history) -> history == null ? null : erased ? tables.load(id) : since.upTo(history));
         }
         return erasure;
     }

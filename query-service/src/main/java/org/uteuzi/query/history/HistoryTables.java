@@ -1,7 +1,6 @@
 package org.uteuzi.query.history;
 
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
@@ -39,48 +39,121 @@ class HistoryTables {
         reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** Brings a history up to the checkpoint. */
-    InstitutionHistory bringUp(InstitutionHistory history) {
-        return Objects.requireNonNull(reading.execute(status -> readUp(history)));
+    /** An institution up to the checkpoint. */
+    InstitutionHistory load(String institutionId) {
+        return Objects.requireNonNull(reading.execute(status -> {
+            long checkpoint = checkpoint();
+            Map<String, Object> own = Map.of("id", institutionId);
+            InstitutionHistory empty = InstitutionHistory.empty(institutionId);
+            List<Point> points = points("where institution_id = :id", own).getOrDefault(institutionId, List.of());
+            if (points.isEmpty()) {
+                return empty;
+            }
+            Set<String> things = parts("where institution_id = :id", own).getOrDefault(institutionId, Set.of());
+            return empty.and(register.streams(things, checkpoint), points, checkpoint);
+        }));
     }
 
-    private InstitutionHistory readUp(InstitutionHistory history) {
+    /** What came after an entry, up to the checkpoint. */
+    Since since(long entry) {
+        return Objects.requireNonNull(reading.execute(status -> {
+            long checkpoint = checkpoint();
+            Map<String, Object> step = Map.of("entry", entry, "checkpoint", checkpoint);
+            return new Since(
+                    entry,
+                    checkpoint,
+                    points("where entry > :entry and entry <= :checkpoint", step),
+                    parts("where since > :entry and since <= :checkpoint", step));
+        }));
+    }
+
+    private long checkpoint() {
         // before anything is seen: tables made anew that took their place later would be seen without their last rows
         database.sql("lock table concern, part in access share mode").update();
-        long checkpoint =
-                database.sql("select entry from checkpoint").query(Long.class).single();
-        if (checkpoint <= history.upTo()) {
-            return history;
-        }
-        List<Concern> concerns = database.sql("select entry, recorded_at, instrument_id from concern"
-                        + " where institution_id = :id and entry > :after order by entry")
-                .param("id", history.id())
-                .param("after", history.upTo())
-                .query(HistoryTables::concern)
-                .list();
-        if (concerns.isEmpty()) {
-            return history;
-        }
-        Set<String> fresh = new HashSet<>(database.sql("select thing from part where institution_id = :id")
-                .param("id", history.id())
-                .query(String.class)
-                .list());
-        fresh.removeAll(history.things());
-        List<Entry> entries = new ArrayList<>(register.streams(fresh, checkpoint));
-        if (history.upTo() >= 0) {
-            register.instruments(concerns.stream().map(Concern::instrumentId).toList()).stream()
-                    .filter(entry -> history.things().contains(entry.thing()))
-                    .forEach(entries::add);
-        }
-        return history.and(entries, concerns.stream().map(Concern::point).toList(), checkpoint);
+        return database.sql("select entry from checkpoint").query(Long.class).single();
     }
 
-    /** The institutions that instruments after an entry concern. */
-    Set<String> concernedSince(long entry) {
-        return new HashSet<>(database.sql("select distinct institution_id from concern where entry > :entry")
-                .param("entry", entry)
-                .query(String.class)
-                .list());
+    /** By institution, in order. */
+    private Map<String, List<Point>> points(String where, Map<String, Object> parameters) {
+        Map<String, List<Point>> found = new HashMap<>();
+        database.sql("select institution_id, entry, recorded_at from concern " + where + " order by entry")
+                .params(parameters)
+                .query((ResultSet row) -> {
+                    found.computeIfAbsent(row.getString(1), institution -> new ArrayList<>())
+                            .add(new Point(
+                                    row.getLong(2),
+                                    row.getObject(3, OffsetDateTime.class).toInstant()));
+                });
+        return found;
+    }
+
+    /** The things that are in its history, by institution. */
+    private Map<String, Set<String>> parts(String where, Map<String, Object> parameters) {
+        Map<String, Set<String>> found = new HashMap<>();
+        database.sql("select institution_id, thing from part " + where)
+                .params(parameters)
+                .query((ResultSet row) -> {
+                    found.computeIfAbsent(row.getString(1), institution -> new HashSet<>())
+                            .add(row.getString(2));
+                });
+        return found;
+    }
+
+    /** What came after an entry. Read once for all institutions that it concerns. */
+    final class Since {
+
+        private final long after;
+        private final long checkpoint;
+        private final Map<String, List<Point>> points;
+        private final Map<String, Set<String>> parts;
+        private @Nullable List<Entry> entries;
+
+        private Since(long after, long checkpoint, Map<String, List<Point>> points, Map<String, Set<String>> parts) {
+            this.after = after;
+            this.checkpoint = checkpoint;
+            this.points = points;
+            this.parts = parts;
+        }
+
+        /** The institutions that it concerns. */
+        Set<String> institutions() {
+            return points.keySet();
+        }
+
+        /** The same institution up to the checkpoint, if it holds everything up to the entry after which this came. */
+        InstitutionHistory upTo(InstitutionHistory history) {
+            List<Point> more = points.getOrDefault(history.id(), List.of()).stream()
+                    .filter(point -> point.entry() > history.upTo())
+                    .toList();
+            if (more.isEmpty()) {
+                return history;
+            }
+            Set<String> fresh = new HashSet<>(parts.getOrDefault(history.id(), Set.of()));
+            fresh.removeAll(history.things());
+            Set<String> begun = new HashSet<>();
+            List<Entry> added = new ArrayList<>();
+            for (Entry entry : entries()) {
+                if (entry.sequence() == 0 && fresh.remove(entry.thing())) {
+                    begun.add(entry.thing());
+                }
+                boolean later =
+                        entry.number() > history.upTo() && history.things().contains(entry.thing());
+                if (later || begun.contains(entry.thing())) {
+                    added.add(entry);
+                }
+            }
+            added.addAll(register.streams(fresh, checkpoint));
+            return history.and(added, more, checkpoint);
+        }
+
+        private List<Entry> entries() {
+            List<Entry> read = entries;
+            if (read == null) {
+                read = register.between(after, checkpoint);
+                entries = read;
+            }
+            return read;
+        }
     }
 
     /** The entry of the last erasure of a person that is projected; -1 before the first. */
@@ -130,15 +203,5 @@ class HistoryTables {
                             .add(row.getString(2));
                 });
         return found;
-    }
-
-    private record Concern(Point point, String instrumentId) {}
-
-    private static Concern concern(ResultSet row, int index) throws SQLException {
-        return new Concern(
-                new Point(
-                        row.getLong("entry"),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()),
-                row.getString("instrument_id"));
     }
 }

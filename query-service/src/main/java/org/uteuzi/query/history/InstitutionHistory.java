@@ -39,6 +39,7 @@ public final class InstitutionHistory {
     /** The end of an instrument that concerns the institution. */
     public record Point(long entry, Instant recordedAt) {}
 
+    private static final Comparator<Entry> BY_ORDER = Comparator.comparingLong(Entry::order);
     private static final Comparator<Point> BY_ENTRY = Comparator.comparingLong(Point::entry);
 
     private final String id;
@@ -52,6 +53,7 @@ public final class InstitutionHistory {
     private final long upTo;
     private final boolean exOfficio;
     private final boolean dissolved;
+    private final long weight;
 
     private InstitutionHistory(
             String id,
@@ -61,7 +63,8 @@ public final class InstitutionHistory {
             List<Point> points,
             long upTo,
             boolean exOfficio,
-            boolean dissolved) {
+            boolean dissolved,
+            long weight) {
         this.id = id;
         this.things = things;
         this.kinds = kinds;
@@ -71,10 +74,11 @@ public final class InstitutionHistory {
         this.upTo = upTo;
         this.exOfficio = exOfficio;
         this.dissolved = dissolved;
+        this.weight = weight;
     }
 
     static InstitutionHistory empty(String id) {
-        return new InstitutionHistory(id, new TreeMap<>(), Map.of(), List.of(), List.of(), -1, false, false);
+        return new InstitutionHistory(id, new TreeMap<>(), Map.of(), List.of(), List.of(), -1, false, false, 0);
     }
 
     /**
@@ -89,13 +93,20 @@ public final class InstitutionHistory {
         added.forEach(entry -> byThing.computeIfAbsent(entry.thing(), thing -> new ArrayList<>())
                 .add(entry));
         NavigableMap<String, ThingHistory> more = new TreeMap<>(things);
-        byThing.forEach((thing, later) -> {
-            ThingHistory before = more.get(thing);
-            more.put(thing, before == null ? ThingHistory.of(later) : before.and(later));
-        });
-        List<Entry> all = new ArrayList<>(entries);
-        all.addAll(added);
-        all.sort(Comparator.comparingLong(Entry::order)); // two sorted runs
+        long heavier = weight;
+        for (Map.Entry<String, List<Entry>> later : byThing.entrySet()) {
+            ThingHistory before = more.get(later.getKey());
+            ThingHistory after = before == null ? ThingHistory.of(later.getValue()) : before.and(later.getValue());
+            more.put(later.getKey(), after);
+            heavier += after.weight() - (before == null ? 0 : before.weight());
+        }
+        List<Entry> all = new ArrayList<>(entries.size() + added.size());
+        all.addAll(entries);
+        added.stream().sorted(BY_ORDER).forEach(all::add);
+        if (!entries.isEmpty()
+                && all.get(entries.size()).order() < entries.getLast().order()) {
+            all.sort(BY_ORDER); // something of before became its own
+        }
         List<Point> longer = new ArrayList<>(points);
         longer.addAll(concerns);
         return new InstitutionHistory(
@@ -106,7 +117,8 @@ public final class InstitutionHistory {
                 List.copyOf(longer),
                 end,
                 exOfficio || added.stream().anyMatch(InstitutionHistory::isExOfficio),
-                dissolved || added.stream().anyMatch(InstitutionHistory::dissolves));
+                dissolved || added.stream().anyMatch(InstitutionHistory::dissolves),
+                heavier);
     }
 
     /** Those without a thing that was touched stay as they are. */
@@ -224,7 +236,7 @@ public final class InstitutionHistory {
 
     /** About how many bytes it takes once every question was asked. */
     long weight() {
-        return things.values().stream().mapToLong(ThingHistory::weight).sum();
+        return weight;
     }
 
     /** The references of all its things. */
@@ -232,7 +244,8 @@ public final class InstitutionHistory {
         return things.keySet();
     }
 
-    long upTo() {
+    /** The entry with which nothing of it is missing. */
+    public long upTo() {
         return upTo;
     }
 

@@ -28,10 +28,31 @@ import org.uteuzi.vault.Vault;
 @Component
 public class RegisterReader {
 
-    static final String ENTRIES = """
+    private static final String COLUMNS = """
             select n.number, n.recorded_at, e.source_recorded_at, e.instrument_id, e.aggregate_id, e.sequence_number,
                    e.event_type, e.payload, e.wrapped
-            from register.entry n join vault.event e on e.position = n.position
+            """;
+
+    static final String ENTRIES = COLUMNS + "from register.entry n join vault.event e on e.position = n.position ";
+
+    // For few of very many. One side is looked up for each row of the other, which the offset sees to: the planner
+    // takes streams,
+    // instruments and steps for longer than most are, and keeps a plan from when the register was small.
+
+    private static final String FEW_ENTRIES = COLUMNS + """
+            from register.entry n cross join lateral
+                (select * from vault.event where position = n.position offset 0) e
+            """;
+
+    private static final String FEW_EVENTS = COLUMNS + """
+            from vault.event e cross join lateral
+                (select number, recorded_at from register.entry where position = e.position offset 0) n
+            """;
+
+    private static final String ERASURES = """
+            from register.event e cross join lateral
+                (select number from register.entry where position = e.position offset 0) n
+            where e.event_type = 'person.person-erased' and
             """;
 
     /** Rows that are read at once, where they are asked for within a transaction; else all lie beside what is made of them. */
@@ -54,9 +75,7 @@ public class RegisterReader {
 
     /** The entry of the last erasure of a person up to and with an entry; -1 before the first. */
     public long lastErasure(long upTo) {
-        return database.sql("select coalesce(max(n.number), -1) from register.event e"
-                        + " join register.entry n on n.position = e.position"
-                        + " where e.event_type = 'person.person-erased' and n.number <= :upTo")
+        return database.sql("select coalesce(max(n.number), -1) " + ERASURES + "n.number <= :upTo")
                 .param("upTo", upTo)
                 .query(Long.class)
                 .single();
@@ -64,9 +83,7 @@ public class RegisterReader {
 
     /** The people who were erased after an entry up to and with another, as references. */
     public List<String> erasedAfter(long entry, long upTo) {
-        return database.sql("select e.aggregate_id from register.event e"
-                        + " join register.entry n on n.position = e.position"
-                        + " where e.event_type = 'person.person-erased' and n.number > :entry and n.number <= :upTo")
+        return database.sql("select e.aggregate_id " + ERASURES + "n.number > :entry and n.number <= :upTo")
                 .param("entry", entry)
                 .param("upTo", upTo)
                 .query((row, index) -> row.getString(1))
@@ -81,8 +98,12 @@ public class RegisterReader {
      */
     public List<RecordedInstrument> instrumentsAfter(long entry, int limit) {
         for (int size = limit; ; size *= 2) {
-            List<Stored> stored = database.sql(ENTRIES + "where n.number > :entry order by n.number limit " + size)
+            List<Stored> stored = database.sql(
+                            FEW_ENTRIES + "where n.number > :entry and n.number <= :last order by n.number")
                     .param("entry", entry)
+                    .param(
+                            "last",
+                            entry + size) // numbers have no gaps, and no limit tells the planner how few these are
                     .query(RegisterReader::stored)
                     .list();
             List<RecordedInstrument> instruments = whole(stored, entry + 1);
@@ -174,7 +195,7 @@ public class RegisterReader {
 
     /** All entries of an instrument; empty if none of that id has entries. */
     public List<Entry> instrument(String instrumentId) {
-        return database.sql(ENTRIES + "where e.instrument_id = :id order by n.number")
+        return database.sql(FEW_EVENTS + "where e.instrument_id = :id order by n.number")
                 .param("id", instrumentId)
                 .query(entries())
                 .list();
@@ -182,7 +203,8 @@ public class RegisterReader {
 
     /** The entries of a thing up to and with an entry. */
     public List<Entry> stream(String thing, long upTo) {
-        return database.sql(ENTRIES + "where e.aggregate_id = :thing and n.number <= :entry order by e.sequence_number")
+        return database.sql(
+                        FEW_EVENTS + "where e.aggregate_id = :thing and n.number <= :entry order by e.sequence_number")
                 .param("thing", thing)
                 .param("entry", upTo)
                 .query(entries())
@@ -193,7 +215,8 @@ public class RegisterReader {
     public List<Entry> streams(Collection<String> things, long upTo) {
         return things.isEmpty()
                 ? List.of()
-                : database.sql(ENTRIES + "where e.aggregate_id = any(:things) and n.number <= :entry order by n.number")
+                : database.sql(FEW_EVENTS
+                                + "where e.aggregate_id = any(:things) and n.number <= :entry order by n.number")
                         .param("things", things.toArray(String[]::new))
                         .param("entry", upTo)
                         .withFetchSize(PAGE)
@@ -201,11 +224,20 @@ public class RegisterReader {
                         .list();
     }
 
+    /** All entries after one up to and with another. */
+    public List<Entry> between(long after, long upTo) {
+        return database.sql(FEW_ENTRIES + "where n.number > :after and n.number <= :upTo order by n.number")
+                .param("after", after)
+                .param("upTo", upTo)
+                .query(entries())
+                .list();
+    }
+
     /** The newest of what was recorded of these things after an entry, the newest first. */
     public List<Entry> after(long entry, Collection<String> things, int limit) {
         return things.isEmpty()
                 ? List.of()
-                : database.sql(ENTRIES
+                : database.sql(FEW_EVENTS
                                 + "where e.aggregate_id = any(:things) and n.number > :entry order by n.number desc"
                                 + " limit :limit")
                         .param("limit", limit)
@@ -237,7 +269,7 @@ public class RegisterReader {
 
     /** All entries of several instruments, in the order of the register. */
     public List<Entry> instruments(Collection<String> instrumentIds) {
-        return database.sql(ENTRIES + "where e.instrument_id = any(:ids) order by n.number")
+        return database.sql(FEW_EVENTS + "where e.instrument_id = any(:ids) order by n.number")
                 .param("ids", instrumentIds.toArray(String[]::new))
                 .query(entries())
                 .list();
@@ -245,7 +277,7 @@ public class RegisterReader {
 
     /** The first entries of instruments: what these say of themselves. */
     public List<Entry> entries(Collection<Long> numbers) {
-        return database.sql(ENTRIES + "where n.number = any(:numbers) order by n.number")
+        return database.sql(FEW_ENTRIES + "where n.number = any(:numbers) order by n.number")
                 .param("numbers", numbers.toArray(Long[]::new))
                 .query(entries())
                 .list();

@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
@@ -69,14 +68,35 @@ public class KnownPoints {
      * @param seen whether whoever asks may see a thing; one that they may not is waited for like one that is not there
      */
     public void await(String instrumentId, Predicate<String> seen) {
-        long began = System.nanoTime();
+        long end = System.nanoTime() + patience.toNanos();
+        Points before = points;
         while (!holds(instrumentId) || !seen.test("instrument:" + instrumentId)) {
-            if (System.nanoTime() - began > patience.toNanos()) {
-                throw new ProblemException(
-                        HttpStatus.SERVICE_UNAVAILABLE, "BEHIND", Map.of("instrumentId", instrumentId));
-            }
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+            before = after(before, end)
+                    .orElseThrow(() -> new ProblemException(
+                            HttpStatus.SERVICE_UNAVAILABLE, "BEHIND", Map.of("instrumentId", instrumentId)));
         }
+    }
+
+    /** Waits until others are shown; empty if the time is over before. */
+    private synchronized Optional<Points> after(Points before, long end) {
+        while (points == before) {
+            long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            if (left <= 0) {
+                return Optional.empty();
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+        }
+        return Optional.of(points);
+    }
+
+    private synchronized void show(Points next) {
+        points = next;
+        notifyAll();
     }
 
     /**
@@ -96,7 +116,7 @@ public class KnownPoints {
             before = more.size;
             more = read(more, checkpoint);
         }
-        points = more.afterErasure(bringUp.applyAsLong(shown));
+        show(more.afterErasure(bringUp.applyAsLong(shown)));
     }
 
     private Points read(Points before, long checkpoint) {

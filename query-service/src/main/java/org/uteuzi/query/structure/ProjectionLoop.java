@@ -17,6 +17,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.uteuzi.query.history.ForgetsErased;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.thread.PatientThread;

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.uteuzi.query.access.Redaction;
 import org.uteuzi.query.access.Sight;
+import org.uteuzi.query.history.ForgetsErased;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -10,8 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.uteuzi.query.finding.OwnFindings;
+import org.uteuzi.query.history.Histories;
+import org.uteuzi.query.history.InstitutionHistory;
 import org.uteuzi.query.structure.RecordedHistories.Told;
 
 /** However an institution came into memory, it answers the same bytes. */
@@ -70,5 +75,45 @@ class MemoryTest {
 
             assertThat(fresh.statements()).isEqualTo(ofTheLoop);
         }
+    }
+
+    @Test
+    void what_was_judged_at_one_point_is_judged_at_another_as_by_whoever_begins_there() {
+        SplittableRandom random = new SplittableRandom(21);
+        OwnFindings kept = new OwnFindings();
+        int open = 0;
+        for (Map.Entry<String, Told> institution : histories.institutions.entrySet()) {
+            InstitutionHistory history = histories
+                    .nodes
+                    .getFirst()
+                    .bean(Histories.class)
+                    .of(institution.getKey())
+                    .orElseThrow();
+            for (int i = 0; i < 40; i++) {
+                long entry = history.points()
+                        .get(random.nextInt(history.points().size()))
+                        .entry();
+                LocalDate on = RecordedHistories.someDay(institution.getValue(), random);
+                Map<String, List<String>> found = found(history, entry, kept.on(on, history, entry));
+
+                assertThat(found)
+                        .as("%s on %s with %d", history.id(), on, entry)
+                        .isEqualTo(found(history, entry, new OwnFindings().on(on, history, entry)));
+                open += found.size();
+            }
+        }
+        assertThat(open).isGreaterThan(100);
+    }
+
+    private static Map<String, List<String>> found(
+            InstitutionHistory history, long entry, Function<String, List<String>> findings) {
+        Map<String, List<String>> found = new TreeMap<>();
+        history.everAt(entry).posts().flatMap(post -> post.holdings().stream()).forEach(holding -> {
+            List<String> codes = findings.apply(holding.appointmentId());
+            if (!codes.isEmpty()) {
+                found.put(holding.appointmentId(), codes);
+            }
+        });
+        return found;
     }
 }

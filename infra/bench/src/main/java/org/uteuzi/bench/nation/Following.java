@@ -50,7 +50,8 @@ final class Following {
         double highest = appointAsFast(plan.window().multipliedBy(2));
         register.settle();
         double rate = Math.min(NationPlan.PER_SECOND, 0.8 * highest);
-        List<Seen> seen = steadily(rate);
+        steadily(rate, plan.warmUp().dividedBy(2)); // nobody asked what is followed before
+        List<Seen> seen = steadily(rate, plan.follow());
         return new Visible(
                 Figures.rounded(highest),
                 Figures.rounded(rate),
@@ -65,9 +66,9 @@ final class Following {
     }
 
     /** Each at its own moment, whether or not those before it are done. */
-    private List<Seen> steadily(double perSecond) throws InterruptedException, ExecutionException {
+    private List<Seen> steadily(double perSecond, Duration time) throws InterruptedException, ExecutionException {
         long step = Math.round(1e9 / perSecond);
-        long count = plan.follow().toNanos() / step;
+        long count = time.toNanos() / step;
         try (ScheduledExecutorService threads = Executors.newScheduledThreadPool(CLIENTS)) {
             List<Future<Seen>> followed = new ArrayList<>();
             List<Future<?>> others = new ArrayList<>();

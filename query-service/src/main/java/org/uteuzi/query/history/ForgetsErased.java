@@ -1,7 +1,7 @@
-package org.uteuzi.query.structure;
+package org.uteuzi.query.history;
 
 /** Keeps answers that may name people. */
-interface ForgetsErased {
+public interface ForgetsErased {
 
     /**
      * Gives up what may name somebody who was erased since it was kept.

@@ -151,7 +151,7 @@ public final class StructureOn {
                 version.value().legalBasis(),
                 version.value().effectiveFrom(),
                 version.because().factId(),
-                things.instrumentOf(version.because().statedAt()),
+                things.instrumentOf(version.because().statement()),
                 continuedBy("mandate:", version.because().factId(), unit));
     }
 
@@ -173,7 +173,7 @@ public final class StructureOn {
                                         law.because().fact().legalBasis(),
                                         law.section(),
                                         law.because().factId(),
-                                        things.instrumentOf(law.because().statedAt())))
+                                        things.instrumentOf(law.because().statement())))
                                 .toList())));
         return all;
     }
@@ -260,9 +260,9 @@ public final class StructureOn {
                         .orElse(null),
                 holding.certainOn(day),
                 fact.effectiveFrom().precision(),
-                things.isImported(appointed.statedAt()),
+                things.isImported(appointed.statement()),
                 appointed.factId(),
-                things.instrumentOf(appointed.statedAt()),
+                things.instrumentOf(appointed.statement()),
                 unit == null ? List.of() : continuedBy("appointment:", fact.appointmentId(), unit),
                 findings.apply(fact.appointmentId()));
     }

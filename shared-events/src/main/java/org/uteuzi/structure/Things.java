@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.uteuzi.timeline.OfficeTimeline;
 import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
+import org.uteuzi.timeline.Recorded;
 import org.uteuzi.timeline.UnitTimeline;
 
 /**
@@ -23,9 +24,9 @@ public interface Things extends Places {
     /** At least those that ever stood in a unit of the institution that is asked for, ordered by id. */
     Stream<PostTimeline> posts();
 
-    /** The instrument of the statement at a place in the register. */
-    String instrumentOf(long statedAt);
+    /** The instrument of a statement. */
+    String instrumentOf(Recorded statement);
 
-    /** Whether the statement at a place in the register came with an import. */
-    boolean isImported(long statedAt);
+    /** Whether a statement came with an import. */
+    boolean isImported(Recorded statement);
 }

@@ -6,6 +6,7 @@ import org.uteuzi.timeline.InstitutionTimeline;
 import org.uteuzi.timeline.OfficeTimeline;
 import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
+import org.uteuzi.timeline.Recorded;
 import org.uteuzi.timeline.UnitTimeline;
 
 /** Things with {@linkplain HeldPosts what follows from one for the other}; all answers about holders and vacancies rest on it. */
@@ -62,12 +63,12 @@ public final class Together implements Things {
     }
 
     @Override
-    public String instrumentOf(long statedAt) {
-        return alone.instrumentOf(statedAt);
+    public String instrumentOf(Recorded statement) {
+        return alone.instrumentOf(statement);
     }
 
     @Override
-    public boolean isImported(long statedAt) {
-        return alone.isImported(statedAt);
+    public boolean isImported(Recorded statement) {
+        return alone.isImported(statement);
     }
 }

@@ -10,13 +10,18 @@ import org.uteuzi.event.Fact;
  * @param factId the id under which it was first recorded and is corrected or withdrawn
  * @param fact the latest remaining statement of it
  * @param order place of the fact as first recorded; a correction keeps the place of what it corrects
- * @param statedAt place of the statement that counts
+ * @param statement the one that counts
  */
-public record Believed<F extends Fact>(String factId, F fact, long order, long statedAt) {
+public record Believed<F extends Fact>(String factId, F fact, long order, Recorded statement) {
 
     /** The same, known to be of a type. */
     <T extends Fact> Believed<T> as(Class<T> type) {
-        return new Believed<>(factId, type.cast(fact), order, statedAt);
+        return new Believed<>(factId, type.cast(fact), order, statement);
+    }
+
+    /** Place of the statement that counts. */
+    public long statedAt() {
+        return statement.order();
     }
 
     /** Why the words that count are not the first ones; null where they are. */

@@ -19,7 +19,7 @@ public final class Chains {
     private Chains() {}
 
     /** The facts still believed after all of the stream, in the order in which they were first recorded. */
-    public static List<Believed<Fact>> believed(List<Recorded> stream) {
+    public static List<Believed<Fact>> believed(List<? extends Recorded> stream) {
         Set<String> withdrawn = withdrawn(stream);
         Map<String, Believed<Fact>> believed = new LinkedHashMap<>();
         for (Recorded recorded : stream) {
@@ -30,11 +30,10 @@ public final class Chains {
             }
             Correction correction = fact.corrects();
             if (correction == null) {
-                believed.put(fact.factId(), new Believed<>(fact.factId(), fact, recorded.order(), recorded.order()));
+                believed.put(fact.factId(), new Believed<>(fact.factId(), fact, recorded.order(), recorded));
             } else {
                 believed.computeIfPresent(
-                        correction.factId(),
-                        (id, before) -> new Believed<>(id, fact, before.order(), recorded.order()));
+                        correction.factId(), (id, before) -> new Believed<>(id, fact, before.order(), recorded));
             }
         }
         return List.copyOf(believed.values());
@@ -44,7 +43,7 @@ public final class Chains {
      * The ids of all facts, corrections and withdrawals that a withdrawal which itself stands has taken away. Only what
      * was recorded earlier can be withdrawn, so read backwards each withdrawal is settled before what it withdraws.
      */
-    public static Set<String> withdrawn(List<Recorded> stream) {
+    public static Set<String> withdrawn(List<? extends Recorded> stream) {
         Set<String> withdrawn = new HashSet<>();
         for (int i = stream.size() - 1; i >= 0; i--) {
             if (stream.get(i).event() instanceof FactWithdrawn withdrawal && !withdrawn.contains(withdrawal.factId())) {

@@ -44,7 +44,7 @@ public record InstitutionTimeline(
             Believed<LegalBasisChanged> because, @Nullable String section) {}
 
     /** The belief after all of the institution's stream; empty if its establishment is withdrawn. */
-    public static Optional<InstitutionTimeline> of(List<Recorded> stream) {
+    public static Optional<InstitutionTimeline> of(List<? extends Recorded> stream) {
         List<Believed<Fact>> believed = Chains.believed(stream);
         return Chains.only(InstitutionEstablished.class, believed).stream()
                 .findFirst()

@@ -13,7 +13,7 @@ import org.uteuzi.event.instrument.Particulars;
 public record InstrumentTimeline(Believed<InstrumentRecorded> recorded, List<Believed<DocumentAdded>> added) {
 
     /** The belief after all of the paper's stream; empty if it was never recorded. */
-    public static Optional<InstrumentTimeline> of(List<Recorded> stream) {
+    public static Optional<InstrumentTimeline> of(List<? extends Recorded> stream) {
         List<Believed<Fact>> believed = Chains.believed(stream);
         return Chains.only(InstrumentRecorded.class, believed).stream()
                 .findFirst()

@@ -14,7 +14,7 @@ import org.uteuzi.time.Effective;
 public record OfficeTimeline(Believed<OfficeEstablished> established, List<Version<LocalizedText>> names) {
 
     /** The belief after all of the office's stream; empty if its establishment is withdrawn. */
-    public static Optional<OfficeTimeline> of(List<Recorded> stream) {
+    public static Optional<OfficeTimeline> of(List<? extends Recorded> stream) {
         List<Believed<Fact>> believed = Chains.believed(stream);
         return Chains.only(OfficeEstablished.class, believed).stream()
                 .findFirst()

@@ -28,7 +28,7 @@ public record PersonTimeline(
     private static final Effective ALWAYS = new Effective(LocalDate.MIN, null);
 
     /** The belief after all of the person's stream; empty if the registration is withdrawn. */
-    public static Optional<PersonTimeline> of(List<Recorded> stream) {
+    public static Optional<PersonTimeline> of(List<? extends Recorded> stream) {
         List<Believed<Fact>> believed = Chains.believed(stream);
         boolean erased = !Chains.only(PersonErased.class, believed).isEmpty();
         return Chains.only(PersonRegistered.class, believed).stream()

@@ -48,7 +48,7 @@ public record PostTimeline(
             Terms terms) {}
 
     /** The belief after all of the post's stream; empty if its establishment is withdrawn or was never recorded. */
-    public static Optional<PostTimeline> of(List<Recorded> stream) {
+    public static Optional<PostTimeline> of(List<? extends Recorded> stream) {
         List<Believed<Fact>> believed = Chains.believed(stream);
         return Chains.only(PostEstablished.class, believed).stream().findFirst().map(established -> {
             Believed<PostAbolished> abolished = Versions.earliest(PostAbolished.class, believed);

@@ -37,7 +37,7 @@ public record UnitTimeline(
             UnitKind kind, LocalizedText name, @Nullable String parentUnitId) {}
 
     /** The belief after all of the unit's stream; empty if its establishment is withdrawn or was never recorded. */
-    public static Optional<UnitTimeline> of(List<Recorded> stream) {
+    public static Optional<UnitTimeline> of(List<? extends Recorded> stream) {
         List<Believed<Fact>> believed = Chains.believed(stream);
         return Chains.only(UnitEstablished.class, believed).stream().findFirst().map(established -> {
             Believed<UnitDissolved> dissolved = Versions.earliest(UnitDissolved.class, believed);

@@ -214,7 +214,7 @@ final class Told implements Belief {
         String fact = members.contains("factId:") ? "" : "factId: 'f" + order + "', ";
         Fact event = (Fact)
                 EventJson.read(type, WORDS.readTree("{" + fact + members + "}").toString());
-        streams.computeIfAbsent(event.thing(), thing -> new ArrayList<>()).add(new Recorded(order++, event));
+        streams.computeIfAbsent(event.thing(), thing -> new ArrayList<>()).add(Recorded.of(order++, event));
         return this;
     }
 }

@@ -49,7 +49,7 @@ final class AsNaive {
                 .collect(Collectors.groupingBy(
                         it -> it.event().thing(),
                         TreeMap::new,
-                        Collectors.mapping(it -> new Recorded(it.number(), it.event()), Collectors.toList())));
+                        Collectors.mapping(it -> Recorded.of(it.number(), it.event()), Collectors.toList())));
         together = Together.of(new ByThemselves(entries));
     }
 
@@ -99,12 +99,12 @@ final class AsNaive {
         }
 
         @Override
-        public String instrumentOf(long statedAt) {
-            return Objects.requireNonNull(instruments.get(statedAt));
+        public String instrumentOf(Recorded statement) {
+            return Objects.requireNonNull(instruments.get(statement.order()));
         }
 
         @Override
-        public boolean isImported(long statedAt) {
+        public boolean isImported(Recorded statement) {
             return false;
         }
     }

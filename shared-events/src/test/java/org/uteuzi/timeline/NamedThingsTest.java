@@ -178,7 +178,7 @@ class NamedThingsTest {
                 told(new PersonRegistered("f", "p-2", "Asha", null, null), new PersonsJoined("j", "p-2", "p-1", null));
         List<Recorded> withdrawn = Stream.concat(
                         stream.stream(),
-                        Stream.of(new Recorded(
+                        Stream.of(Recorded.of(
                                 2,
                                 new FactWithdrawn(
                                         "w", "person:p-2", "j", Correction.Cause.RECORDING, "si yeye", null))))
@@ -287,7 +287,7 @@ class NamedThingsTest {
 
     private static List<Recorded> told(Event... events) {
         return IntStream.range(0, events.length)
-                .mapToObj(i -> new Recorded(i, events[i]))
+                .mapToObj(i -> Recorded.of(i, events[i]))
                 .toList();
     }
 

@@ -218,7 +218,7 @@ final class Story {
     }
 
     private Story tell(Event event) {
-        told.add(new Recorded(told.size(), event));
+        told.add(Recorded.of(told.size(), event));
         return this;
     }
 

@@ -48,7 +48,7 @@ final class RegisteredRows {
             finishThing();
             reference = stored.thing();
         }
-        stream.add(new Recorded(stream.size(), stored.event()));
+        stream.add(Recorded.of(stream.size(), stored.event()));
         touch(stored);
         if (++done % AT_ONCE == 0) {
             flush();

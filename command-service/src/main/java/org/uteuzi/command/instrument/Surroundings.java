@@ -148,12 +148,12 @@ final class Surroundings {
             if (stored.imported()) {
                 imported.add(stored.position());
             }
-            sides().forEach(side -> side.add(stored.thing(), new Recorded(stored.position(), stored.event())));
+            sides().forEach(side -> side.add(stored.thing(), Recorded.of(stored.position(), stored.event())));
         });
         wanted.stream().map(touched::get).filter(Objects::nonNull).forEach(thing -> {
             for (Recorded added : thing.added()) {
                 instruments.put(next, instrumentId);
-                after.add(thing.reference(), new Recorded(next++, added.event()));
+                after.add(thing.reference(), Recorded.of(next++, added.event()));
             }
         });
     }
@@ -204,13 +204,13 @@ final class Surroundings {
         }
 
         @Override
-        public String instrumentOf(long statedAt) {
-            return Objects.requireNonNull(instruments.get(statedAt));
+        public String instrumentOf(Recorded statement) {
+            return Objects.requireNonNull(instruments.get(statement.order()));
         }
 
         @Override
-        public boolean isImported(long statedAt) {
-            return imported.contains(statedAt);
+        public boolean isImported(Recorded statement) {
+            return imported.contains(statement.order());
         }
 
         private Stream<String> loaded(String prefix) {

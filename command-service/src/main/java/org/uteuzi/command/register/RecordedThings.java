@@ -128,7 +128,7 @@ public class RecordedThings {
                 .param("ids", references.toArray(String[]::new))
                 .query(row -> {
                     streams.computeIfAbsent(row.getString("aggregate_id"), reference -> new ArrayList<>())
-                            .add(new Recorded(row.getLong("sequence_number"), event(row)));
+                            .add(Recorded.of(row.getLong("sequence_number"), event(row)));
                 });
         return streams;
     }

@@ -37,7 +37,7 @@ final class AnAppointmentEndsOnce implements RuleOfRecord {
         List<Believed<AppointmentEnded>> ends = Chains.believed(post.after()).stream()
                 .filter(believed -> believed.fact() instanceof AppointmentEnded)
                 .map(believed -> new Believed<>(
-                        believed.factId(), (AppointmentEnded) believed.fact(), believed.order(), believed.statedAt()))
+                        believed.factId(), (AppointmentEnded) believed.fact(), believed.order(), believed.statement()))
                 .toList();
         return ends.stream()
                 .filter(end -> end.order() >= post.before().size())

@@ -85,7 +85,7 @@ public abstract class Thing {
     @EventSourcingHandler
     void evolve(Event event) {
         reference = event.thing();
-        stream.add(new Recorded(stream.size(), event));
+        stream.add(Recorded.of(stream.size(), event));
         anythingWithdrawn |= event instanceof FactWithdrawn;
     }
 

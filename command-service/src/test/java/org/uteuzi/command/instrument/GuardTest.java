@@ -325,7 +325,7 @@ class GuardTest {
                         + " order by aggregate_id, sequence_number")
                 .query(row -> {
                     streams.computeIfAbsent(row.getString("aggregate_id"), id -> new ArrayList<>())
-                            .add(new Recorded(
+                            .add(Recorded.of(
                                     row.getLong("sequence_number"),
                                     VAULT.opened(
                                             EventJson.read(row.getString("event_type"), row.getString("payload")),

@@ -141,11 +141,8 @@ public final class Comparison {
 
     private List<Entry> believed(String thing, long known) {
         List<Entry> stream = history.stream(thing, known);
-        Set<Long> counting = Chains.believed(
-                        stream.stream().map(Entry::recorded).toList())
-                .stream()
-                .map(fact -> fact.statedAt())
-                .collect(Collectors.toSet());
+        Set<Long> counting =
+                Chains.believed(stream).stream().map(fact -> fact.statedAt()).collect(Collectors.toSet());
         return stream.stream()
                 .filter(entry -> counting.contains(entry.number()))
                 .toList();

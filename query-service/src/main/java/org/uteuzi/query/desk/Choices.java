@@ -87,8 +87,7 @@ class Choices {
         Map<String, List<Entry>> streams =
                 history.all(known.entry()).stream().collect(Collectors.groupingBy(Entry::thing));
         return streams.values().stream()
-                .flatMap(stream ->
-                        Chains.believed(stream.stream().map(Entry::recorded).toList()).stream())
+                .flatMap(stream -> Chains.believed(stream).stream())
                 .filter(fact -> !(fact.fact() instanceof FactWithdrawn));
     }
 

@@ -13,7 +13,6 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uteuzi.query.history.InstitutionHistory;
-import org.uteuzi.query.register.Entry;
 import org.uteuzi.structure.Things;
 import org.uteuzi.time.PartialDate;
 import org.uteuzi.timeline.Holding;
@@ -106,10 +105,9 @@ record Inside(
     /** When the paper was signed by which an appointment was first recorded. */
     @Nullable
     PartialDate signedOn(String factId) {
-        String paper = "instrument:" + things.instrumentOf(Objects.requireNonNull(statements.get(factId)));
-        return InstrumentTimeline.of(history.stream(paper, entry).stream()
-                        .map(Entry::recorded)
-                        .toList())
+        String paper = "instrument:"
+                + history.entry(Objects.requireNonNull(statements.get(factId))).instrumentId();
+        return InstrumentTimeline.of(history.stream(paper, entry))
                 .map(instrument -> instrument.particulars().signedOn())
                 .orElse(null);
     }

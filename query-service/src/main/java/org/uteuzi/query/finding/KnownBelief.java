@@ -144,10 +144,7 @@ final class KnownBelief implements Belief {
         Optional<PersonTimeline> known = anywhere("person", personId, Things::person);
         return known.isPresent()
                 ? known
-                : strangers.computeIfAbsent(
-                        personId,
-                        id -> PersonTimeline.of(
-                                sources.stream(id).stream().map(Entry::recorded).toList()));
+                : strangers.computeIfAbsent(personId, id -> PersonTimeline.of(sources.stream(id)));
     }
 
     @Override

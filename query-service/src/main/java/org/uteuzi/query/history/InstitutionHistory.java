@@ -28,6 +28,7 @@ import org.uteuzi.timeline.InstitutionTimeline;
 import org.uteuzi.timeline.OfficeTimeline;
 import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
+import org.uteuzi.timeline.Recorded;
 import org.uteuzi.timeline.UnitTimeline;
 
 /**
@@ -326,13 +327,13 @@ public final class InstitutionHistory {
         }
 
         @Override
-        public String instrumentOf(long statedAt) {
-            return entry(statedAt).instrumentId();
+        public String instrumentOf(Recorded statement) {
+            return Entry.of(statement).instrumentId();
         }
 
         @Override
-        public boolean isImported(long statedAt) {
-            return entry(statedAt).isImported();
+        public boolean isImported(Recorded statement) {
+            return Entry.of(statement).isImported();
         }
 
         private <T> Optional<T> one(Kind kind, String id, Class<T> type) {

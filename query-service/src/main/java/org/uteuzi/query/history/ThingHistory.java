@@ -93,13 +93,12 @@ final class ThingHistory {
 
     private static Object believed(List<Entry> stream) {
         String thing = stream.getFirst().thing();
-        var recorded = stream.stream().map(Entry::recorded).toList();
         Optional<?> belief = switch (thing.substring(0, thing.indexOf(':'))) {
-            case "institution" -> InstitutionTimeline.of(recorded);
-            case "unit" -> UnitTimeline.of(recorded);
-            case "post" -> PostTimeline.of(recorded);
-            case "person" -> PersonTimeline.of(recorded);
-            case "office" -> OfficeTimeline.of(recorded);
+            case "institution" -> InstitutionTimeline.of(stream);
+            case "unit" -> UnitTimeline.of(stream);
+            case "post" -> PostTimeline.of(stream);
+            case "person" -> PersonTimeline.of(stream);
+            case "office" -> OfficeTimeline.of(stream);
             default -> Optional.empty(); // an instrument is its entries
         };
         return belief.isPresent() ? belief.get() : NOTHING;

@@ -128,10 +128,7 @@ public class Instruments {
         return Optional.of(new Seen(
                 all.getFirst().recordedAt(),
                 first,
-                InstrumentTimeline.of(register.stream(first.thing(), known).stream()
-                                .map(Entry::recorded)
-                                .toList())
-                        .orElseThrow(),
+                InstrumentTimeline.of(register.stream(first.thing(), known)).orElseThrow(),
                 all.stream()
                         .filter(entry -> seen.contains(entry.thing()))
                         .filter(entry -> audited.contains(entry.thing())
@@ -144,7 +141,7 @@ public class Instruments {
     private Set<String> counting(Collection<String> things, long known) {
         Set<String> counting = new HashSet<>();
         register.streams(things, known).stream()
-                .collect(Collectors.groupingBy(Entry::thing, Collectors.mapping(Entry::recorded, Collectors.toList())))
+                .collect(Collectors.groupingBy(Entry::thing))
                 .values()
                 .forEach(stream -> {
                     Chains.believed(stream)

@@ -96,9 +96,9 @@ class Disclosures {
         List<Name> names = new ArrayList<>();
         for (String one : ids) {
             List<Entry> stream = register.stream("person:" + one, known.entry());
-            PersonTimeline.of(stream.stream().map(Entry::recorded).toList()).ifPresent(person -> {
+            PersonTimeline.of(stream).ifPresent(person -> {
                 believed.put(one, person);
-                names.addAll(names(one, person, stream));
+                names.addAll(names(one, person));
             });
         }
         Optional<PersonTimeline> person = Stream.concat(
@@ -144,15 +144,14 @@ class Disclosures {
                 erased ? TEXTS.in(language, "export.erased", Map.of()) : null);
     }
 
-    private static List<Name> names(String id, PersonTimeline person, List<Entry> stream) {
-        Map<Long, String> papers = stream.stream().collect(Collectors.toMap(Entry::order, Entry::instrumentId));
+    private static List<Name> names(String id, PersonTimeline person) {
         return person.names().stream()
                 .map(name -> new Name(
                         id,
                         name.value().text(),
                         name.because().fact().effectiveFrom(),
                         name.until(),
-                        papers.getOrDefault(name.because().statedAt(), "")))
+                        Entry.of(name.because().statement()).instrumentId()))
                 .toList();
     }
 
@@ -220,7 +219,7 @@ class Disclosures {
     }
 
     private static Optional<Paper> paper(List<Entry> stream) {
-        return InstrumentTimeline.of(stream.stream().map(Entry::recorded).toList())
+        return InstrumentTimeline.of(stream)
                 .map(InstrumentTimeline::particulars)
                 .map(said -> paper(stream.getFirst(), said));
     }

@@ -49,9 +49,7 @@ public class People {
     /** @throws ProblemException 404 for a person never recorded, not yet recorded then, withdrawn, or not to be seen */
     public Person of(String id, LocalDate on, KnownPoint known) {
         List<Entry> stream = register.stream("person:" + id, known.entry());
-        PersonTimeline person = PersonTimeline.of(
-                        stream.stream().map(Entry::recorded).toList())
-                .orElseThrow(() -> ProblemException.notFound(id));
+        PersonTimeline person = PersonTimeline.of(stream).orElseThrow(() -> ProblemException.notFound(id));
         Set<String> ids = new LinkedHashSet<>(List.of(id));
         ids.addAll(personIds.of(id, known.entry()));
         if (!histories.isSeen("person:" + id)) {

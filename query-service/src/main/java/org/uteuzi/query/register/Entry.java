@@ -2,7 +2,6 @@ package org.uteuzi.query.register;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,11 +26,17 @@ public record Entry(
         String instrumentId,
         String thing,
         long sequence,
-        Event event) {
+        Event event)
+        implements Recorded {
 
     /** The order in which sources learned of things. */
     public static final Comparator<Entry> BY_SOURCE =
             Comparator.comparing(Entry::sourceTime).thenComparingLong(Entry::number);
+
+    /** The entry that a statement is. In this service nothing but entries is folded. */
+    public static Entry of(Recorded statement) {
+        return (Entry) statement;
+    }
 
     /** The entries that their sources had recorded by a moment, in the order in which those did. */
     public static List<Entry> knownToSources(Instant moment, List<Entry> entries) {
@@ -42,21 +47,6 @@ public record Entry(
         return IntStream.range(0, known.size())
                 .mapToObj(place -> known.get(place).at(place))
                 .toList();
-    }
-
-    /** The event at its place, as the timelines take it. */
-    @JsonIgnore
-    public Recorded recorded() {
-        return new Recorded(order, event);
-    }
-
-    /** The events of some entries at their places. */
-    public static List<Recorded> recorded(List<Entry> entries) {
-        List<Recorded> recorded = new ArrayList<>(entries.size());
-        for (Entry entry : entries) {
-            recorded.add(entry.recorded());
-        }
-        return recorded;
     }
 
     @JsonIgnore

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.uteuzi.event.instrument.Particulars;
 import org.uteuzi.query.print.Printer;
-import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RegisterReader;
 import org.uteuzi.query.report.OfficeHolding.Checked;
 import org.uteuzi.query.structure.KnownPoint;
@@ -101,9 +100,7 @@ class Certificates {
     }
 
     private String paper(String instrumentId, KnownPoint known, Cells cells) {
-        return InstrumentTimeline.of(known.among(register.stream("instrument:" + instrumentId, known.entry())).stream()
-                        .map(Entry::recorded)
-                        .toList())
+        return InstrumentTimeline.of(known.among(register.stream("instrument:" + instrumentId, known.entry())))
                 .map(InstrumentTimeline::particulars)
                 .map(particulars -> cells.text(particulars.title()) + details(particulars, instrumentId, cells))
                 .orElse(instrumentId);

@@ -3,10 +3,8 @@ package org.uteuzi.query.structure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,20 +39,17 @@ final class Beliefs {
 
     private static final String NO_TERMS = EventJson.mapper().writeValueAsString(Terms.NOT_STATED);
 
-    private final Map<Long, String> instruments;
     private final HeldPosts posts;
     private final List<Called> names = new ArrayList<>();
     private final Set<Row> rows = new LinkedHashSet<>();
 
-    private Beliefs(List<Entry> stream, HeldPosts posts) {
+    private Beliefs(HeldPosts posts) {
         this.posts = posts;
-        instruments = HashMap.newHashMap(stream.size());
-        stream.forEach(entry -> instruments.put(entry.order(), entry.instrumentId()));
     }
 
     /** @param posts posts with what follows for them from other things */
     static Set<Row> of(String thing, List<Entry> stream, HeldPosts posts) {
-        Beliefs beliefs = new Beliefs(stream, posts);
+        Beliefs beliefs = new Beliefs(posts);
         beliefs.add(thing, stream);
         beliefs.rows.addAll(Called.of(thing, beliefs.names));
         return beliefs.rows;
@@ -64,16 +59,15 @@ final class Beliefs {
         String id = thing.substring(thing.indexOf(':') + 1);
         switch (thing.substring(0, thing.indexOf(':'))) {
             case "institution" ->
-                InstitutionTimeline.of(Entry.recorded(stream))
+                InstitutionTimeline.of(stream)
                         .ifPresent(institution -> institution
                                 .states()
                                 .forEach(version -> rows.add(institution(id, institution, version))));
-            case "office" -> OfficeTimeline.of(Entry.recorded(stream)).ifPresent(office -> addOffice(id, office));
-            case "person" -> PersonTimeline.of(Entry.recorded(stream)).ifPresent(person -> addPerson(id, person));
-            case "instrument" ->
-                InstrumentTimeline.of(Entry.recorded(stream)).ifPresent(paper -> rows.add(paper(id, paper)));
+            case "office" -> OfficeTimeline.of(stream).ifPresent(office -> addOffice(id, office));
+            case "person" -> PersonTimeline.of(stream).ifPresent(person -> addPerson(id, person));
+            case "instrument" -> InstrumentTimeline.of(stream).ifPresent(paper -> rows.add(paper(id, paper)));
             case "unit" ->
-                UnitTimeline.of(Entry.recorded(stream))
+                UnitTimeline.of(stream)
                         .ifPresent(unit -> unit.states().forEach(version -> rows.add(unitState(id, unit, version))));
             case "post" -> posts.post(id).ifPresent(post -> addPost(id, post));
             default -> {}
@@ -122,7 +116,7 @@ final class Beliefs {
                 from,
                 name.until(),
                 name.because().factId(),
-                instrumentOf(name.because().statedAt()),
+                Entry.of(name.because().statement()).instrumentId(),
                 values);
     }
 
@@ -143,7 +137,7 @@ final class Beliefs {
                 LocalDate.of(1, 1, 1),
                 null,
                 paper.recorded().factId(),
-                instrumentOf(paper.recorded().statedAt()),
+                Entry.of(paper.recorded().statement()).instrumentId(),
                 id,
                 text(particulars.signedOn()),
                 text(particulars.publishedOn()),
@@ -246,7 +240,7 @@ final class Beliefs {
                 days.from(),
                 days.until(),
                 appointed.factId(),
-                instrumentOf(appointed.statedAt()),
+                Entry.of(appointed.statement()).instrumentId(),
                 holding.appointmentId(),
                 id,
                 (through == null ? holding : through.holder())
@@ -259,7 +253,7 @@ final class Beliefs {
                 holding.statedUntil() == null ? null : holding.statedUntil().text(),
                 holding.endBecause() == null ? null : holding.endBecause().name(),
                 end == null ? null : end.fact().reason().name(),
-                end == null ? null : instrumentOf(end.statedAt()),
+                end == null ? null : Entry.of(end.statement()).instrumentId(),
                 term.value().endsOn() == null ? null : term.value().endsOn().text(),
                 term.value().pastFrom(),
                 term.value().past().name(),
@@ -294,7 +288,7 @@ final class Beliefs {
                 version.from(),
                 version.until(),
                 version.because().factId(),
-                instrumentOf(version.because().statedAt()),
+                Entry.of(version.because().statement()).instrumentId(),
                 values);
     }
 
@@ -304,16 +298,13 @@ final class Beliefs {
             Believed<?> because,
             LocalizedText name,
             @Nullable Object... also) {
-        names.add(
-                new Called(from, until, because.factId(), instrumentOf(because.statedAt()), name, Arrays.asList(also)));
-    }
-
-    private String instrumentOf(long order) {
-        String instrument = instruments.get(order);
-        if (instrument == null) {
-            throw new IllegalStateException("entry " + order + " is not of this stream");
-        }
-        return instrument;
+        names.add(new Called(
+                from,
+                until,
+                because.factId(),
+                Entry.of(because.statement()).instrumentId(),
+                name,
+                Arrays.asList(also)));
     }
 
     private static @Nullable String json(@Nullable Object value) {

@@ -15,7 +15,6 @@ import org.uteuzi.structure.HeldPosts;
 import org.uteuzi.structure.Places;
 import org.uteuzi.timeline.InstitutionTimeline;
 import org.uteuzi.timeline.PostTimeline;
-import org.uteuzi.timeline.Recorded;
 import org.uteuzi.timeline.UnitTimeline;
 
 /**
@@ -135,7 +134,7 @@ final class Fold {
         }
 
         @SuppressWarnings("unchecked") // one reference names things of one type
-        private <T> Optional<T> shared(String thing, Function<List<Recorded>, Optional<T>> fold) {
+        private <T> Optional<T> shared(String thing, Function<List<Entry>, Optional<T>> fold) {
             List<Entry> known = upTo(streams.apply(thing), end);
             if (around.size() > MOST) {
                 around.clear();
@@ -144,8 +143,8 @@ final class Fold {
                     .computeIfAbsent(known.size(), size -> believed(known, fold));
         }
 
-        private <T> Optional<T> believed(List<Entry> known, Function<List<Recorded>, Optional<T>> fold) {
-            return fold.apply(Entry.recorded(known));
+        private <T> Optional<T> believed(List<Entry> known, Function<List<Entry>, Optional<T>> fold) {
+            return fold.apply(known);
         }
     }
 }

@@ -9,7 +9,6 @@ import org.uteuzi.query.register.Entry;
 import org.uteuzi.structure.Places;
 import org.uteuzi.timeline.InstitutionTimeline;
 import org.uteuzi.timeline.PostTimeline;
-import org.uteuzi.timeline.Recorded;
 import org.uteuzi.timeline.UnitTimeline;
 
 /** What is believed of posts and of what they stand in, by what was recorded of each. */
@@ -39,7 +38,7 @@ final class PlacesByStream implements Places {
         return believed("post:" + id, PostTimeline::of);
     }
 
-    private <T> Optional<T> believed(String thing, Function<List<Recorded>, Optional<T>> fold) {
-        return fold.apply(Entry.recorded(streams.apply(thing)));
+    private <T> Optional<T> believed(String thing, Function<List<Entry>, Optional<T>> fold) {
+        return fold.apply(streams.apply(thing));
     }
 }

@@ -102,7 +102,7 @@ public class StructureAsOf {
                 .stream()
                 .collect(Collectors.groupingBy(Entry::thing, TreeMap::new, Collectors.toList()));
         return streams.values().stream()
-                .map(stream -> known.among(stream).stream().map(Entry::recorded).toList())
+                .map(stream -> known.among(stream))
                 .flatMap(stream -> InstitutionTimeline.of(stream).stream())
                 .flatMap(institution -> StructureOn.institution(institution, on).stream())
                 .toList();

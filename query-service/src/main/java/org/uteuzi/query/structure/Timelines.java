@@ -36,7 +36,6 @@ import org.uteuzi.timeline.Holding;
 import org.uteuzi.timeline.InstitutionTimeline;
 import org.uteuzi.timeline.PersonTimeline;
 import org.uteuzi.timeline.PostTimeline;
-import org.uteuzi.timeline.Recorded;
 import org.uteuzi.timeline.UnitTimeline;
 import org.uteuzi.timeline.Version;
 import tools.jackson.databind.JsonNode;
@@ -100,7 +99,7 @@ public class Timelines {
     TimelineAnswer ofInstitution(String institutionId, Basis basis, KnownPoint known, boolean allBeliefs) {
         List<Entry> stream = recorded("institution:" + institutionId, known);
         Map<String, String> untils = new HashMap<>();
-        InstitutionTimeline.of(recorded(stream)).ifPresent(institution -> {
+        InstitutionTimeline.of(stream).ifPresent(institution -> {
             ends(institution.states(), untils);
             institution
                     .lawChanges()
@@ -114,7 +113,7 @@ public class Timelines {
     TimelineAnswer ofUnit(String unitId, Basis basis, KnownPoint known, boolean allBeliefs) {
         List<Entry> stream = recorded("unit:" + unitId, known);
         Map<String, String> untils = new HashMap<>();
-        UnitTimeline.of(recorded(stream)).ifPresent(unit -> {
+        UnitTimeline.of(stream).ifPresent(unit -> {
             ends(unit.states(), untils);
             ends(unit.mandates(), untils);
             ends(unit.compositions(), untils);
@@ -150,7 +149,7 @@ public class Timelines {
         for (String id : ids) {
             List<Entry> stream = stream("person:" + id, known);
             Map<String, String> untils = new HashMap<>();
-            PersonTimeline.of(recorded(stream)).ifPresent(person -> ends(person.names(), untils));
+            PersonTimeline.of(stream).ifPresent(person -> ends(person.names(), untils));
             facts.addAll(facts(stream, untils, allBeliefs, fact -> true, fact -> true));
         }
         HeldPosts posts = posts(known);
@@ -160,8 +159,8 @@ public class Timelines {
             List<Entry> stream = stream(reference, known);
             Optional<PostTimeline> post = posts.post(reference.substring(POST.length()));
             Set<String> ever = appointments(stream.stream().map(Entry::event), ids);
-            Set<String> believed = new TreeSet<>(
-                    appointments(Chains.believed(recorded(stream)).stream().map(Believed::fact), ids));
+            Set<String> believed =
+                    new TreeSet<>(appointments(Chains.believed(stream).stream().map(Believed::fact), ids));
             post.ifPresent(it -> believed.addAll(seatsByOffice(it, ids)));
             facts.addAll(facts(
                     stream, untilsOf(post), allBeliefs, fact -> isAbout(fact, believed), fact -> isAbout(fact, ever)));
@@ -215,10 +214,6 @@ public class Timelines {
         return known.among(register.stream(thing, known.entry()));
     }
 
-    private static List<Recorded> recorded(List<Entry> stream) {
-        return stream.stream().map(Entry::recorded).toList();
-    }
-
     private static Map<String, String> untilsOf(Optional<PostTimeline> believed) {
         Map<String, String> untils = new HashMap<>();
         believed.ifPresent(post -> {
@@ -257,7 +252,7 @@ public class Timelines {
             Predicate<Fact> wanted,
             Predicate<Fact> wantedBefore) {
         Map<Long, Believed<Fact>> believed =
-                Chains.believed(recorded(stream)).stream().collect(Collectors.toMap(Believed::statedAt, fact -> fact));
+                Chains.believed(stream).stream().collect(Collectors.toMap(Believed::statedAt, fact -> fact));
         Map<String, String> superseded = superseded(stream);
         List<FactView> facts = new ArrayList<>();
         for (Entry entry : stream) {
@@ -279,7 +274,7 @@ public class Timelines {
     private static Map<String, String> superseded(List<Entry> stream) {
         Map<String, String> superseded = new HashMap<>();
         Map<String, String> latest = new HashMap<>();
-        Set<String> withdrawn = Chains.withdrawn(recorded(stream));
+        Set<String> withdrawn = Chains.withdrawn(stream);
         for (Entry entry : stream) {
             if (entry.event() instanceof Fact fact && fact.corrects() != null && !withdrawn.contains(fact.factId())) {
                 String root = fact.corrects().factId();

@@ -137,6 +137,6 @@ final class Constitution {
                 law.quotas(),
                 law.legalBasis(),
                 composition.because().factId(),
-                things.instrumentOf(composition.because().statedAt()));
+                things.instrumentOf(composition.because().statement()));
     }
 }

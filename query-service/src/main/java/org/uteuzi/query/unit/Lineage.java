@@ -95,6 +95,6 @@ public class Lineage {
                 after,
                 Objects.requireNonNull(because.fact().effectiveFrom()),
                 because.factId(),
-                things.instrumentOf(because.statedAt()));
+                things.instrumentOf(because.statement()));
     }
 }

@@ -44,7 +44,7 @@ public final class Mandates {
                 set.effectiveFrom(),
                 until == null ? null : PartialDate.of(until),
                 version.because().factId(),
-                things.instrumentOf(version.because().statedAt()),
+                things.instrumentOf(version.because().statement()),
                 difference(set, before));
     }
 

@@ -113,7 +113,7 @@ final class Lanes {
                 begins.precision() != PartialDate.Precision.DAY,
                 until == null ? null : until.toString(),
                 term == null ? null : term.last().toString(),
-                paper(things.instrumentOf(holding.appointed().statedAt())),
+                paper(things.instrumentOf(holding.appointed().statement())),
                 notes);
     }
 
@@ -146,7 +146,7 @@ final class Lanes {
                 false,
                 null,
                 null,
-                paper(things.instrumentOf(holding.appointed().statedAt())),
+                paper(things.instrumentOf(holding.appointed().statement())),
                 List.of(ended(holding)));
     }
 

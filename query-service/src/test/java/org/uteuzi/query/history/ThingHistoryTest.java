@@ -106,8 +106,7 @@ class ThingHistoryTest {
         Optional<PostTimeline> last = Optional.empty();
         for (int length : ends()) {
             long entry = stream.get(length - 1).order();
-            Optional<PostTimeline> belief = PostTimeline.of(
-                    stream.subList(0, length).stream().map(Entry::recorded).toList());
+            Optional<PostTimeline> belief = PostTimeline.of(stream.subList(0, length));
             last = belief.isPresent() ? belief : last;
             assertThat(history.at(entry, PostTimeline.class)).isEqualTo(belief);
             assertThat(history.at(entry + 6, PostTimeline.class)).isEqualTo(belief);

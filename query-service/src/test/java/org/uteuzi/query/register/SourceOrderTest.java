@@ -53,9 +53,7 @@ class SourceOrderTest {
     }
 
     private @Nullable String name(Instant moment) {
-        return PersonTimeline.of(Entry.knownToSources(moment, List.of(registered, corrected, live)).stream()
-                        .map(Entry::recorded)
-                        .toList())
+        return PersonTimeline.of(Entry.knownToSources(moment, List.of(registered, corrected, live)))
                 .map(person -> person.registered().fact().name())
                 .orElse(null);
     }

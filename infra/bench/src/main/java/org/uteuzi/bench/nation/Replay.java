@@ -58,7 +58,7 @@ final class Replay implements AutoCloseable {
                 folded.add(
                         rows.getString(3),
                         rows.getString(2),
-                        new Recorded(
+                        Recorded.of(
                                 rows.getLong(1),
                                 vault.opened(EventJson.read(rows.getString(4), rows.getString(5)), rows.getBytes(6))));
             }
@@ -126,12 +126,12 @@ final class Replay implements AutoCloseable {
         }
 
         @Override
-        public String instrumentOf(long statedAt) {
-            return instruments.getOrDefault(statedAt, "");
+        public String instrumentOf(Recorded statement) {
+            return instruments.getOrDefault(statement.order(), "");
         }
 
         @Override
-        public boolean isImported(long statedAt) {
+        public boolean isImported(Recorded statement) {
             return false;
         }
 

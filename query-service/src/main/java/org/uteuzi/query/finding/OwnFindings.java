@@ -2,6 +2,7 @@ package org.uteuzi.query.finding;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +28,8 @@ import org.uteuzi.rule.StandingFinding;
 public class OwnFindings implements ForgetsErased {
 
     private static final int MOST_FOUND = 100_000;
-    private static final int MOST_SEEN = 300_000;
+    private static final int MOST_SEEN = 100_000;
+    private static final Duration LONG_UNASKED = Duration.ofMinutes(5);
 
     private record Point(String institution, long entry) {}
 
@@ -38,8 +40,12 @@ public class OwnFindings implements ForgetsErased {
                     1 + found.values().stream().mapToInt(List::size).sum())
             .build();
 
-    /** Of the point of each institution that was judged last: at another one little is judged otherwise. */
+    /**
+     * Of the point of each institution that was judged last: at the next one little is judged otherwise. It keeps from being
+     * given up what an institution in memory was made of, so it is for those that are being recorded and looked at.
+     */
     private final Cache<String, Map<Subject, Judgement>> last = Caffeine.newBuilder()
+            .expireAfterAccess(LONG_UNASKED)
             .maximumWeight(MOST_SEEN)
             .weigher((String institution, Map<Subject, Judgement> judgements) -> 1
                     + judgements.values().stream()

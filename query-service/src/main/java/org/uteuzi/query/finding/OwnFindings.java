@@ -41,8 +41,8 @@ public class OwnFindings implements ForgetsErased {
             .build();
 
     /**
-     * Of the point of each institution that was judged last: at the next one little is judged otherwise. It keeps from being
-     * given up what an institution in memory was made of, so it is for those that are being recorded and looked at.
+     * Of the point of each institution that was judged last: at the next one little is judged otherwise. It holds on to beliefs
+     * that would else be freed with the institution, so it is small and short-lived.
      */
     private final Cache<String, Map<Subject, Judgement>> last = Caffeine.newBuilder()
             .expireAfterAccess(LONG_UNASKED)
@@ -95,7 +95,7 @@ public class OwnFindings implements ForgetsErased {
                 Optional.ofNullable(last.getIfPresent(history.id())).orElse(Map.of()));
         last.put(history.id(), judgements);
         if (history.upTo() < lastErasure) {
-            last.invalidate(history.id()); // it may have been read before somebody was erased
+            last.invalidate(history.id()); // it may have been read before somebody was erased, or is as it was
         }
         return byAppointment(judgements);
     }

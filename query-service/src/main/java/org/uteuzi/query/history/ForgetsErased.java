@@ -1,6 +1,6 @@
 package org.uteuzi.query.history;
 
-/** Keeps answers that may name people. */
+/** Keeps what may name people. */
 public interface ForgetsErased {
 
     /**

@@ -34,6 +34,9 @@ public class Histories {
     private final Duration warmUp;
     private final long room;
     private final Cache<String, @Nullable InstitutionHistory> institutions;
+    /** Which table said last what is part of what; asked by the one who brings up. */
+    private long table;
+
     private final Cache<String, @Nullable String> somewhere =
             Caffeine.newBuilder().maximumSize(MOST_THINGS).build();
 
@@ -127,6 +130,11 @@ public class Histories {
         long erasure = tables.lastErasure();
         boolean erased = erasure > after;
         HistoryTables.Since since = tables.since(after);
+        if (table != 0 && table != since.table()) { // made anew, and it may say more of what was there before
+            List.copyOf(institutions.asMap().keySet())
+                    .forEach(id -> institutions.asMap().compute(id, (it, history) -> null));
+        }
+        table = since.table();
         for (String institution : since.institutions()) {
             institutions
                     .asMap()

@@ -27,6 +27,9 @@ import org.uteuzi.query.register.RegisterReader;
 @Component
 class HistoryTables {
 
+    /** Entries that are brought to institutions together; after more, each is loaded anew. */
+    private static final int MOST_AT_ONCE = 50_000;
+
     private final JdbcClient database;
     private final RegisterReader register;
     private final TransactionTemplate reading;
@@ -58,10 +61,24 @@ class HistoryTables {
     Since since(long entry) {
         return Objects.requireNonNull(reading.execute(status -> {
             long checkpoint = checkpoint();
+            long table = database.sql("select cast(to_regclass('part') as oid)")
+                    .query(Long.class)
+                    .single();
             Map<String, Object> step = Map.of("entry", entry, "checkpoint", checkpoint);
+            Map<String, List<Point>> points = new HashMap<>();
+            if (checkpoint - entry > MOST_AT_ONCE) {
+                database.sql(
+                                "select distinct institution_id from concern where entry > :entry and entry <= :checkpoint")
+                        .params(step)
+                        .query(String.class)
+                        .list()
+                        .forEach(institution -> points.put(institution, List.of()));
+                return new Since(entry, checkpoint, table, points, Map.of());
+            }
             return new Since(
                     entry,
                     checkpoint,
+                    table,
                     points("where entry > :entry and entry <= :checkpoint", step),
                     parts("where since > :entry and since <= :checkpoint", step));
         }));
@@ -104,13 +121,20 @@ class HistoryTables {
 
         private final long after;
         private final long checkpoint;
+        private final long table;
         private final Map<String, List<Point>> points;
         private final Map<String, Set<String>> parts;
-        private @Nullable List<Entry> entries;
+        private @Nullable Step step;
 
-        private Since(long after, long checkpoint, Map<String, List<Point>> points, Map<String, Set<String>> parts) {
+        private Since(
+                long after,
+                long checkpoint,
+                long table,
+                Map<String, List<Point>> points,
+                Map<String, Set<String>> parts) {
             this.after = after;
             this.checkpoint = checkpoint;
+            this.table = table;
             this.points = points;
             this.parts = parts;
         }
@@ -120,41 +144,57 @@ class HistoryTables {
             return points.keySet();
         }
 
+        /** Which table says what is part of what; another one where it was made anew. */
+        long table() {
+            return table;
+        }
+
         /** The same institution up to the checkpoint, if it holds everything up to the entry after which this came. */
         InstitutionHistory upTo(InstitutionHistory history) {
+            if (checkpoint - after > MOST_AT_ONCE) {
+                return load(history.id());
+            }
             List<Point> more = points.getOrDefault(history.id(), List.of()).stream()
                     .filter(point -> point.entry() > history.upTo())
                     .toList();
             if (more.isEmpty()) {
                 return history;
             }
-            Set<String> fresh = new HashSet<>(parts.getOrDefault(history.id(), Set.of()));
-            fresh.removeAll(history.things());
-            Set<String> begun = new HashSet<>();
-            List<Entry> added = new ArrayList<>();
-            for (Entry entry : entries()) {
-                if (entry.sequence() == 0 && fresh.remove(entry.thing())) {
-                    begun.add(entry.thing());
-                }
+            Step read = step();
+            Set<String> begun = new HashSet<>(read.begun.getOrDefault(history.id(), Set.of()));
+            begun.removeAll(history.things());
+            Set<String> older = new HashSet<>(parts.getOrDefault(history.id(), Set.of()));
+            older.removeAll(history.things());
+            older.removeAll(begun);
+            List<Entry> added = new ArrayList<>(register.streams(older, checkpoint));
+            for (Entry entry : read.entries) {
                 boolean later =
                         entry.number() > history.upTo() && history.things().contains(entry.thing());
                 if (later || begun.contains(entry.thing())) {
                     added.add(entry);
                 }
             }
-            added.addAll(register.streams(fresh, checkpoint));
             return history.and(added, more, checkpoint);
         }
 
-        private List<Entry> entries() {
-            List<Entry> read = entries;
+        private Step step() {
+            Step read = step;
             if (read == null) {
-                read = register.between(after, checkpoint);
-                entries = read;
+                List<Entry> entries = register.between(after, checkpoint);
+                String[] begun = entries.stream()
+                        .filter(entry -> entry.sequence() == 0)
+                        .map(Entry::thing)
+                        .toArray(String[]::new);
+                // also what was named before it was recorded: the order of the register is not that of commits
+                read = new Step(entries, parts("where thing = any(:things)", Map.of("things", begun)));
+                step = read;
             }
             return read;
         }
     }
+
+    /** @param begun the things whose first entry is among these, by institution */
+    private record Step(List<Entry> entries, Map<String, Set<String>> begun) {}
 
     /** The entry of the last erasure of a person that is projected; -1 before the first. */
     long lastErasure() {

@@ -49,7 +49,7 @@ public final class InstitutionHistory {
     private final Map<String, Kind> kinds;
 
     private final List<Entry> entries;
-    private final long[] numbers;
+    private final long[] orders;
     private final List<Point> points;
     private final long upTo;
     private final boolean exOfficio;
@@ -70,7 +70,7 @@ public final class InstitutionHistory {
         this.things = things;
         this.kinds = kinds;
         this.entries = entries;
-        this.numbers = entries.stream().mapToLong(Entry::order).toArray();
+        this.orders = entries.stream().mapToLong(Entry::order).toArray();
         this.points = points;
         this.upTo = upTo;
         this.exOfficio = exOfficio;
@@ -177,11 +177,11 @@ public final class InstitutionHistory {
         return last < 0 ? Optional.empty() : Optional.of(points.get(last));
     }
 
-    /** The entry of a number, which must be among those of its things. */
-    public Entry entry(long number) {
-        int place = Arrays.binarySearch(numbers, number);
+    /** The entry at a place in its order, which must be among those of its things. */
+    public Entry entry(long order) {
+        int place = Arrays.binarySearch(orders, order);
         if (place < 0) {
-            throw new IllegalStateException("entry " + number + " is not of " + id);
+            throw new IllegalStateException("entry " + order + " is not of " + id);
         }
         return entries.get(place);
     }
@@ -245,7 +245,7 @@ public final class InstitutionHistory {
         return things.keySet();
     }
 
-    /** The entry with which nothing of it is missing. */
+    /** The checkpoint with which it was loaded, or something was added to it last. */
     public long upTo() {
         return upTo;
     }

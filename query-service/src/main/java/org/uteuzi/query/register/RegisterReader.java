@@ -35,15 +35,19 @@ public class RegisterReader {
 
     static final String ENTRIES = COLUMNS + "from register.entry n join vault.event e on e.position = n.position ";
 
-    // For few of very many. One side is looked up for each row of the other, which the offset sees to: the planner
-    // takes streams,
-    // instruments and steps for longer than most are, and keeps a plan from when the register was small.
-
+    /**
+     * The same for few entries. Each one's event is looked up, which the offset sees to: the planner takes a step for longer than
+     * most are, and keeps a plan from when the register was small.
+     */
     private static final String FEW_ENTRIES = COLUMNS + """
             from register.entry n cross join lateral
                 (select * from vault.event where position = n.position offset 0) e
             """;
 
+    /**
+     * The same for few events, each of which has its entry looked up; else the planner, which takes streams and instruments for
+     * longer than most are, reads the whole order of the register for them.
+     */
     private static final String FEW_EVENTS = COLUMNS + """
             from vault.event e cross join lateral
                 (select number, recorded_at from register.entry where position = e.position offset 0) n
@@ -97,13 +101,11 @@ public class RegisterReader {
      * @throws RuntimeException if the very next instrument cannot be read
      */
     public List<RecordedInstrument> instrumentsAfter(long entry, int limit) {
-        for (int size = limit; ; size *= 2) {
+        for (int size = limit; ; size *= 2) { // numbers have no gaps: by these the planner knows how few are wanted
             List<Stored> stored = database.sql(
                             FEW_ENTRIES + "where n.number > :entry and n.number <= :last order by n.number")
                     .param("entry", entry)
-                    .param(
-                            "last",
-                            entry + size) // numbers have no gaps, and no limit tells the planner how few these are
+                    .param("last", entry + size)
                     .query(RegisterReader::stored)
                     .list();
             List<RecordedInstrument> instruments = whole(stored, entry + 1);

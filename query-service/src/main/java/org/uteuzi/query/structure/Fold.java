@@ -130,7 +130,7 @@ final class Fold {
 
         @Override
         public Optional<PostTimeline> post(String id) {
-            return believed(upTo(streams.apply("post:" + id), end), PostTimeline::of);
+            return PostTimeline.of(upTo(streams.apply("post:" + id), end));
         }
 
         @SuppressWarnings("unchecked") // one reference names things of one type
@@ -140,11 +140,7 @@ final class Fold {
                 around.clear();
             }
             return (Optional<T>) around.computeIfAbsent(thing, it -> new HashMap<>())
-                    .computeIfAbsent(known.size(), size -> believed(known, fold));
-        }
-
-        private <T> Optional<T> believed(List<Entry> known, Function<List<Entry>, Optional<T>> fold) {
-            return fold.apply(known);
+                    .computeIfAbsent(known.size(), size -> fold.apply(known));
         }
     }
 }

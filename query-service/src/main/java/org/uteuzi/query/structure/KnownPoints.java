@@ -77,12 +77,15 @@ public class KnownPoints {
         }
     }
 
-    /** Waits until others are shown; empty if the time is over before. */
+    /** Waits until others are shown; empty if the time is over, whatever is shown. */
     private synchronized Optional<Points> after(Points before, long end) {
-        while (points == before) {
+        while (true) {
             long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
             if (left <= 0) {
                 return Optional.empty();
+            }
+            if (points != before) {
+                return Optional.of(points);
             }
             try {
                 wait(left);
@@ -91,7 +94,6 @@ public class KnownPoints {
                 return Optional.empty();
             }
         }
-        return Optional.of(points);
     }
 
     private synchronized void show(Points next) {

@@ -44,7 +44,7 @@ class ProjectionLoop implements SmartLifecycle, HealthIndicator {
     private final Timer runs;
     private final Counter entries;
     private final PatientThread thread = new PatientThread("projection", this::follow);
-    private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable Throwable failure;
     private volatile boolean caughtUp;
 
     ProjectionLoop(
@@ -92,7 +92,7 @@ class ProjectionLoop implements SmartLifecycle, HealthIndicator {
 
     @Override
     public Health health() {
-        RuntimeException stoppedBy = failure;
+        Throwable stoppedBy = failure;
         if (stoppedBy != null) {
             return Health.down()
                     .withDetail("stopped", String.valueOf(stoppedBy.getMessage()))
@@ -127,14 +127,14 @@ class ProjectionLoop implements SmartLifecycle, HealthIndicator {
                 }
                 LOG.warn("the projection waits for the database", e);
                 pause = AFTER_FAILURE;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 stopFor(e);
                 return;
             }
         }
     }
 
-    private void stopFor(RuntimeException reason) {
+    private void stopFor(Throwable reason) {
         LOG.error("the projection stops: it must not pass over what it cannot project", reason);
         failure = reason;
     }

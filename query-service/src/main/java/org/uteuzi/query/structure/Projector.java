@@ -42,6 +42,13 @@ final class Projector {
 
     Delta project(List<RecordedInstrument> instruments) {
         Delta delta = new Delta();
+        Set<String> touched = instruments.stream()
+                .flatMap(instrument -> instrument.entries().stream())
+                .map(Entry::thing)
+                .collect(Collectors.toSet());
+        parts.fetch(touched); // what is new as well: something may have named it before it was recorded
+        homes.fetch(touched);
+        leaning.fetch(touched);
         for (RecordedInstrument instrument : instruments) {
             project(instrument, delta);
         }
@@ -58,9 +65,6 @@ final class Projector {
                 .filter(thing -> thing.getValue().getFirst().sequence() == 0)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        fresh.forEach(parts::isNew);
-        fresh.forEach(homes::isNew);
-        fresh.forEach(leaning::isNew);
         lean(touched, delta);
         Set<String> changing = new LinkedHashSet<>(touched.keySet());
         changing.addAll(postsLeaningOn(touched));

@@ -49,11 +49,6 @@ final class Relation {
         return Collections.unmodifiableSet(known);
     }
 
-    /** What is new cannot have been written before. */
-    void isNew(String thing) {
-        others.putIfAbsent(thing, Set.of());
-    }
-
     /** Relates a thing to more others; returns those to which it was not. */
     Set<String> add(String thing, Set<String> more) {
         Set<String> known = of(thing);

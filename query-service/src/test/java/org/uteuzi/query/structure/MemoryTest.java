@@ -17,7 +17,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.uteuzi.query.finding.OwnFindings;
 import org.uteuzi.query.history.Histories;
 import org.uteuzi.query.history.InstitutionHistory;
+import org.uteuzi.query.register.TestRegister;
 import org.uteuzi.query.structure.RecordedHistories.Told;
+import org.uteuzi.testing.TestDatabase;
 
 /** However an institution came into memory, it answers the same bytes. */
 @ExtendWith(RecordedHistories.MadeOnce.class)
@@ -74,6 +76,38 @@ class MemoryTest {
             assertSameAnswersOf(fresh);
 
             assertThat(fresh.statements()).isEqualTo(ofTheLoop);
+        }
+    }
+
+    /** The order of the register is not that of commits: a paper can name whoever comes after it. */
+    @Test
+    void what_was_named_before_it_was_recorded_is_seen_when_it_is() {
+        String structure = "/api/institutions/egaz/structure?on=2021-06-30";
+        try (TestDatabase database = TestDatabase.create().migrateRegister();
+                QueryNode node = QueryNode.on(database, "uteuzi.projection.poll=1h")) {
+            TestRegister register = new TestRegister(database);
+            register.record(
+                    "act",
+                    Say.institution("egaz", "2019"),
+                    Say.unit("ict", "egaz", "2019"),
+                    Say.post("director", "ict", "2019"),
+                    Say.post("deputy", "ict", "2019"));
+            node.advance(100);
+            assertThat(node.get(structure).body()).contains("director");
+            register.record("named", Say.appointed("a-1", "director", "asha", "2020"));
+            register.record("named-too", Say.appointed("a-2", "deputy", "juma", "2020"));
+            node.advance(100);
+            register.record("recorded", Say.person("asha", "Asha"));
+            node.advance(100);
+            register.record("recorded-too", Say.person("juma", "Juma"));
+            try (QueryNode other = QueryNode.on(database, "uteuzi.projection.poll=1h")) {
+                other.advance(100); // knows nothing of what was named but by the tables
+                node.advance(100);
+
+                assertThat(node.get(structure).body())
+                        .contains("Asha", "Juma")
+                        .isEqualTo(other.get(structure).body());
+            }
         }
     }
 

@@ -34,11 +34,11 @@ public class Histories {
     private final Duration warmUp;
     private final long room;
     private final Cache<String, @Nullable InstitutionHistory> institutions;
-    /** Which table said last what is part of what; asked by the one who brings up. */
-    private long table;
-
     private final Cache<String, @Nullable String> somewhere =
             Caffeine.newBuilder().maximumSize(MOST_THINGS).build();
+
+    /** The table that said what is part of what when they were brought up last; 0 before. */
+    private long table;
 
     Histories(HistoryTables tables, HistoryProperties properties, MeterRegistry meters) {
         this.tables = tables;

@@ -27,16 +27,15 @@ import org.uteuzi.query.register.RegisterReader;
 @Component
 class HistoryTables {
 
-    /** Entries that are brought to institutions together; after more, each is loaded anew. */
-    private static final int MOST_AT_ONCE = 50_000;
-
     private final JdbcClient database;
     private final RegisterReader register;
+    private final int step;
     private final TransactionTemplate reading;
 
-    HistoryTables(WholeDatabase whole, RegisterReader register) {
+    HistoryTables(WholeDatabase whole, RegisterReader register, HistoryProperties properties) {
         this.database = whole.client();
         this.register = register;
+        this.step = properties.step();
         this.reading = new TransactionTemplate(whole.transactions());
         reading.setReadOnly(true);
         reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -64,23 +63,15 @@ class HistoryTables {
             long table = database.sql("select cast(to_regclass('part') as oid)")
                     .query(Long.class)
                     .single();
-            Map<String, Object> step = Map.of("entry", entry, "checkpoint", checkpoint);
-            Map<String, List<Point>> points = new HashMap<>();
-            if (checkpoint - entry > MOST_AT_ONCE) {
-                database.sql(
-                                "select distinct institution_id from concern where entry > :entry and entry <= :checkpoint")
-                        .params(step)
-                        .query(String.class)
-                        .list()
-                        .forEach(institution -> points.put(institution, List.of()));
-                return new Since(entry, checkpoint, table, points, Map.of());
-            }
+            Map<String, Object> meanwhile = Map.of("entry", entry, "checkpoint", checkpoint);
             return new Since(
                     entry,
                     checkpoint,
                     table,
-                    points("where entry > :entry and entry <= :checkpoint", step),
-                    parts("where since > :entry and since <= :checkpoint", step));
+                    points("where entry > :entry and entry <= :checkpoint", meanwhile),
+                    checkpoint - entry > step
+                            ? null
+                            : parts("where since > :entry and since <= :checkpoint", meanwhile));
         }));
     }
 
@@ -123,15 +114,16 @@ class HistoryTables {
         private final long checkpoint;
         private final long table;
         private final Map<String, List<Point>> points;
-        private final Map<String, Set<String>> parts;
-        private @Nullable Step step;
+        private final @Nullable Map<String, Set<String>> parts;
+        private @Nullable Step read;
 
+        /** @param parts that are new; null where it is too much to be read at once */
         private Since(
                 long after,
                 long checkpoint,
                 long table,
                 Map<String, List<Point>> points,
-                Map<String, Set<String>> parts) {
+                @Nullable Map<String, Set<String>> parts) {
             this.after = after;
             this.checkpoint = checkpoint;
             this.table = table;
@@ -151,7 +143,7 @@ class HistoryTables {
 
         /** The same institution up to the checkpoint, if it holds everything up to the entry after which this came. */
         InstitutionHistory upTo(InstitutionHistory history) {
-            if (checkpoint - after > MOST_AT_ONCE) {
+            if (parts == null) {
                 return load(history.id());
             }
             List<Point> more = points.getOrDefault(history.id(), List.of()).stream()
@@ -160,14 +152,14 @@ class HistoryTables {
             if (more.isEmpty()) {
                 return history;
             }
-            Step read = step();
-            Set<String> begun = new HashSet<>(read.begun.getOrDefault(history.id(), Set.of()));
+            Step step = read();
+            Set<String> begun = new HashSet<>(step.begun.getOrDefault(history.id(), Set.of()));
             begun.removeAll(history.things());
             Set<String> older = new HashSet<>(parts.getOrDefault(history.id(), Set.of()));
             older.removeAll(history.things());
             older.removeAll(begun);
             List<Entry> added = new ArrayList<>(register.streams(older, checkpoint));
-            for (Entry entry : read.entries) {
+            for (Entry entry : step.entries) {
                 boolean later =
                         entry.number() > history.upTo() && history.things().contains(entry.thing());
                 if (later || begun.contains(entry.thing())) {
@@ -177,19 +169,19 @@ class HistoryTables {
             return history.and(added, more, checkpoint);
         }
 
-        private Step step() {
-            Step read = step;
-            if (read == null) {
+        private Step read() {
+            Step step = read;
+            if (step == null) {
                 List<Entry> entries = register.between(after, checkpoint);
                 String[] begun = entries.stream()
                         .filter(entry -> entry.sequence() == 0)
                         .map(Entry::thing)
                         .toArray(String[]::new);
                 // also what was named before it was recorded: the order of the register is not that of commits
-                read = new Step(entries, parts("where thing = any(:things)", Map.of("things", begun)));
-                step = read;
+                step = new Step(entries, parts("where thing = any(:things)", Map.of("things", begun)));
+                read = step;
             }
-            return read;
+            return step;
         }
     }
 

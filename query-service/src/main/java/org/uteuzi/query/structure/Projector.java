@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.uteuzi.event.Event;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.register.RecordedInstrument;
@@ -99,8 +98,7 @@ final class Projector {
                 .flatMap(entry -> Links.leansOn(entry.event()).stream())
                 .forEach(on ->
                         by.computeIfAbsent(on, it -> new LinkedHashSet<>()).add(thing)));
-        leaning.fetch(
-                Stream.concat(by.keySet().stream(), touched.keySet().stream()).collect(Collectors.toSet()));
+        leaning.fetch(by.keySet());
         by.forEach((on, things) -> leaning.add(on, things).forEach(thing -> delta.leaning(thing, on)));
     }
 

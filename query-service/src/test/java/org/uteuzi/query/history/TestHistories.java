@@ -13,9 +13,15 @@ public final class TestHistories {
     private TestHistories() {}
 
     public static Histories of(DataSource queryService) {
+        return of(queryService, 1_000);
+    }
+
+    /** @param step how many entries are brought to institutions together */
+    public static Histories of(DataSource queryService, int step) {
+        var properties = new HistoryProperties(DataSize.ofMegabytes(64), step, Duration.ofSeconds(10));
         return new Histories(
-                new HistoryTables(WholeDatabase.of(queryService), TestRegister.reader(queryService)),
-                new HistoryProperties(DataSize.ofMegabytes(64), Duration.ofSeconds(10)),
+                new HistoryTables(WholeDatabase.of(queryService), TestRegister.reader(queryService), properties),
+                properties,
                 new SimpleMeterRegistry());
     }
 }

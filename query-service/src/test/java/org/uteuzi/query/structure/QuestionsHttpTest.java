@@ -436,7 +436,7 @@ class QuestionsHttpTest {
     void other_methods_and_kinds_of_answer_are_refused_as_problems() {
         HttpResponse<String> method = node.send("DELETE", "/api/institutions");
         assertThat(method.statusCode()).isEqualTo(405);
-        assertThat(method.headers().firstValue("Allow")).isPresent();
+        assertThat(method.headers().firstValue("Allow")).hasValue("GET,HEAD,OPTIONS");
         assertThat(QueryNode.json(method).get("code").asString()).isEqualTo("METHOD_NOT_ALLOWED");
         assertThat(problem("/api/institutions", 406, "Accept", "text/csv")
                         .get("code")

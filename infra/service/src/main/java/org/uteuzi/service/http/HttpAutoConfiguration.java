@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
@@ -14,9 +15,9 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.uteuzi.service.problem.Problems;
 
 /** What holds for every answer, also where nothing of ours was asked. */
-@AutoConfiguration
+@AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@Import(OpenApi.class)
+@Import({OpenApi.class, ContainerErrors.class})
 class HttpAutoConfiguration {
 
     private final SecurityHeaders headers;

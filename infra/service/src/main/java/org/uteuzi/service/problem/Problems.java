@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -22,6 +25,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
@@ -72,6 +76,22 @@ public abstract class Problems extends ResponseEntityExceptionHandler {
                 locale);
     }
 
+    /** HEAD and OPTIONS are answered too (RFC 9110, 10.2.1 wants all that are); Spring leaves them out. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+            HttpRequestMethodNotSupportedException failure,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        Set<HttpMethod> answered = new LinkedHashSet<>(headers.getAllow());
+        if (answered.contains(HttpMethod.GET)) {
+            answered.add(HttpMethod.HEAD);
+        }
+        answered.add(HttpMethod.OPTIONS);
+        headers.setAllow(answered);
+        return handleExceptionInternal(failure, null, headers, status, request);
+    }
+
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
@@ -91,8 +111,10 @@ public abstract class Problems extends ResponseEntityExceptionHandler {
             HttpStatusCode status, @Nullable Throwable failure, String address, HttpHeaders headers, Locale locale) {
         HttpStatus known = HttpStatus.valueOf(status.value());
         return switch (known) {
-            case NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE ->
+            case NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE, TOO_MANY_REQUESTS ->
                 answer(known, known.name(), Map.of("id", address), headers, locale);
+            case FORBIDDEN -> answer(known, "NOT_ALLOWED", Map.of(), headers, locale);
+            case SERVICE_UNAVAILABLE -> answer(known, "UNAVAILABLE", Map.of(), headers, locale);
             default ->
                 status.is4xxClientError()
                         ? answer(HttpStatus.BAD_REQUEST, "MALFORMED", Map.of("count", 1), headers, locale)

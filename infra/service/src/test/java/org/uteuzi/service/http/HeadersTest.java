@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.uteuzi.service.SampleService;
 import org.uteuzi.testing.TestIssuer;
@@ -64,19 +65,23 @@ class HeadersTest {
                 "TRACE /api/greetings/asha HTTP/1.1\r\nX-Siri: mwangwi"
             })
     void what_it_runs_on_is_nobodys_business(String request) throws IOException {
-        String answer;
-        try (Socket socket = new Socket("127.0.0.1", SERVICE.port())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream()
-                    .write((request + "\r\nHost: uteuzi\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
-
-        assertThat(answer)
+        assertThat(raw(request))
                 .containsPattern("^HTTP/1.1 [45]\\d\\d")
                 .doesNotContainIgnoringCase(
                         "\nServer:", "X-Powered-By", "Tomcat", "Apache", "Spring", "Java", "mwangwi", "\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TRACE /api/greetings/asha HTTP/1.1, 405, METHOD_NOT_ALLOWED",
+        "GET //api/greetings/asha HTTP/1.1, 400, MALFORMED"
+    })
+    void what_the_server_refuses_before_anybody_is_asked_is_a_problem_too(String request, int status, String code)
+            throws IOException {
+        assertThat(raw(request))
+                .startsWith("HTTP/1.1 " + status)
+                .containsIgnoringCase("\nContent-Type: application/problem+json")
+                .contains("\"code\":\"" + code + "\"", "\"instance\":\"/api/greetings/asha\"");
     }
 
     @ParameterizedTest
@@ -97,5 +102,15 @@ class HeadersTest {
     void what_is_not_meant_to_be_read_is_not_there(String address) {
         assertThat(SERVICE.get(address, TestIssuer.shared().token()).statusCode())
                 .isEqualTo(404);
+    }
+
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", SERVICE.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write((request + "\r\nHost: uteuzi\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

@@ -1,24 +1,27 @@
-package org.uteuzi.command.problem;
+package org.uteuzi.service.http;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.uteuzi.service.problem.Problems;
 
-/** Answers as a problem what the servlet container itself refuses, such as a body that breaks off. */
+/** Answers as a problem what the servlet container itself refuses, such as a body that breaks off, a TRACE or //api. */
 @RestController
-class ContainerErrorController implements ErrorController {
+class ContainerErrors implements ErrorController {
 
     private final Problems problems;
 
-    ContainerErrorController(Problems problems) {
+    ContainerErrors(Problems problems) {
         this.problems = problems;
     }
 
@@ -26,11 +29,18 @@ class ContainerErrorController implements ErrorController {
     ResponseEntity<Object> error(HttpServletRequest request, Locale locale) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        return problems.ofStatus(
+        String asked = Objects.requireNonNullElse(
+                        request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), request.getRequestURI())
+                .toString();
+        ResponseEntity<Object> answer = problems.ofStatus(
                 status instanceof Integer code ? HttpStatusCode.valueOf(code) : HttpStatus.NOT_FOUND,
                 failure instanceof Throwable thrown ? thrown : null,
-                request.getRequestURI(),
+                asked,
                 new HttpHeaders(),
                 locale);
+        if (answer.getBody() instanceof ProblemDetail problem) {
+            problem.setInstance(URI.create(asked.replaceFirst("^/+", "/"))); // what follows two is a host
+        }
+        return answer;
     }
 }

@@ -29,24 +29,24 @@ public class Neighbours {
     public record Beside(
             Map<String, Set<String>> joins, Map<String, Set<String>> postsOf, Map<String, Set<String>> naming) {}
 
+    /** Joined people are found by their paths, as a union would make a table of megabytes for them each time, however few they are. */
     public Beside beside(Collection<String> people, Collection<String> posts) {
         Beside beside = new Beside(new HashMap<>(), new HashMap<>(), new HashMap<>());
         if (!people.isEmpty() || !posts.isEmpty()) {
             database.sql("""
-                with recursive joined (id, same_as) as (
-                    select id, same_as from guard.person
-                    where same_as is not null and (id = any(:people) or same_as = any(:people))
-                    union
-                    select p.id, p.same_as
-                    from joined j cross join lateral (
-                        select id, same_as from guard.person where id = any(array[j.id, j.same_as])
-                        union select id, same_as from guard.person where same_as = any(array[j.id, j.same_as])) p
-                    where p.same_as is not null)
-                select 'joins', id, same_as from joined
+                with recursive joined (id, path) as (
+                    select id, array[id] from unnest(cast(:people as text[])) asked (id)
+                    union all
+                    select next.id, joined.path || next.id
+                    from joined cross join lateral (
+                        select same_as from guard.person where id = joined.id and same_as is not null
+                        union all select id from guard.person where same_as = joined.id) next (id)
+                    where next.id <> all(joined.path))
+                select 'joins', id, same_as from guard.person
+                where same_as is not null and id = any(array(select id from joined))
                 union all
                 select 'postsOf', person_id, post_id from guard.appointment
-                where person_id = any(array(select unnest(cast(:people as text[]))
-                                            union all select id from joined union all select same_as from joined))
+                where person_id = any(array(select id from joined))
                 union all
                 select 'naming', ex_officio, post_id from guard.appointment where ex_officio = any(:posts)
                 """)

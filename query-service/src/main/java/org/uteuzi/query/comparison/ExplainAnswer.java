@@ -8,6 +8,10 @@ import org.uteuzi.query.structure.Basis;
  *
  * @param basis the earlier answer
  * @param against the answer as known now
- * @param sentences in the language asked for, the first of which says whether they differ
+ * @param lead whether they differ, in the language asked for
  */
-public record ExplainAnswer(Basis basis, Basis against, boolean same, List<String> sentences) {}
+public record ExplainAnswer(Basis basis, Basis against, boolean same, String lead, List<Reason> reasons) {
+
+    /** A statement that makes them differ, and its entry, in a few sentences. */
+    public record Reason(long entry, String instrumentId, String sentence) {}
+}

@@ -12,6 +12,7 @@ import org.uteuzi.event.Fact;
 import org.uteuzi.event.instrument.FactWithdrawn;
 import org.uteuzi.query.comparison.DiffAnswer.Because;
 import org.uteuzi.query.comparison.DiffAnswer.Change;
+import org.uteuzi.query.comparison.ExplainAnswer.Reason;
 import org.uteuzi.query.history.InstitutionHistory;
 import org.uteuzi.query.register.Entry;
 import org.uteuzi.query.sentence.Sentences;
@@ -35,18 +36,19 @@ final class Explanation {
         this.language = language;
     }
 
-    List<String> of(List<Change> changes, LocalDate on, Instant knownAt) {
-        List<String> told = new ArrayList<>();
-        Map<String, ?> points = Map.of("date", on, "knownAt", phrase(knownAt));
-        told.add(sentences.say(changes.isEmpty() ? "explain.same" : "explain.lead", points));
-        changes.stream()
+    String lead(boolean same, LocalDate on, Instant knownAt) {
+        return sentences.say(same ? "explain.same" : "explain.lead", Map.of("date", on, "knownAt", phrase(knownAt)));
+    }
+
+    List<Reason> reasons(List<Change> changes, Instant knownAt) {
+        return changes.stream()
                 .flatMap(change -> change.because().stream())
                 .map(Because::entry)
                 .distinct()
                 .sorted()
                 .map(history::entry)
-                .forEach(entry -> told.add(sentence(entry, knownAt)));
-        return told;
+                .map(entry -> new Reason(entry.number(), entry.instrumentId(), sentence(entry, knownAt)))
+                .toList();
     }
 
     private String sentence(Entry entry, Instant knownAt) {

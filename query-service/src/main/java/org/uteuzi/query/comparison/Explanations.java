@@ -22,8 +22,9 @@ public class Explanations {
         InstitutionHistory history = structure.history(institutionId);
         List<Change> changes = new Comparison(history).between(Comparison.Point.of(then), Comparison.Point.of(now));
         Sentences sentences = new Sentences(history.everAt(now.entry()), language);
-        List<String> told = new Explanation(history, sentences, structure.zone(institutionId), language)
-                .of(changes, then.on(), then.knownAt());
-        return new ExplainAnswer(then, now, changes.isEmpty(), told);
+        Explanation told = new Explanation(history, sentences, structure.zone(institutionId), language);
+        boolean same = changes.isEmpty();
+        return new ExplainAnswer(
+                then, now, same, told.lead(same, then.on(), then.knownAt()), told.reasons(changes, then.knownAt()));
     }
 }

@@ -1,6 +1,5 @@
 package org.uteuzi.query.person;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ public record PersonAnswer(Basis basis, Person person) {
      * @param title of the post on the day asked about, else of the first day of the appointment; the names of its unit and
      *     its institution are those of the same day
      * @param instrumentTitle of the paper by which the appointment was made, as first recorded
-     * @param endReason why it was ended, for people to read; null where nothing ended it, or only its term did
+     * @param endReason why it was ended; null where nothing ended it, or only its term did
      */
     public record Appointment(
             String institutionId,
@@ -52,5 +51,5 @@ public record PersonAnswer(Basis basis, Person person) {
             Structure.Holder holder,
             @Nullable LocalizedText instrumentTitle,
 
-            @JsonIgnore @Nullable EndReason endReason) {}
+            @Nullable EndReason endReason) {}
 }

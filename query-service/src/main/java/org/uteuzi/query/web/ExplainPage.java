@@ -1,6 +1,7 @@
 package org.uteuzi.query.web;
 
 import java.util.List;
+import org.uteuzi.query.comparison.ExplainAnswer.Reason;
 
 /**
  * Why the answer for a day is another one now.
@@ -9,4 +10,4 @@ import java.util.List;
  * @param compare the two answers side by side
  * @param then the earlier answer
  */
-record ExplainPage(String lead, List<String> reasons, String compare, String then) {}
+record ExplainPage(String lead, List<Reason> reasons, String compare, String then) {}

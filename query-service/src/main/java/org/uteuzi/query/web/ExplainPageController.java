@@ -2,7 +2,6 @@ package org.uteuzi.query.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,15 +40,14 @@ class ExplainPageController {
         Basis now =
                 structure.basis(id, point.on(), structures.newest().orElseThrow(() -> ProblemException.notFound(id)));
         ExplainAnswer answer = explanations.of(id, then, now, words.language().tag());
-        List<String> told = answer.sentences();
         String query = new Address(id, point.on(), point.question().asked()).query();
         point.model().addAttribute("title", words.say("explain.title", words.on(point.on())));
         point.model()
                 .addAttribute(
                         "page",
                         new ExplainPage(
-                                told.getFirst(),
-                                told.subList(1, told.size()),
+                                answer.lead(),
+                                answer.reasons(),
                                 Place.COMPARE.path() + query + "&againstOn=" + point.on(),
                                 Place.STRUCTURE.path() + query));
         point.model()

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.uteuzi.event.person.PersonsJoined;
+import org.uteuzi.event.post.EndReason;
 import org.uteuzi.query.structure.Installation;
 import org.uteuzi.query.structure.Say;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +28,7 @@ class PersonHttpTest {
                 Say.person("people-a", "Mfano Asha"),
                 Say.person("people-b", "Mfano A. Khamis"),
                 Say.appointed("people-1", "people-p1", "people-a", "2020-01-01"),
+                Say.ended("people-1-end", "people-1", "people-p1", "2020-12-31", EndReason.TRANSFERRED),
                 Say.appointed("people-2", "people-p2", "people-b", "2021-01-01"),
                 new PersonsJoined("people-joined", "people-b", "people-a", null));
 
@@ -37,6 +39,8 @@ class PersonHttpTest {
                 .containsExactly("people-1", "people-2");
         assertThat(person.get("appointments").findValuesAsString("institutionId"))
                 .containsExactly("people-one", "people-two");
+        assertThat(person.at("/appointments/0/endReason").asString()).isEqualTo("TRANSFERRED");
+        assertThat(person.at("/appointments/1/endReason").isNull()).isTrue();
         JsonNode second = installation.node.ask("/api/people/people-b").get("person");
         assertThat(second.get("sameAs").asString()).isEqualTo("people-a");
         assertThat(installation.node.get("/api/people/people-nobody").statusCode())

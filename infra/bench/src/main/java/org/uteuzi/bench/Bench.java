@@ -52,7 +52,7 @@ public final class Bench {
             List<Figures.Throughput> measured;
             try (Service withoutGroups = Throughputs.startNodeWithoutGroups(run, plan, postgres)) {
                 withoutGroups.awaitReady();
-                Throughputs throughputs = new Throughputs(plan, postgres, commands, register, withoutGroups);
+                Throughputs throughputs = new Throughputs(run, plan, postgres, commands, register, withoutGroups);
                 trips = throughputs.roundTrips();
                 measured = throughputs.measure(trips);
             }

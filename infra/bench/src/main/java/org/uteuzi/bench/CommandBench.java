@@ -19,7 +19,7 @@ final class CommandBench {
             for (int institution = 0; institution < Plan.INSTITUTIONS; institution++) {
                 Bench.record(register, Instruments.institution(institution, plan.posts()));
             }
-            Throughputs throughputs = new Throughputs(plan, postgres, commands, register, withoutGroups);
+            Throughputs throughputs = new Throughputs(run, plan, postgres, commands, register, withoutGroups);
             List<Figures.Throughput> measured = throughputs.measure(throughputs.roundTrips());
             System.out.println(Report.markdown(measured));
         }

@@ -20,17 +20,17 @@ final class Raw {
             + " sequence_number, event_type, event_revision, recorded_at, payload, metadata, instrument_id, fact_id)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private final Postgres postgres;
+    private final String jdbcUrl;
     private final int posts;
     private final AtomicInteger next = new AtomicInteger();
 
-    Raw(Postgres postgres, int posts) {
-        this.postgres = postgres;
+    Raw(String jdbcUrl, int posts) {
+        this.jdbcUrl = jdbcUrl;
         this.posts = posts;
     }
 
     /** An equal table: its columns, constraints, indexes and rows. */
-    void prepare() throws SQLException {
+    static void prepare(Postgres postgres) throws SQLException {
         postgres.execute("""
             create schema if not exists bench;
             create table bench.event (like register.event including all);
@@ -45,7 +45,7 @@ final class Raw {
 
     /** One row, one statement, one commit: the event of the effect without its instrument. */
     Load.Client insert(Register.Recorded model) throws SQLException {
-        Connection connection = postgres.connect();
+        Connection connection = Postgres.connect(jdbcUrl);
         PreparedStatement insert = connection.prepareStatement(INSERT);
         Row row = rows(connection, model).getLast();
         return client(connection, () -> {
@@ -61,7 +61,7 @@ final class Raw {
 
     /** @param delay microseconds that a commit waits for others to be written with it */
     Load.Client transaction(Register.Recorded model, RoundTrips trips, int delay) throws SQLException {
-        Connection connection = postgres.connect();
+        Connection connection = Postgres.connect(jdbcUrl);
         try (Statement statement = connection.createStatement()) {
             statement.execute("set commit_delay = " + delay);
         }

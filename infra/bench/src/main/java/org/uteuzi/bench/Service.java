@@ -33,12 +33,17 @@ public final class Service implements AutoCloseable {
 
     public static Service start(RunFolder run, String heap, Path jar, Map<String, String> environment)
             throws IOException {
+        return start(run, java(heap, "-jar", jar.toString()), environment);
+    }
+
+    /** @param command a service of which the environment says on which port it is to be */
+    static Service start(RunFolder run, List<String> command, Map<String, String> environment) throws IOException {
         int port = freePort();
         Path log = Files.createTempFile(run.path(), "service-", ".log");
         Process process = launch(
                 run,
                 log,
-                java(heap, "-jar", jar.toString()),
+                command,
                 environment,
                 Map.of("SERVER_PORT", String.valueOf(port), "SERVER_ADDRESS", "127.0.0.1"));
         return new Service(run, process, log, "http://127.0.0.1:" + port);

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.uteuzi.bench.Figures.Throughput;
 
 /** Commands beside what the database alone does with the same rows: all in turn in each round, at each number of clients. */
@@ -20,13 +22,21 @@ final class Throughputs {
     private static final int COMMIT_DELAY = 200;
 
     private static final String ALONE = ", each alone";
+    private static final String BARE = ", raw behind a bare server";
     private static final String RAW_TRANSACTION = "raw transaction of ";
 
-    private record Subject(String name, Load.ClientFactory factory) {}
+    /** @param service that is asked; null: the database itself */
+    private record Subject(String name, @Nullable Service service, Load.ClientFactory factory) {
+
+        Subject(String name, Load.ClientFactory factory) {
+            this(name, null, factory);
+        }
+    }
 
     private record Round(
             Load.Result result, double inside, double pool, double client, double service, double postgres) {}
 
+    private final RunFolder run;
     private final Plan plan;
     private final Postgres postgres;
     private final Service commands;
@@ -35,7 +45,14 @@ final class Throughputs {
     private final Register recordedAlone;
 
     /** @param nodeWithoutGroups on the same register, where each instrument has a transaction of its own */
-    Throughputs(Plan plan, Postgres postgres, Service commands, Register register, Service nodeWithoutGroups) {
+    Throughputs(
+            RunFolder run,
+            Plan plan,
+            Postgres postgres,
+            Service commands,
+            Register register,
+            Service nodeWithoutGroups) {
+        this.run = run;
         this.plan = plan;
         this.postgres = postgres;
         this.commands = commands;
@@ -63,9 +80,27 @@ final class Throughputs {
     }
 
     List<Throughput> measure(List<RoundTrips> trips) throws Exception {
-        List<Subject> subjects = subjects(trips);
+        Raw.prepare(postgres);
+        Register.Recorded person = register.registerPerson();
+        Register.Recorded appointment = register.appoint();
+        try (Service bare = BareServer.start(
+                run,
+                plan.heap(),
+                postgres,
+                plan.posts(),
+                List.of(
+                        new BareServer.Transaction(REGISTER_PERSON, person, trips.getFirst()),
+                        new BareServer.Transaction(APPOINT, appointment, trips.getLast())))) {
+            bare.awaitReady();
+            return measureAll(subjects(trips, person, appointment, bare));
+        }
+    }
+
+    private List<Throughput> measureAll(List<Subject> subjects) throws Exception {
         for (Subject subject : subjects) {
-            Load.run(2, plan.warmUp().dividedBy(10), subject.factory(), () -> {});
+            // the services are warm from before
+            int part = subject.name().endsWith(BARE) ? 2 : 10;
+            Load.run(2, plan.warmUp().dividedBy(part), subject.factory(), () -> {});
         }
         List<Throughput> all = new ArrayList<>();
         for (int clients : plan.clients()) {
@@ -84,28 +119,43 @@ final class Throughputs {
         return all;
     }
 
-    private List<Subject> subjects(List<RoundTrips> trips) throws Exception {
-        Raw raw = new Raw(postgres, plan.posts());
-        raw.prepare();
-        Register.Recorded person = register.registerPerson();
-        Register.Recorded appointment = register.appoint();
+    private List<Subject> subjects(
+            List<RoundTrips> trips, Register.Recorded person, Register.Recorded appointment, Service bare) {
+        Raw raw = new Raw(postgres.jdbcUrl(), plan.posts());
         return List.of(
                 new Subject(RAW_INSERT, () -> raw.insert(person)),
                 new Subject(RAW_TRANSACTION + REGISTER_PERSON, () -> raw.transaction(person, trips.getFirst())),
-                new Subject(REGISTER_PERSON, () -> register::registerPerson),
-                new Subject(REGISTER_PERSON + ALONE, () -> recordedAlone::registerPerson),
+                bare(REGISTER_PERSON, bare, Instruments.registerPerson(person.instrumentId(), person.thing())),
+                new Subject(REGISTER_PERSON, commands, () -> register::registerPerson),
+                new Subject(REGISTER_PERSON + ALONE, nodeWithoutGroups, () -> recordedAlone::registerPerson),
                 new Subject(RAW_TRANSACTION + APPOINT, () -> raw.transaction(appointment, trips.getLast())),
                 new Subject(
                         RAW_TRANSACTION + APPOINT + ", commit_delay",
                         () -> raw.transaction(appointment, trips.getLast(), COMMIT_DELAY)),
-                new Subject(APPOINT, () -> register::appoint),
-                new Subject(APPOINT + ALONE, () -> recordedAlone::appoint),
-                new Subject("HTTP alone (liveness)", () -> () -> Http.get(commands.url("/actuator/health/liveness"))));
+                bare(
+                        APPOINT,
+                        bare,
+                        Instruments.appoint(
+                                appointment.instrumentId(),
+                                appointment.instrumentId(),
+                                appointment.thing(),
+                                Instruments.person(1, 0))),
+                new Subject(APPOINT, commands, () -> register::appoint),
+                new Subject(APPOINT + ALONE, nodeWithoutGroups, () -> recordedAlone::appoint),
+                new Subject(
+                        "HTTP alone (liveness)",
+                        commands,
+                        () -> () -> Http.get(commands.url("/actuator/health/liveness"))));
+    }
+
+    private static Subject bare(String command, Service bare, String body) {
+        String url = bare.url("/" + command);
+        return new Subject(command + BARE, bare, () -> () -> Http.post(url, body));
     }
 
     private Round measure(Subject subject, int clients) throws Exception {
         register.settle();
-        Service asked = subject.name().endsWith(ALONE) ? nodeWithoutGroups : commands;
+        Service asked = Objects.requireNonNullElse(subject.service(), commands);
         Metrics metrics = asked.metrics();
         List<ProcessorTime> client = new ArrayList<>();
         List<ProcessorTime> service = new ArrayList<>();
@@ -131,7 +181,7 @@ final class Throughputs {
     }
 
     private static Throughput summary(String name, int clients, List<Round> own, Map<String, List<Round>> all) {
-        String raw = RAW_TRANSACTION + name.replace(ALONE, "");
+        String raw = RAW_TRANSACTION + name.replace(ALONE, "").replace(BARE, "");
         boolean isCommand = all.containsKey(raw);
         return new Throughput(
                 name,

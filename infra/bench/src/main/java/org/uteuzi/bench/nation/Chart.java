@@ -182,7 +182,7 @@ final class Chart {
             text(BAR_LEFT - 8, y + 15, "", "end", one.what());
             add(
                     "<rect class=\"%s\" x=\"%d\" y=\"%.1f\" width=\"%.1f\" height=\"%d\"/>",
-                    colour(!one.what().startsWith("nginx")), BAR_LEFT, y + 2, width, BAR - 8);
+                    colour(one.what().matches("(structure|HTTP).*")), BAR_LEFT, y + 2, width, BAR - 8);
             text(BAR_LEFT + width + 6, y + 15, "", "start", grouped(Math.round(one.perSecond())));
         });
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.uteuzi.bench.BareServer;
 import org.uteuzi.bench.Figures;
 import org.uteuzi.bench.Figures.Quantiles;
 import org.uteuzi.bench.Machine;
@@ -161,12 +162,14 @@ public final class NationBench {
         Map<String, String> cold = new HashMap<>(postgres.environment());
         cold.put("UTEUZI_HISTORY_WARMUP", "0s");
         try (Service queries = Service.start(run, plan.heap(), plan.queryJar(), cold);
+                Service bare = BareServer.start(run, plan.heap());
                 @Nullable Nginx nginx = Nginx.start(run).orElse(null)) {
             queries.awaitReady();
-            Web web = new Web(plan, queries, nginx, questions);
+            bare.awaitReady();
+            Web web = new Web(plan, queries, nginx, bare, questions);
             List<Double> first = web.cold(nation, Math.min(COLD, nation.institutions() - 1));
             long bytes = web.serve();
-            List<WebFigures.Served> served = web.structures();
+            List<WebFigures.Served> served = web.structures(bytes);
             done("structures over HTTP");
             Web.Vacancies now = web.vacancies("");
             Web.Vacancies then = web.vacancies("&entry=" + questions.getFirst().known());

@@ -27,24 +27,35 @@ final class Web {
 
     static final String SAME = "structure: the same question again";
     private static final String FILE = "structure.json";
+    private static final List<String> LIKE =
+            List.of("nginx: the same bytes as a file", "nginx: 304", "nginx: compressed");
     private static final int WARM_UPS = 2;
     private static final String GZIP = "Accept-Encoding: gzip";
 
     private final NationPlan plan;
     private final Service queries;
     private final @Nullable Nginx nginx;
+    private final Service bare;
     private final List<Question> questions;
 
-    Web(NationPlan plan, Service queries, @Nullable Nginx nginx, List<Question> questions) {
+    Web(NationPlan plan, Service queries, @Nullable Nginx nginx, Service bare, List<Question> questions) {
         this.plan = plan;
         this.queries = queries;
         this.nginx = nginx;
+        this.bare = bare;
         this.questions = questions;
+    }
+
+    private record Server(String url, Supplier<Stream<ProcessHandle>> processes) {
+
+        static Server of(Service service) {
+            return new Server(service.url(""), () -> Stream.of(service.handle()));
+        }
     }
 
     /** @param like the subject of nginx to which it is compared */
     private record Subject(
-            String what, boolean ofNginx, @Nullable String like, Supplier<byte[]> requests, int status) {}
+            String what, Server server, @Nullable String like, Supplier<byte[]> requests, int status) {}
 
     private record Round(Load.Result result, double clientMicros, double serverMicros) {}
 
@@ -80,8 +91,9 @@ final class Web {
         return answer.length;
     }
 
-    List<Served> structures() throws Exception {
-        List<Subject> subjects = subjects();
+    /** @param bytes of the answer that nginx serves as a file */
+    List<Served> structures(long bytes) throws Exception {
+        List<Subject> subjects = subjects(bytes);
         for (int i = 0; i < WARM_UPS; i++) {
             for (Subject subject : subjects) {
                 measure(subject);
@@ -99,7 +111,7 @@ final class Web {
         return subjects.stream().map(subject -> served(subject, rounds)).toList();
     }
 
-    private List<Subject> subjects() throws IOException {
+    private List<Subject> subjects(long bytes) throws IOException {
         String path = questions.getFirst().path();
         AtomicInteger next = new AtomicInteger();
         List<byte[]> others = questions.stream()
@@ -108,14 +120,16 @@ final class Web {
         List<Subject> subjects = new ArrayList<>();
         if (nginx != null) {
             String file = "/" + FILE;
-            subjects.add(nginx("nginx: the same bytes as a file", file, 200));
-            subjects.add(nginx("nginx: 304", file, 304, "If-None-Match: " + tag(nginx.url(), file)));
-            subjects.add(nginx("nginx: compressed", file, 200, GZIP));
+            Server server = new Server(nginx.url(), nginx::processes);
+            subjects.add(subject(LIKE.get(0), server, file, 200, -1));
+            subjects.add(subject(LIKE.get(1), server, file, 304, -1, "If-None-Match: " + tag(nginx.url(), file)));
+            subjects.add(subject(LIKE.get(2), server, file, 200, -1, GZIP));
         }
+        subjects.add(subject("bare Tomcat: as many bytes", Server.of(bare), "/" + bytes, 200, 0));
         subjects.add(ours(SAME, path, 200, 0));
         subjects.add(new Subject(
                 "structure: another day and another point each time",
-                false,
+                Server.of(queries),
                 like(0),
                 () -> others.get(Math.floorMod(next.getAndIncrement(), others.size())),
                 200));
@@ -125,19 +139,17 @@ final class Web {
         return subjects;
     }
 
-    private static Subject nginx(String what, String path, int status, String... headers) {
-        byte[] request = KeptConnection.request(path, headers);
-        return new Subject(what, true, null, () -> request, status);
+    private Subject ours(String what, String path, int status, int like, String... headers) {
+        return subject(what, Server.of(queries), path, status, like, headers);
     }
 
-    private Subject ours(String what, String path, int status, int like, String... headers) {
+    private Subject subject(String what, Server server, String path, int status, int like, String... headers) {
         byte[] request = KeptConnection.request(path, headers);
-        return new Subject(what, false, like(like), () -> request, status);
+        return new Subject(what, server, like(like), () -> request, status);
     }
 
     private @Nullable String like(int place) {
-        List<String> all = List.of("nginx: the same bytes as a file", "nginx: 304", "nginx: compressed");
-        return nginx == null || place < 0 ? null : all.get(place);
+        return nginx == null || place < 0 ? null : LIKE.get(place);
     }
 
     private static String tag(String server, String path) throws IOException {
@@ -149,17 +161,15 @@ final class Web {
     }
 
     private Round measure(Subject subject) throws Exception {
-        String server = subject.ofNginx() && nginx != null ? nginx.url() : queries.url("");
         List<ProcessorTime> client = new ArrayList<>();
         List<ProcessorTime> servers = new ArrayList<>();
         Load.Result result = Load.run(
                 NationPlan.CONNECTIONS,
                 plan.window(),
-                () -> new KeptConnection(server, subject.requests(), subject.status()),
+                () -> new KeptConnection(subject.server().url(), subject.requests(), subject.status()),
                 () -> {
                     client.add(ProcessorTime.of(Stream.of(ProcessHandle.current())));
-                    servers.add(ProcessorTime.of(
-                            subject.ofNginx() && nginx != null ? nginx.processes() : Stream.of(queries.handle())));
+                    servers.add(ProcessorTime.of(subject.server().processes().get()));
                 });
         return new Round(result, perRequest(client, result), perRequest(servers, result));
     }

@@ -277,6 +277,15 @@ class OpenApiTest {
     }
 
     @Test
+    void every_list_says_what_is_in_it() {
+        assertThat(document.findParents("type"))
+                .filteredOn(schema -> schema.get("type").toString().contains("\"array\""))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(list ->
+                        assertThat(list.has("items")).as(list.toString()).isTrue());
+    }
+
+    @Test
     void what_does_not_keep_to_it_is_found() {
         assertThat(invalid("#/components/schemas/Basis", QueryNode.tree("{\"on\": \"30/6/2021\"}")))
                 .isNotEmpty();

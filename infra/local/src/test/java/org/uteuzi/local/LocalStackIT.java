@@ -180,6 +180,7 @@ class LocalStackIT {
     }
 
     @Test
+    @Tag("thorough")
     void a_sample_that_was_broken_off_is_completed_by_the_next_start() {
         var place = Place.in(own.resolve("stack"));
         var stack = RunningStack.start(place, fakes, Map.of("JDK_JAVA_OPTIONS", "-Dfake.at-most=3"))
@@ -219,6 +220,7 @@ class LocalStackIT {
     }
 
     @Test
+    @Tag("thorough")
     void data_whose_tables_were_made_otherwise_are_left_alone_and_told_of() throws IOException {
         var place = Place.in(own.resolve("stack"));
         RunningStack.start(place, fakes, STARTING).awaitRunning().close();

@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.uteuzi.event.Correction;
 import org.uteuzi.event.DateBasis;
@@ -26,9 +30,9 @@ class ThingHistoryTest {
     /** Touched by more instruments than beliefs are kept, the last but one of which withdraws it. */
     private static final int INSTRUMENTS = 300;
 
-    private final List<Entry> stream = new ArrayList<>();
+    private static final List<Entry> STREAM = new ArrayList<>();
 
-    ThingHistoryTest() {
+    static {
         add(0, EventJson.read("post.post-established", """
                 {"factId": "f-post", "postId": "post", "unitId": "unit", "title": {"sw": "Wadhifa"}, "seats": 1,
                  "terms": {"onExpiry": "HOLD_OVER"}, "effectiveFrom": "2000", "dateBasis": "STATED"}"""));
@@ -42,15 +46,19 @@ class ThingHistoryTest {
         add(INSTRUMENTS, withdrawn("f-return", "f-withdrawal"));
     }
 
-    private void add(int instrument, Event event) {
-        stream.add(new Entry(
-                7L * stream.size(),
-                7L * stream.size(),
+    /** How many entries there are after each instrument, and what is believed of them. */
+    private static final NavigableMap<Integer, Optional<PostTimeline>> BELIEFS = ends().collect(Collectors.toMap(
+            length -> length, length -> PostTimeline.of(STREAM.subList(0, length)), (a, b) -> a, TreeMap::new));
+
+    private static void add(int instrument, Event event) {
+        STREAM.add(new Entry(
+                7L * STREAM.size(),
+                7L * STREAM.size(),
                 Instant.EPOCH.plusSeconds(instrument),
                 null,
                 "instrument-" + instrument,
                 "post:post",
-                stream.size(),
+                STREAM.size(),
                 event));
     }
 
@@ -74,7 +82,7 @@ class ThingHistoryTest {
 
     @Test
     void every_belief_is_that_of_the_stream_up_to_it_when_it_is_loaded_whole() {
-        assertBeliefs(ThingHistory.of(stream));
+        assertBeliefs(ThingHistory.of(STREAM));
     }
 
     @Test
@@ -89,11 +97,11 @@ class ThingHistoryTest {
         assertBeliefs(history);
     }
 
-    private ThingHistory grown() {
+    private static ThingHistory grown() {
         ThingHistory history = null;
         for (int i = 0; i <= INSTRUMENTS; i++) {
             String instrument = "instrument-" + i;
-            List<Entry> added = stream.stream()
+            List<Entry> added = STREAM.stream()
                     .filter(entry -> entry.instrumentId().equals(instrument))
                     .toList();
             history = history == null ? ThingHistory.of(added) : history.and(added);
@@ -101,12 +109,12 @@ class ThingHistoryTest {
         return history;
     }
 
-    private void assertBeliefs(ThingHistory history) {
+    private static void assertBeliefs(ThingHistory history) {
         assertThat(history.at(-1, PostTimeline.class)).isEmpty();
         Optional<PostTimeline> last = Optional.empty();
-        for (int length : ends()) {
-            long entry = stream.get(length - 1).order();
-            Optional<PostTimeline> belief = PostTimeline.of(stream.subList(0, length));
+        for (int length : BELIEFS.keySet()) {
+            long entry = STREAM.get(length - 1).order();
+            Optional<PostTimeline> belief = BELIEFS.get(length);
             last = belief.isPresent() ? belief : last;
             assertThat(history.at(entry, PostTimeline.class)).isEqualTo(belief);
             assertThat(history.at(entry + 6, PostTimeline.class)).isEqualTo(belief);
@@ -115,13 +123,12 @@ class ThingHistoryTest {
         assertThat(history.at(Long.MAX_VALUE, PostTimeline.class)).isPresent();
     }
 
-    private List<Integer> ends() {
-        return IntStream.rangeClosed(1, stream.size())
-                .filter(length -> length == stream.size()
-                        || !stream.get(length)
+    private static Stream<Integer> ends() {
+        return IntStream.rangeClosed(1, STREAM.size())
+                .filter(length -> length == STREAM.size()
+                        || !STREAM.get(length)
                                 .instrumentId()
-                                .equals(stream.get(length - 1).instrumentId()))
-                .boxed()
-                .toList();
+                                .equals(STREAM.get(length - 1).instrumentId()))
+                .boxed();
     }
 }

@@ -12,6 +12,36 @@ import org.springframework.stereotype.Component;
 @Component
 public class Neighbours {
 
+    /** Most people are not joined with anybody. */
+    private static final String OF_THEMSELVES = """
+            select 'joins', id, same_as from guard.person
+            where same_as is not null and (id = any(:people) or same_as = any(:people))
+            union all
+            select 'postsOf', person_id, post_id from guard.appointment where person_id = any(:people)
+            union all
+            select 'naming', ex_officio, post_id from guard.appointment where ex_officio = any(:posts)
+            """;
+
+    /** The union makes a table of megabytes each time that it is asked, however few it finds. */
+    private static final String OVER_ALL_JOINS = """
+            with recursive joined (id, same_as) as (
+                select id, same_as from guard.person
+                where same_as is not null and (id = any(:people) or same_as = any(:people))
+                union
+                select p.id, p.same_as
+                from joined j cross join lateral (
+                    select id, same_as from guard.person where id = any(array[j.id, j.same_as])
+                    union select id, same_as from guard.person where same_as = any(array[j.id, j.same_as])) p
+                where p.same_as is not null)
+            select 'joins', id, same_as from joined
+            union all
+            select 'postsOf', person_id, post_id from guard.appointment
+            where person_id = any(array(select unnest(cast(:people as text[]))
+                                        union all select id from joined union all select same_as from joined))
+            union all
+            select 'naming', ex_officio, post_id from guard.appointment where ex_officio = any(:posts)
+            """;
+
     private final JdbcClient database;
 
     Neighbours(JdbcClient database) {
@@ -29,40 +59,30 @@ public class Neighbours {
     public record Beside(
             Map<String, Set<String>> joins, Map<String, Set<String>> postsOf, Map<String, Set<String>> naming) {}
 
-    /** Joined people are found by their paths, as a union would make a table of megabytes for them each time, however few they are. */
     public Beside beside(Collection<String> people, Collection<String> posts) {
         Beside beside = new Beside(new HashMap<>(), new HashMap<>(), new HashMap<>());
         if (!people.isEmpty() || !posts.isEmpty()) {
-            database.sql("""
-                with recursive joined (id, path) as (
-                    select id, array[id] from unnest(cast(:people as text[])) asked (id)
-                    union all
-                    select next.id, joined.path || next.id
-                    from joined cross join lateral (
-                        select same_as from guard.person where id = joined.id and same_as is not null
-                        union all select id from guard.person where same_as = joined.id) next (id)
-                    where next.id <> all(joined.path))
-                select 'joins', id, same_as from guard.person
-                where same_as is not null and id = any(array(select id from joined))
-                union all
-                select 'postsOf', person_id, post_id from guard.appointment
-                where person_id = any(array(select id from joined))
-                union all
-                select 'naming', ex_officio, post_id from guard.appointment where ex_officio = any(:posts)
-                """)
-                    .param("people", people.toArray(String[]::new))
-                    .param("posts", posts.toArray(String[]::new))
-                    .query(row -> {
-                        Map<String, Set<String>> pairs = switch (row.getString(1)) {
-                            case "joins" -> beside.joins();
-                            case "postsOf" -> beside.postsOf();
-                            default -> beside.naming();
-                        };
-                        pairs.computeIfAbsent(row.getString(2), id -> new LinkedHashSet<>())
-                                .add(row.getString(3));
-                    });
+            ask(OF_THEMSELVES, people, posts, beside);
+        }
+        if (!beside.joins().isEmpty()) {
+            ask(OVER_ALL_JOINS, people, posts, beside);
         }
         return beside;
+    }
+
+    private void ask(String question, Collection<String> people, Collection<String> posts, Beside beside) {
+        database.sql(question)
+                .param("people", people.toArray(String[]::new))
+                .param("posts", posts.toArray(String[]::new))
+                .query(row -> {
+                    Map<String, Set<String>> pairs = switch (row.getString(1)) {
+                        case "joins" -> beside.joins();
+                        case "postsOf" -> beside.postsOf();
+                        default -> beside.naming();
+                    };
+                    pairs.computeIfAbsent(row.getString(2), id -> new LinkedHashSet<>())
+                            .add(row.getString(3));
+                });
     }
 
     /** The posts that stand in each of the units on any day. */

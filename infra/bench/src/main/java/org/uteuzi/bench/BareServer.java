@@ -16,8 +16,8 @@ import org.apache.catalina.startup.Tomcat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The web server that the services are made on, in a process of its own with nothing of theirs behind it: what none of them can
- * beat on the same processors. It answers GET with as many bytes as the address ends with, and POST once the raw transaction is
+ * The web server that the services are made on, in a process of its own with nothing of theirs behind it: what none can beat
+ * on the same processors that has a transaction for each request. It answers GET with as many bytes as the address ends with, and POST once the raw transaction is
  * committed whose name the address is.
  */
 public final class BareServer {

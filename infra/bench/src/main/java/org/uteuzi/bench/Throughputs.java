@@ -150,7 +150,12 @@ final class Throughputs {
 
     private static Subject bare(String command, Service bare, String body) {
         String url = bare.url("/" + command);
-        return new Subject(command + BARE, bare, () -> () -> Http.post(url, body));
+        return new Subject(command + BARE, bare, () -> () -> {
+            Http.Answer answer = Http.post(url, body);
+            if (answer.status() != 201) {
+                throw new IllegalStateException("not committed: " + answer);
+            }
+        });
     }
 
     private Round measure(Subject subject, int clients) throws Exception {

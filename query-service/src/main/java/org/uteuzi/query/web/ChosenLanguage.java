@@ -1,5 +1,6 @@
 package org.uteuzi.query.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,7 +30,9 @@ final class ChosenLanguage implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String asked = failed instanceof String address ? address.replaceFirst("^/+", "/") : request.getRequestURI();
+        if (asked.startsWith(request.getContextPath() + "/api/")) {
             return programs.resolveLocale(request);
         }
         return PageLanguage.tagged(request.getParameter(PARAMETER))

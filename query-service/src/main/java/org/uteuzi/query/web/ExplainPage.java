@@ -1,7 +1,6 @@
 package org.uteuzi.query.web;
 
 import java.util.List;
-import org.uteuzi.query.comparison.ExplainAnswer.Reason;
 
 /**
  * Why the answer for a day is another one now.
@@ -10,4 +9,7 @@ import org.uteuzi.query.comparison.ExplainAnswer.Reason;
  * @param compare the two answers side by side
  * @param then the earlier answer
  */
-record ExplainPage(String lead, List<Reason> reasons, String compare, String then) {}
+record ExplainPage(String lead, List<Reason> reasons, String compare, String then) {
+
+    record Reason(String entry, String instrumentId, String sentence) {}
+}

@@ -47,7 +47,12 @@ class ExplainPageController {
                         "page",
                         new ExplainPage(
                                 answer.lead(),
-                                answer.reasons(),
+                                answer.reasons().stream()
+                                        .map(reason -> new ExplainPage.Reason(
+                                                String.valueOf(reason.entry()),
+                                                reason.instrumentId(),
+                                                reason.sentence()))
+                                        .toList(),
                                 Place.COMPARE.path() + query + "&againstOn=" + point.on(),
                                 Place.STRUCTURE.path() + query));
         point.model()

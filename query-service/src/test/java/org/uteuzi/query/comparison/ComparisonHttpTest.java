@@ -129,6 +129,9 @@ class ComparisonHttpTest {
         JsonNode swahili = QueryNode.json(installation.node.get(path, "Accept-Language", "sw"));
 
         assertThat(english.get("same").asBoolean()).isFalse();
+        assertThat(english.at("/reasons/0/instrumentId").asString()).isEqualTo("cmp-correction");
+        assertThat(english.at("/reasons/0/entry").asLong())
+                .isLessThan(english.at("/reasons/1/entry").asLong());
         assertThat(english.get("lead").asString())
                 .startsWith("The answer given today about 1 January 2021 differs from that of ");
         assertThat(String.join(" ", english.get("reasons").findValuesAsString("sentence")))

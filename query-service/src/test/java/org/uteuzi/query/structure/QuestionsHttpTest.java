@@ -433,6 +433,18 @@ class QuestionsHttpTest {
     }
 
     @Test
+    void an_address_that_is_refused_before_it_is_read_is_a_problem_for_programs_and_a_page_for_people() {
+        HttpResponse<String> refused = node.get("//api/institutions", "Accept-Language", "en");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        JsonNode problem = QueryNode.json(refused);
+        assertThat(problem.get("code").asString()).isEqualTo("MALFORMED");
+        assertThat(problem.get("title").asString()).isEqualTo("The request is not right");
+        HttpResponse<String> page = node.get("//api/institutions", "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("<html", "lang=\"sw\"");
+    }
+
+    @Test
     void other_methods_and_kinds_of_answer_are_refused_as_problems() {
         HttpResponse<String> method = node.send("DELETE", "/api/institutions");
         assertThat(method.statusCode()).isEqualTo(405);

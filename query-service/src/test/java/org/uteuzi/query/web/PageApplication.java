@@ -20,7 +20,7 @@ import org.uteuzi.testing.TestIssuer;
             "org.uteuzi.service.vault.VaultAutoConfiguration"
         })
 @ComponentScan({"org.uteuzi.query.access", "org.uteuzi.query.http", "org.uteuzi.query.problem"})
-@Import({PageConfiguration.class, Frame.class, StructurePageController.class})
+@Import({PageConfiguration.class, ErrorPageController.class, Frame.class, StructurePageController.class})
 class PageApplication {
 
     /** Lets in whom the login server of the tests lets in. */

@@ -2,6 +2,7 @@ package org.uteuzi.service.http;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
@@ -26,7 +27,8 @@ class ContainerErrors implements ErrorController {
     }
 
     @RequestMapping("/error")
-    ResponseEntity<Object> error(HttpServletRequest request, Locale locale) {
+    ResponseEntity<Object> error(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        Problems.forget(response);
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         String asked = Objects.requireNonNullElse(

@@ -109,7 +109,8 @@ public abstract class Problems extends ResponseEntityExceptionHandler {
      */
     public final ResponseEntity<Object> ofStatus(
             HttpStatusCode status, @Nullable Throwable failure, String address, HttpHeaders headers, Locale locale) {
-        HttpStatus known = HttpStatus.valueOf(status.value());
+        HttpStatus known =
+                Objects.requireNonNullElse(HttpStatus.resolve(status.value()), HttpStatus.INTERNAL_SERVER_ERROR);
         return switch (known) {
             case NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE, TOO_MANY_REQUESTS ->
                 answer(known, known.name(), Map.of("id", address), headers, locale);
@@ -123,7 +124,7 @@ public abstract class Problems extends ResponseEntityExceptionHandler {
     }
 
     /** What was already said of the answer that did not come about: by its tag a problem would be taken for it. */
-    protected static void forget(HttpServletResponse response) {
+    public static void forget(HttpServletResponse response) {
         response.setHeader(HttpHeaders.ETAG, null);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }

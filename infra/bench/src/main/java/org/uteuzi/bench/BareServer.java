@@ -16,9 +16,9 @@ import org.apache.catalina.startup.Tomcat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The web server that the services are made on, in a process of its own with nothing of theirs behind it: what none can beat
- * on the same processors that has a transaction for each request. It answers GET with as many bytes as the address ends with, and POST once the raw transaction is
- * committed whose name the address is.
+ * The web server that the services are made on, in a process of its own with nothing of theirs behind it: what none can
+ * beat on the same processors that has a transaction for each request. It answers GET with as many bytes as the address ends
+ * with, and POST once the raw transaction is committed whose name the address is.
  */
 public final class BareServer {
 
@@ -111,10 +111,12 @@ public final class BareServer {
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             String last = request.getRequestURI().replaceFirst(".*/", "");
             int length = last.matches("\\d+") ? Integer.parseInt(last) : 0;
-            if (bytes.length != length) {
-                bytes = new byte[length];
+            byte[] content = bytes;
+            if (content.length != length) {
+                content = new byte[length];
+                bytes = content; // for all that follow
             }
-            send(bytes, response);
+            send(content, response);
         }
 
         @Override

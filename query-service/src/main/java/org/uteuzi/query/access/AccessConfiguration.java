@@ -51,7 +51,6 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.session.SessionAuthenticationException;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -228,18 +227,6 @@ class AccessConfiguration implements WebMvcConfigurer {
         var people = new OidcUserService();
         people.setOauth2UserService(asked);
         return people;
-    }
-
-    /** An address that is refused before anybody looks at it is a problem like any other. */
-    @Bean
-    RequestRejectedHandler refusedAddresses(AccessProblems problems) {
-        return (request, response, refused) -> {
-            if (request.getRequestURI().startsWith("/api/")) {
-                problems.tell(request, response, HttpStatus.BAD_REQUEST, "MALFORMED");
-            } else {
-                response.sendError(HttpStatus.BAD_REQUEST.value());
-            }
-        };
     }
 
     /** After the login, to the page that somebody wanted, not to what browsers ask for beside it; addresses stay as they are. */

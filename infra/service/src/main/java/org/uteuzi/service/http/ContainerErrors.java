@@ -18,7 +18,7 @@ import org.uteuzi.service.problem.Problems;
 
 /** Answers as a problem what the servlet container itself refuses, such as a body that breaks off, a TRACE or //api. */
 @RestController
-class ContainerErrors implements ErrorController {
+public class ContainerErrors implements ErrorController {
 
     private final Problems problems;
 
@@ -31,9 +31,7 @@ class ContainerErrors implements ErrorController {
         Problems.forget(response);
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        String asked = Objects.requireNonNullElse(
-                        request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), request.getRequestURI())
-                .toString();
+        String asked = asked(request);
         ResponseEntity<Object> answer = problems.ofStatus(
                 status instanceof Integer code ? HttpStatusCode.valueOf(code) : HttpStatus.NOT_FOUND,
                 failure instanceof Throwable thrown ? thrown : null,
@@ -41,8 +39,16 @@ class ContainerErrors implements ErrorController {
                 new HttpHeaders(),
                 locale);
         if (answer.getBody() instanceof ProblemDetail problem) {
-            problem.setInstance(URI.create(asked.replaceFirst("^/+", "/"))); // what follows two is a host
+            problem.setInstance(URI.create(asked));
         }
         return answer;
+    }
+
+    /** The address that was asked, also while an error is told of it; with one slash at its beginning, as a host follows two. */
+    public static String asked(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return Objects.requireNonNullElse(failed, request.getRequestURI())
+                .toString()
+                .replaceFirst("^/+", "/");
     }
 }

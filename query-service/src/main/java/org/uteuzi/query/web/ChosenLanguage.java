@@ -1,5 +1,6 @@
 package org.uteuzi.query.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.util.WebUtils;
-import org.uteuzi.service.http.ContainerErrors;
 
 /**
  * The language of a page is the one its reader chose, now or before. Browsers are mostly set up in English by whoever sold
@@ -30,7 +30,9 @@ final class ChosenLanguage implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        if (ContainerErrors.asked(request).startsWith(request.getContextPath() + "/api/")) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String asked = failed instanceof String address ? address.replaceFirst("^/+", "/") : request.getRequestURI();
+        if (asked.startsWith(request.getContextPath() + "/api/")) {
             return programs.resolveLocale(request);
         }
         return PageLanguage.tagged(request.getParameter(PARAMETER))

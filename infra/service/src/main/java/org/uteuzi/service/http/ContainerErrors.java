@@ -18,7 +18,7 @@ import org.uteuzi.service.problem.Problems;
 
 /** Answers as a problem what the servlet container itself refuses, such as a body that breaks off, a TRACE or //api. */
 @RestController
-public class ContainerErrors implements ErrorController {
+class ContainerErrors implements ErrorController {
 
     private final Problems problems;
 
@@ -45,7 +45,7 @@ public class ContainerErrors implements ErrorController {
     }
 
     /** The address that was asked, also while an error is told of it; with one slash at its beginning, as a host follows two. */
-    public static String asked(HttpServletRequest request) {
+    private static String asked(HttpServletRequest request) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return Objects.requireNonNullElse(failed, request.getRequestURI())
                 .toString()

@@ -19,20 +19,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.uteuzi.access.Access;
 import org.uteuzi.service.access.AccessProblems;
 import org.uteuzi.service.access.Callers;
 import org.uteuzi.service.access.Limiting;
+import org.uteuzi.service.access.Programs;
 import org.uteuzi.service.access.RateLimit;
-import org.uteuzi.service.access.RefusalLog;
 import org.uteuzi.service.http.BrowserPolicy;
 import org.uteuzi.service.problem.CommonTexts;
 import org.uteuzi.service.problem.Problems;
@@ -55,26 +51,12 @@ public final class SampleService implements AutoCloseable {
         }
 
         @Bean
-        SecurityFilterChain whoMayAsk(HttpSecurity http, AccessProblems problems, RateLimit limit) {
-            var limiting = new Limiting(limit, problems);
-            return http.csrf(AbstractHttpConfigurer::disable)
-                    .headers(AbstractHttpConfigurer::disable)
-                    .addFilterAfter(new RefusalLog(List.of("/api/greetings/{name}")), SecurityContextHolderFilter.class)
-                    .addFilterBefore(limiting::all, AuthorizationFilter.class)
-                    .authorizeHttpRequests(addresses -> addresses
-                            .requestMatchers(Access.OPEN.toArray(String[]::new))
-                            .permitAll()
-                            .requestMatchers("/api/nobody")
-                            .denyAll()
-                            .anyRequest()
-                            .authenticated())
-                    .oauth2ResourceServer(
-                            server -> server.jwt(token -> token.jwtAuthenticationConverter(Callers::authentication))
-                                    .authenticationEntryPoint(limiting)
-                                    .accessDeniedHandler(problems))
-                    .exceptionHandling(failures ->
-                            failures.authenticationEntryPoint(limiting).accessDeniedHandler(problems))
-                    .build();
+        SecurityFilterChain whoMayAsk(HttpSecurity http, Programs programs, AccessProblems problems, RateLimit limit) {
+            return programs.letIn(
+                    http.authorizeHttpRequests(addresses ->
+                            addresses.requestMatchers("/api/nobody").denyAll()),
+                    new Limiting(limit, problems),
+                    List.of("/api/greetings/{name}"));
         }
     }
 

@@ -3,6 +3,7 @@ package org.uteuzi.query.access;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -10,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -40,7 +42,6 @@ import org.springframework.security.oauth2.client.web.HttpSessionOAuth2Authorize
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -62,11 +63,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.uteuzi.access.Access;
 import org.uteuzi.access.Permission;
 import org.uteuzi.service.access.AccessProblems;
-import org.uteuzi.service.access.Callers;
 import org.uteuzi.service.access.LoginConnections;
+import org.uteuzi.service.access.Programs;
 import org.uteuzi.service.access.RateLimit;
 import org.uteuzi.service.access.RefusalLog;
-import org.uteuzi.service.access.RememberedTokens;
 
 /**
  * Lets people in by the login server (authorization code with PKCE, then a session here) and programs by the tokens that they
@@ -80,11 +80,29 @@ class AccessConfiguration implements WebMvcConfigurer {
 
     private static final String SESSION = "uteuzi-session";
 
+    /** Those that may be named when somebody is refused. */
+    private static final List<String> ADDRESSES = Stream.of(Access.QUESTIONS, Access.PAGES)
+            .flatMap(table -> table.keySet().stream())
+            .toList();
+
     private static final String LOGIN_ADDRESS =
             OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI + "/" + LOGIN;
 
     @Bean
-    SecurityFilterChain whoMayAsk(
+    PageLimiting pageLimiting(RateLimit limit, AccessProblems problems) {
+        return new PageLimiting(limit, problems);
+    }
+
+    /** A token stands above the session that a browser may send with it. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain whichProgramsMayAsk(HttpSecurity http, Programs programs, PageLimiting limiting) {
+        return programs.letIn(http.securityMatcher(Programs::bringToken), limiting, ADDRESSES);
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain whichPeopleMayAsk(
             HttpSecurity http,
             ClientRegistrationRepository logins,
             AccessProblems problems,
@@ -95,13 +113,7 @@ class AccessConfiguration implements WebMvcConfigurer {
             AccessLog log,
             @Value("${uteuzi.login.session}") Duration session,
             @Value("${uteuzi.login.sessions}") int mostSessions,
-            RateLimit limit,
-            JwtDecoder signatures) {
-        var limiting = new PageLimiting(limit, problems);
-        var tokens = new RememberedTokens(signatures);
-        var refusals = new RefusalLog(Stream.of(Access.QUESTIONS, Access.PAGES)
-                .flatMap(table -> table.keySet().stream())
-                .toList());
+            PageLimiting limiting) {
         var bye = new OidcClientInitiatedLogoutSuccessHandler(logins);
         bye.setPostLogoutRedirectUri("{baseUrl}/");
         AuthenticationEntryPoint toLogin = new FormBeforeLogin(new LoginUrlAuthenticationEntryPoint(LOGIN_ADDRESS));
@@ -116,7 +128,7 @@ class AccessConfiguration implements WebMvcConfigurer {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable) // BrowserPolicy says them, with every answer
                 .addFilterBefore(new SessionAge(session, clock), SecurityContextHolderFilter.class)
-                .addFilterAfter(refusals, SecurityContextHolderFilter.class)
+                .addFilterAfter(new RefusalLog(ADDRESSES), SecurityContextHolderFilter.class)
                 .addFilterBefore(limiting::logins, CsrfFilter.class) // behind which logins are heard
                 .addFilterBefore(ends::hear, CsrfFilter.class)
                 .addFilterBefore(limiting::all, AuthorizationFilter.class)
@@ -143,10 +155,6 @@ class AccessConfiguration implements WebMvcConfigurer {
                             (programs.matches(ended.getRequest()) ? problems : toLogin)
                                     .commence(ended.getRequest(), ended.getResponse(), over);
                         })))
-                .oauth2ResourceServer(tokensOfPrograms -> tokensOfPrograms
-                        .jwt(token -> token.decoder(tokens).jwtAuthenticationConverter(Callers::authentication))
-                        .authenticationEntryPoint(limiting)
-                        .accessDeniedHandler(problems))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/logout"))
                         .addLogoutHandler(

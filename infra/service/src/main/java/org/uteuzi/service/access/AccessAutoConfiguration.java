@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.web.servlet.LocaleResolver;
 import org.uteuzi.access.Access;
@@ -39,6 +40,11 @@ class AccessAutoConfiguration {
     @Bean
     AccessProblems accessProblems(Problems problems, LocaleResolver locales) {
         return new AccessProblems(problems, locales);
+    }
+
+    @Bean
+    Programs programs(JwtDecoder signatures, AccessProblems problems) {
+        return new Programs(new RememberedTokens(signatures), problems);
     }
 
     /** How a login server may say of a token that it is one (RFC 9068); without this the newer way were refused. */

@@ -2,7 +2,6 @@ package org.uteuzi.service.access;
 
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,7 +22,7 @@ public final class Callers {
     /** Somebody who may nothing where nobody has logged in. */
     public static Caller of(@Nullable Principal user) {
         return switch (user) {
-            case JwtAuthenticationToken token -> Caller.of(token.getTokenAttributes());
+            case Authentication who when who.getPrincipal() instanceof Caller program -> program;
             case Authentication who
             when who.getPrincipal() instanceof OAuth2User person -> Caller.of(person.getAttributes());
             case null, default -> Caller.NOBODY;
@@ -31,9 +30,11 @@ public final class Callers {
     }
 
     /** Whoever brings a token that is good. */
-    public static AbstractAuthenticationToken authentication(Jwt token) {
+    static JwtAuthenticationToken authentication(Jwt token) {
         Caller caller = Caller.of(token.getClaims());
         return new JwtAuthenticationToken(
-                token, AuthorityUtils.createAuthorityList(caller.grants().permissions()), caller.name());
+                token,
+                caller,
+                AuthorityUtils.createAuthorityList(caller.grants().permissions()));
     }
 }

@@ -15,18 +15,19 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.uteuzi.command.instrument.Door.Answer;
+import org.uteuzi.testing.TestDatabase;
 import org.uteuzi.testing.TestIssuer;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever is sent, the answer says what is wrong with it, in both languages, and nothing is recorded. */
-@ExtendWith(SharedDoor.class)
 class BadInputTest {
 
     private static final String PERSON = "{\"type\":\"registerPerson\",\"personId\":\"bad-x\",\"name\":\"Mfano\"}";
@@ -42,10 +43,17 @@ class BadInputTest {
     private static final String CORRECT =
             "{\"type\":\"correct\",\"factId\":\"f\",\"with\":{\"seats\":1},\"reason\":\"x\"}";
 
-    private final Door door;
+    private static Door door;
 
-    BadInputTest(Door door) {
-        this.door = door;
+    /** Of its own: all that the register holds is looked at before and after each request, so there should be little of it. */
+    @BeforeAll
+    static void open() {
+        door = Door.open(TestDatabase.create());
+    }
+
+    @AfterAll
+    static void close() {
+        door.close();
     }
 
     /** The body, the status and code of the whole, the code of its first problem and the place of that. */

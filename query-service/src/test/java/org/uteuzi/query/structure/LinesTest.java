@@ -98,7 +98,7 @@ class LinesTest {
     void the_tables_show_what_the_filters_show_also_when_they_were_made_anew(RecordedHistories histories) {
         SplittableRandom random = new SplittableRandom(59);
         List<Caller> callers = new ArrayList<>(List.of(caller("nobody"), caller("all", "AUDITOR:*")));
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 4; i++) {
             callers.add(caller(
                     "caller-" + i,
                     Stream.generate(() -> "MANAGER:"

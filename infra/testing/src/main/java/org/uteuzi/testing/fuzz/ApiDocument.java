@@ -11,11 +11,16 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** An OpenAPI document: what it offers, and what an answer breaks of it. */
+/**
+ * An OpenAPI document: what it offers, and what an answer breaks of it. An answer may have no field that the document does not
+ * name: readers are told that more may come, and find none that they were not told of.
+ */
 public final class ApiDocument {
 
     private static final String LOCATION = "https://uteuzi.example/openapi.json";
+    private static final String OTHERS = "additionalProperties";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JsonNode document;
@@ -23,8 +28,30 @@ public final class ApiDocument {
 
     public ApiDocument(String text) {
         document = JSON.readTree(text);
+        JsonNode strict = JSON.readTree(text);
+        nameAll(strict);
+        String schema = strict.toString();
         schemas = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(location -> text));
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(location -> schema));
+    }
+
+    private static void nameAll(JsonNode described) {
+        if (described instanceof ObjectNode schema && schema.path("properties").isObject() && !schema.has(OTHERS)) {
+            schema.put(OTHERS, false);
+        }
+        described.forEach(ApiDocument::nameAll);
+    }
+
+    /** The lists and objects of which it does not say what is in them; an object may say that it holds anything. */
+    public List<String> untold() {
+        return document.findParents("type").stream()
+                .filter(schema -> {
+                    String type = schema.get("type").toString();
+                    return type.contains("\"array\"") && !schema.has("items")
+                            || type.contains("\"object\"") && !schema.has("properties") && !schema.has(OTHERS);
+                })
+                .map(JsonNode::toString)
+                .toList();
     }
 
     public List<Operation> operations() {
@@ -94,11 +121,20 @@ public final class ApiDocument {
         return name.replace("~", "~0").replace("/", "~1").replace("{", "%7B").replace("}", "%7D");
     }
 
+    /**
+     * What a value has or lacks that keeps it from being what is described.
+     *
+     * @param reference to a schema of the document
+     */
+    public List<String> breaches(String reference, JsonNode value) {
+        return schemas.getSchema(SchemaLocation.of(LOCATION + reference)).validate(value).stream()
+                .map(Object::toString)
+                .toList();
+    }
+
     private List<String> invalid(String reference, String answer) {
         try {
-            return schemas.getSchema(SchemaLocation.of(LOCATION + reference)).validate(JSON.readTree(answer)).stream()
-                    .map(Object::toString)
-                    .toList();
+            return breaches(reference, JSON.readTree(answer));
         } catch (JacksonException e) {
             return List.of("not JSON: " + e.getOriginalMessage());
         }

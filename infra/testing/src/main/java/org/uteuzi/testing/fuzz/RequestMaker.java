@@ -252,12 +252,19 @@ final class RequestMaker {
     /** Something that a schema allows, most of the time. */
     private JsonNode made(JsonNode described, int depth) {
         JsonNode schema = document.resolved(described);
+        JsonNode one = schema.path("oneOf");
+        if (!one.isEmpty()) {
+            return made(one.get(dice.nextInt(one.size())), depth);
+        }
+        if (schema.has("const")) {
+            return schema.get("const");
+        }
         if (schema.has("enum")) {
             return schema.get("enum").get(dice.nextInt(schema.get("enum").size()));
         }
         JsonNode type = schema.path("type");
-        String one = type.isArray() ? type.get(dice.nextInt(type.size())).asString() : type.asString("string");
-        return switch (one) {
+        String kind = type.isArray() ? type.get(dice.nextInt(type.size())).asString() : type.asString("string");
+        return switch (kind) {
             case "null" -> NODES.nullNode();
             case "boolean" -> NODES.booleanNode(dice.nextBoolean());
             case "integer" -> NODES.numberNode(dice.nextInt(5) == 0 ? dice.nextInt() : dice.nextInt(10));
@@ -291,6 +298,9 @@ final class RequestMaker {
                 schema.path("format").asString("") + schema.path("pattern").asString("");
         if (form.contains("date-time")) {
             return "20%02d-0%d-1%dT08:00:00Z".formatted(dice.nextInt(30), dice.nextInt(1, 10), dice.nextInt(10));
+        }
+        if (form.contains("duration")) {
+            return "P" + dice.nextInt(6) + "Y";
         }
         if (form.contains("date") || form.contains("\\d{4}")) {
             return "20%02d-0%d-1%d".formatted(dice.nextInt(30), dice.nextInt(1, 10), dice.nextInt(10));

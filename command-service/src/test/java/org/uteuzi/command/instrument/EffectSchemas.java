@@ -52,9 +52,10 @@ final class EffectSchemas {
         ObjectNode any = JSON.createObjectNode()
                 .put(
                         "description",
-                        "One item of the instrument: one change of one thing. Each may carry a factId of its own, by which"
-                                + " later instruments correct or withdraw it, and is given one otherwise. Fields that are not"
-                                + " named are refused.");
+                        "One item of the instrument: one change of one thing. Its statement has a factId of its own (in correct"
+                                + " and withdraw: ownFactId), by which later instruments correct or withdraw it; left out, it is"
+                                + " given one. Fields that are not named are refused. What goes only with or without another"
+                                + " field, as one of lastDay and effectiveFrom, is told by the answer.");
         ArrayNode one = any.putArray("oneOf");
         ObjectNode mapping =
                 any.putObject("discriminator").put("propertyName", "type").putObject("mapping");
@@ -136,7 +137,7 @@ final class EffectSchemas {
         } else if (plain == Period.class) {
             schema.put("format", "duration");
         } else if (plain == String.class) {
-            find(type, Pattern.class).ifPresent(pattern -> schema.put("pattern", "^" + pattern.regexp() + "$"));
+            find(type, Pattern.class).ifPresent(pattern -> schema.put("pattern", "^(" + pattern.regexp() + ")$"));
             find(type, Size.class).ifPresent(size -> schema.put("maxLength", size.max()));
             find(type, NotBlank.class).ifPresent(any -> schema.put("minLength", 1));
         } else if (plain == Integer.class) {

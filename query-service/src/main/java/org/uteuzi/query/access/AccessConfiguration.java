@@ -93,11 +93,22 @@ class AccessConfiguration implements WebMvcConfigurer {
         return new PageLimiting(limit, problems);
     }
 
-    /** A token stands above the session that a browser may send with it. */
+    /** A token stands above the session that a browser may send with it; how to get one (RFC 9728) is told to everybody. */
     @Bean
     @Order(1)
-    SecurityFilterChain whichProgramsMayAsk(HttpSecurity http, Programs programs, PageLimiting limiting) {
-        return programs.letIn(http.securityMatcher(Programs::bringToken), limiting, ADDRESSES);
+    SecurityFilterChain whichProgramsMayAsk(
+            HttpSecurity http,
+            Programs programs,
+            PageLimiting limiting,
+            InstantSource clock,
+            @Value("${uteuzi.login.session}") Duration session) {
+        return programs.letIn(
+                http.securityMatcher(new OrRequestMatcher(
+                                Programs::bringToken,
+                                PathPatternRequestMatcher.pathPattern("/.well-known/oauth-protected-resource/**")))
+                        .addFilterBefore(new SessionAge(session, clock), SecurityContextHolderFilter.class),
+                limiting,
+                ADDRESSES);
     }
 
     @Bean
@@ -122,7 +133,7 @@ class AccessConfiguration implements WebMvcConfigurer {
             response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
         };
         var ends = new EndsOfLogins(logins, server, sessions);
-        RequestMatcher programs = new OrRequestMatcher(
+        RequestMatcher ofPrograms = new OrRequestMatcher(
                 PathPatternRequestMatcher.pathPattern("/api/**"),
                 PathPatternRequestMatcher.pathPattern("/actuator/**"));
         return http.csrf(AbstractHttpConfigurer::disable)
@@ -132,7 +143,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                 .addFilterBefore(limiting::logins, CsrfFilter.class) // behind which logins are heard
                 .addFilterBefore(ends::hear, CsrfFilter.class)
                 .addFilterBefore(limiting::all, AuthorizationFilter.class)
-                .requestCache(cache -> cache.requestCache(whereToGoOn(programs)))
+                .requestCache(cache -> cache.requestCache(whereToGoOn(ofPrograms)))
                 .authorizeHttpRequests(addresses -> addresses
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
@@ -152,7 +163,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .sessionRegistry(sessions)
                         .expiredSessionStrategy(ended -> {
                             var over = new SessionAuthenticationException("ended elsewhere");
-                            (programs.matches(ended.getRequest()) ? problems : toLogin)
+                            (ofPrograms.matches(ended.getRequest()) ? problems : toLogin)
                                     .commence(ended.getRequest(), ended.getResponse(), over);
                         })))
                 .logout(logout -> logout.logoutRequestMatcher(
@@ -161,7 +172,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                                 (request, response, who) -> // what browsers keep for a year is not for the next one
                                 response.setHeader("Clear-Site-Data", "\"cache\""))
                         .logoutSuccessHandler(bye))
-                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(problems, programs)
+                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(problems, ofPrograms)
                         .defaultAuthenticationEntryPointFor(toLogin, request -> true)
                         .defaultAccessDeniedHandlerFor(problems, request -> true))
                 .build();
@@ -239,13 +250,13 @@ class AccessConfiguration implements WebMvcConfigurer {
 
     /** After the login, to the page that somebody wanted, not to what browsers ask for beside it; addresses stay as they are. */
     @SuppressWarnings("NullAway") // null adds no parameter to them
-    private static RequestCache whereToGoOn(RequestMatcher programs) {
+    private static RequestCache whereToGoOn(RequestMatcher ofPrograms) {
         var pages = new HttpSessionRequestCache();
         pages.setMatchingRequestParameterName(null);
         pages.setRequestMatcher(request -> request.getMethod().equals("GET")
                 && Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "")
                         .contains(MediaType.TEXT_HTML_VALUE)
-                && !programs.matches(request));
+                && !ofPrograms.matches(request));
         return pages;
     }
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uteuzi.testing.TestDatabase;
 import org.uteuzi.testing.TestIssuer;
@@ -205,6 +207,44 @@ class LoginHttpTest {
                 .isEqualTo(401);
         assertThat(location(follow(location(preview), "&who=" + encoded("subira|HR_OFFICER:*"))))
                 .endsWith("/desk/" + draft + "/preview");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "Bearer nonsense", "bearer a b", "Bearer ==", "BearerToken"})
+    void a_token_that_is_none_is_refused_also_with_the_session_of_somebody(String brought) throws Exception {
+        logIn("mwanaidi", "MANAGER:*");
+        assertThat(get(home + "/api/institutions").statusCode()).isEqualTo(200);
+
+        HttpResponse<String> refused = browser.send(
+                HttpRequest.newBuilder(URI.create(home + "/api/institutions"))
+                        .header("Authorization", brought)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(said -> assertThat(said).contains("invalid_token"));
+        assertThat(get(home + "/api/institutions").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_token_stands_above_the_session_of_somebody_else() throws Exception {
+        logIn("mwanaidi", "MANAGER:*");
+        assertThat(get(home + "/api/institutions/egaz").statusCode()).isEqualTo(200);
+
+        String elsewhere = TestIssuer.shared().token("somebody", "MANAGER:elsewhere");
+        HttpResponse<String> answer = browser.send(
+                HttpRequest.newBuilder(URI.create(home + "/api/institutions/egaz"))
+                        .header("Authorization", "Bearer " + elsewhere)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("NOT_ALLOWED");
+    }
+
+    @Test
+    void how_a_token_is_brought_is_told_to_everybody() throws Exception {
+        assertThat(get(home + "/.well-known/oauth-protected-resource").statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.uteuzi.access.Access;
 import org.uteuzi.service.problem.Problems;
 
-/** Which tokens are good, how often may be asked, and how those hear of it who are not let in. Whom an address is open to is each service's own. */
+/** Which tokens are good, how often may be asked, and how those hear of it who are not let in. Whom the addresses of its own are open to says each service. */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class AccessAutoConfiguration {

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -15,12 +18,12 @@ import org.uteuzi.access.Access;
 import org.uteuzi.access.Permission;
 
 /**
- * Lets in who brings a token of the login server with each request. There is no session and no cookie, so a browser can be made
- * to send nothing in anybody's name.
+ * Lets in who brings a token of the login server with each request. No session and no cookie says who somebody is, so a browser
+ * can be made to send nothing in anybody's name.
  */
 public final class Programs {
 
-    private static final String BEARER = "Bearer ";
+    private static final String BEARER = "Bearer";
 
     private final RememberedTokens tokens;
     private final AccessProblems problems;
@@ -30,16 +33,39 @@ public final class Programs {
         this.problems = problems;
     }
 
-    /** Whether a request brings a token (RFC 6750), be it good or not. */
+    /** Whether a request brings a token (RFC 6750), be it good or not, or says that it does and has none. */
     public static boolean bringToken(HttpServletRequest request) {
-        return token(request) != null;
+        String brought = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return brought != null && brought.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
-    /** As it stands there: what is no token is not remembered as one, and refused by who looks at it. */
+    /** As Spring reads it, by a pattern that costs more than many an answer. */
     private static @Nullable String token(HttpServletRequest request) {
+        if (!bringToken(request)) {
+            return null;
+        }
         String brought = request.getHeader(HttpHeaders.AUTHORIZATION);
-        boolean bearer = brought != null && brought.regionMatches(true, 0, BEARER, 0, BEARER.length());
-        return bearer && brought.length() > BEARER.length() ? brought.substring(BEARER.length()) : null;
+        String token = brought.startsWith(" ", BEARER.length()) ? brought.substring(BEARER.length() + 1) : "";
+        if (!isToken(token)) {
+            throw new OAuth2AuthenticationException(BearerTokenErrors.invalidToken("Bearer token is malformed"));
+        }
+        return token;
+    }
+
+    /** What another reader would take for another token is none, so that each good one is remembered once. */
+    private static boolean isToken(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '=') {
+            end--;
+        }
+        for (int i = 0; i < end; i++) {
+            char sign = text.charAt(i);
+            boolean letter = sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || sign >= '0' && sign <= '9';
+            if (!letter && "-._~+/".indexOf(sign) < 0) {
+                return false;
+            }
+        }
+        return end > 0;
     }
 
     /** @param addresses patterns of those that may be named when somebody is refused */
@@ -50,7 +76,9 @@ public final class Programs {
                 .addFilterBefore(limiting::all, AuthorizationFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
+                        .sessionFixation(
+                                SessionManagementConfigurer.SessionFixationConfigurer::none)) // it is not touched
                 .authorizeHttpRequests(
                         asked -> asked.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()

@@ -50,6 +50,7 @@ final class RememberedTokens implements AuthenticationManager {
         JwtAuthenticationToken known = good.getIfPresent(token);
         if (known == null || times.validate(known.getToken()).hasErrors()) {
             known = (JwtAuthenticationToken) signatures.authenticate(brought); // which says what is wrong with it
+            known.setDetails(null); // from where it came this time
             good.put(token, known);
         }
         return known;

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +20,9 @@ final class RequestMaker {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    /** What a pattern lets one choose from. */
+    private static final Pattern KINDS = Pattern.compile("\\((\\w+(?:\\|\\w+)+)\\)");
+
     private static final int DEEPEST = 6;
     private static final int TOO_LARGE = 11 * 1024 * 1024;
 
@@ -294,19 +299,23 @@ final class RequestMaker {
     }
 
     private String string(JsonNode schema) {
-        String form =
-                schema.path("format").asString("") + schema.path("pattern").asString("");
-        if (form.contains("date-time")) {
+        String format = schema.path("format").asString("");
+        String pattern = schema.path("pattern").asString("");
+        if (format.equals("date-time")) {
             return "20%02d-0%d-1%dT08:00:00Z".formatted(dice.nextInt(30), dice.nextInt(1, 10), dice.nextInt(10));
         }
-        if (form.contains("duration")) {
+        if (format.equals("duration")) {
             return "P" + dice.nextInt(6) + "Y";
         }
-        if (form.contains("date") || form.contains("\\d{4}")) {
+        if (format.equals("date") || pattern.contains("\\d{4}")) {
             return "20%02d-0%d-1%d".formatted(dice.nextInt(30), dice.nextInt(1, 10), dice.nextInt(10));
         }
-        return form.isEmpty() && dice.nextBoolean()
-                ? hostile.text()
-                : "fuzz-" + Integer.toString(dice.nextInt(1 << 20), 36);
+        String id = "fuzz-" + Integer.toString(dice.nextInt(1 << 20), 36);
+        Matcher kinds = KINDS.matcher(pattern);
+        if (kinds.find()) {
+            String[] all = kinds.group(1).split("\\|");
+            return all[dice.nextInt(all.length)] + (pattern.contains(":") ? ":" + id : "");
+        }
+        return pattern.isEmpty() && dice.nextBoolean() ? hostile.text() : id;
     }
 }

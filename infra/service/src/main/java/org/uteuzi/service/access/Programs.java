@@ -3,14 +3,11 @@ package org.uteuzi.service.access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -39,35 +36,6 @@ public final class Programs {
         return brought != null && brought.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
-    /** As Spring reads it, by a pattern that costs more than many an answer. */
-    private static @Nullable String token(HttpServletRequest request) {
-        if (!bringToken(request)) {
-            return null;
-        }
-        String brought = request.getHeader(HttpHeaders.AUTHORIZATION);
-        String token = brought.startsWith(" ", BEARER.length()) ? brought.substring(BEARER.length() + 1) : "";
-        if (!isToken(token)) {
-            throw new OAuth2AuthenticationException(BearerTokenErrors.invalidToken("Bearer token is malformed"));
-        }
-        return token;
-    }
-
-    /** What another reader would take for another token is none, so that each good one is remembered once. */
-    private static boolean isToken(String text) {
-        int end = text.length();
-        while (end > 0 && text.charAt(end - 1) == '=') {
-            end--;
-        }
-        for (int i = 0; i < end; i++) {
-            char sign = text.charAt(i);
-            boolean letter = sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || sign >= '0' && sign <= '9';
-            if (!letter && "-._~+/".indexOf(sign) < 0) {
-                return false;
-            }
-        }
-        return end > 0;
-    }
-
     /** @param addresses patterns of those that may be named when somebody is refused */
     public SecurityFilterChain letIn(HttpSecurity http, Limiting limiting, Collection<String> addresses) {
         return http.csrf(AbstractHttpConfigurer::disable)
@@ -88,8 +56,7 @@ public final class Programs {
                                 .hasAuthority(Permission.OPERATE.name())
                                 .anyRequest()
                                 .authenticated())
-                .oauth2ResourceServer(server -> server.bearerTokenResolver(Programs::token)
-                        .authenticationManagerResolver(request -> tokens)
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens)
                         .authenticationEntryPoint(limiting)
                         .accessDeniedHandler(problems))
                 .exceptionHandling(

@@ -93,7 +93,7 @@ class OpenApiTest {
 
     /** {@code -Duteuzi.write.openapi=true} writes them there anew. */
     @Test
-    void every_effect_is_in_the_document_as_it_is_read() throws IOException {
+    void every_effect_is_in_the_document_as_it_is_read_and_none_besides() throws IOException {
         JsonNode written = JSON.readTree(Files.readString(DOCUMENT));
         ObjectNode schemas = (ObjectNode) written.at("/components/schemas");
         if (Boolean.getBoolean("uteuzi.write.openapi")) {

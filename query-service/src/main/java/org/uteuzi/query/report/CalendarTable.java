@@ -7,23 +7,34 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import net.fortuna.ical4j.data.FoldingWriter;
+import net.fortuna.ical4j.model.ComponentList;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.PropertyList;
+import net.fortuna.ical4j.model.component.Observance;
+import net.fortuna.ical4j.model.component.Standard;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.TzId;
+import net.fortuna.ical4j.model.property.TzOffsetFrom;
+import net.fortuna.ical4j.model.property.TzOffsetTo;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.uteuzi.event.institution.InstitutionEstablished;
 import org.uteuzi.query.report.EndingTerms.Ending;
 
 /** The last days of terms as all-day events of a calendar (RFC 5545), each under a lasting id of its own. */
@@ -35,6 +46,7 @@ final class CalendarTable implements Table<Ending> {
     private final Cells cells;
     private final Instant knownAt;
     private final Writer out;
+    private boolean empty = true;
 
     CalendarTable(Asked asked, Heading heading, Cells cells, OutputStream out) {
         this.heading = heading;
@@ -50,6 +62,7 @@ final class CalendarTable implements Table<Ending> {
 
     @Override
     public void row(Ending ending) {
+        empty = false;
         Map<String, Object> words = new HashMap<>();
         words.put(
                 "person",
@@ -68,12 +81,25 @@ final class CalendarTable implements Table<Ending> {
 
     @Override
     public void end(long notJudged) {
+        if (empty) {
+            write(timeZone().toString());
+        }
         write("END:VCALENDAR\r\n");
     }
 
     @Override
     public void close() throws IOException {
         out.close();
+    }
+
+    /** A calendar holds something (RFC 5545, section 3.6), also where no term ends: then only in which zone it is read. */
+    private VTimeZone timeZone() {
+        ZoneId zone = ZoneId.of(InstitutionEstablished.DEFAULT_TIME_ZONE);
+        ZoneOffset offset = zone.getRules().getOffset(knownAt);
+        Standard standard = new Standard(new PropertyList(List.of(
+                new DtStart<>(LocalDate.EPOCH.atStartOfDay()), new TzOffsetFrom(offset), new TzOffsetTo(offset))));
+        return new VTimeZone(
+                new PropertyList(List.of(new TzId(zone.getId()))), new ComponentList<>(List.<Observance>of(standard)));
     }
 
     private void write(String text) {

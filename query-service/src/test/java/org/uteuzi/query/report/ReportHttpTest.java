@@ -263,9 +263,20 @@ class ReportHttpTest {
         assertThat(node.get("/api/reports/ending-terms.ics" + query, "Accept-Language", "en")
                         .body())
                 .isEqualTo(response.body());
-        assertThat(node.get("/api/reports/ending-terms.ics?institution=calendar&to=2024-08-30")
-                        .body())
-                .doesNotContain("VEVENT");
+    }
+
+    @Test
+    void a_calendar_of_no_ending_terms_is_a_valid_one() throws IOException, ParserException {
+        installation.record("calm", Say.institution("calm", "2020"));
+
+        Calendar calendar = new CalendarBuilder()
+                .build(new StringReader(
+                        node.get("/api/reports/ending-terms.ics?institution=calm").body()));
+
+        calendar.validate();
+        assertThat(calendar.getComponents())
+                .singleElement()
+                .satisfies(zone -> assertThat(zone.getName()).isEqualTo("VTIMEZONE"));
     }
 
     /** What is broken off must not look whole: the client notices. */

@@ -4,21 +4,50 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The days from {@code from} up to but without {@code until}; null means without end. It may hold no day at all. */
-public record Effective(LocalDate from, @Nullable LocalDate until) {
+public final class Effective {
+
+    private final int from;
+    private final int until;
+
+    public Effective(LocalDate from, @Nullable LocalDate until) {
+        this.from = DayNumber.of(from);
+        this.until = until == null ? DayNumber.NEVER : DayNumber.of(until);
+    }
+
+    public LocalDate from() {
+        return DayNumber.day(from);
+    }
+
+    public @Nullable LocalDate until() {
+        return until == DayNumber.NEVER ? null : DayNumber.day(until);
+    }
 
     public boolean contains(LocalDate day) {
-        return !day.isBefore(from) && (until == null || day.isBefore(until));
+        int number = DayNumber.of(day);
+        return from <= number && number < until;
     }
 
     /** Whether all days of the other are among these. */
     public boolean containsAll(Effective other) {
-        return other.isEmpty()
-                || (!isEmpty()
-                        && !other.from.isBefore(from)
-                        && (until == null || (other.until != null && !other.until.isAfter(until))));
+        return other.isEmpty() || (from <= other.from && other.until <= until);
     }
 
     public boolean isEmpty() {
-        return until != null && !from.isBefore(until);
+        return until <= from;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Effective days && from == days.from && until == days.until;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * from + until;
+    }
+
+    @Override
+    public String toString() {
+        return "from " + from() + " until " + until();
     }
 }

@@ -2,6 +2,7 @@ package org.uteuzi.time;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -11,33 +12,63 @@ import org.jspecify.annotations.Nullable;
  * as written; it counts from its {@linkplain #first first} day where something begins and to its {@linkplain #last last}
  * day where a last day is told. Two dates compare by their first day: {@code 2019} and {@code 2019-01-01} are one day.
  */
-public record PartialDate(@JsonValue String text) implements Comparable<PartialDate> {
+public final class PartialDate implements Comparable<PartialDate> {
 
     /** The last day that can be stated; a term that ends on it does not end. */
     public static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
     /** How exactly the date is stated. */
     public enum Precision {
-        YEAR,
-        MONTH,
-        DAY
+        YEAR(4),
+        MONTH(7),
+        DAY(10);
+
+        /** Of the text. */
+        private final int length;
+
+        Precision(int length) {
+            this.length = length;
+        }
     }
+
+    /** Without month or day, where none is stated, these are 0. */
+    private final int number;
 
     /** @throws NotADateException if the text has another form or names a day that the calendar does not have */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public PartialDate {
+    public PartialDate(String text) {
         if (!isWritten(text) || text.startsWith("0000")) {
             throw new NotADateException(text);
         }
+        int length = text.length();
+        int year = 100 * twoDigits(text, 0) + twoDigits(text, 2);
+        int month = length > 4 ? twoDigits(text, 5) : 1;
+        int day = length > 7 ? twoDigits(text, 8) : 1;
         try {
-            first(text);
+            LocalDate.of(year, month, day);
         } catch (DateTimeException e) {
             throw new NotADateException(text);
         }
+        this.number = DayNumber.of(year, length > 4 ? month : 0, length > 7 ? day : 0);
     }
 
+    private PartialDate(int number) {
+        this.number = number;
+    }
+
+    /** @throws NotADateException outside the years 1 to 9999 */
     public static PartialDate of(LocalDate day) {
-        return new PartialDate(day.toString());
+        return of(day, Precision.DAY);
+    }
+
+    private static PartialDate of(LocalDate day, Precision precision) {
+        if (day.getYear() < 1 || day.getYear() > LATEST.getYear()) {
+            throw new NotADateException(day.toString());
+        }
+        return new PartialDate(DayNumber.of(
+                day.getYear(),
+                precision == Precision.YEAR ? 0 : day.getMonthValue(),
+                precision == Precision.DAY ? day.getDayOfMonth() : 0));
     }
 
     /** The day, where one is stated: null for no date and for one without a day. */
@@ -45,17 +76,36 @@ public record PartialDate(@JsonValue String text) implements Comparable<PartialD
         return date == null || date.precision() != Precision.DAY ? null : date.first();
     }
 
+    /** As it is written; by hand, as every answer writes very many dates. */
+    @JsonValue
+    public String text() {
+        byte[] text = new byte[precision().length];
+        write(DayNumber.year(number) / 100, text, 0);
+        write(DayNumber.year(number) % 100, text, 2);
+        if (text.length > 4) {
+            text[4] = '-';
+            write(DayNumber.month(number), text, 5);
+        }
+        if (text.length > 7) {
+            text[7] = '-';
+            write(DayNumber.dayOfMonth(number), text, 8);
+        }
+        return new String(text, StandardCharsets.US_ASCII);
+    }
+
     public Precision precision() {
-        return switch (text.length()) {
-            case 4 -> Precision.YEAR;
-            case 7 -> Precision.MONTH;
-            default -> Precision.DAY;
-        };
+        if (DayNumber.dayOfMonth(number) > 0) {
+            return Precision.DAY;
+        }
+        return DayNumber.month(number) > 0 ? Precision.MONTH : Precision.YEAR;
     }
 
     /** The first day that the date may mean. */
     public LocalDate first() {
-        return first(text);
+        return LocalDate.of(
+                DayNumber.year(number),
+                Math.max(1, DayNumber.month(number)),
+                Math.max(1, DayNumber.dayOfMonth(number)));
     }
 
     /** The last day that the date may mean. */
@@ -79,12 +129,12 @@ public record PartialDate(@JsonValue String text) implements Comparable<PartialD
      * @throws NotADateException past the year 9999
      */
     public PartialDate following() {
-        return cut(last().plusDays(1));
+        return of(last().plusDays(1), precision());
     }
 
     /** The day, month or year before: the last day in that says the same as this first day out. */
     public PartialDate preceding() {
-        return cut(first().minusDays(1));
+        return of(first().minusDays(1), precision());
     }
 
     @Override
@@ -93,15 +143,18 @@ public record PartialDate(@JsonValue String text) implements Comparable<PartialD
     }
 
     @Override
-    public String toString() {
-        return text;
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PartialDate date && number == date.number;
     }
 
-    private PartialDate cut(LocalDate day) {
-        if (day.getYear() < 1 || day.getYear() > 9999) {
-            throw new NotADateException(day.toString());
-        }
-        return new PartialDate(day.toString().substring(0, text.length()));
+    @Override
+    public int hashCode() {
+        return number;
+    }
+
+    @Override
+    public String toString() {
+        return text();
     }
 
     /** Digits, with a dash before the month and before the day. */
@@ -119,16 +172,12 @@ public record PartialDate(@JsonValue String text) implements Comparable<PartialD
         return true;
     }
 
-    /** By hand, as every answer reads very many dates. */
-    private static LocalDate first(String text) {
-        int length = text.length();
-        return LocalDate.of(
-                100 * twoDigits(text, 0) + twoDigits(text, 2),
-                length > 4 ? twoDigits(text, 5) : 1,
-                length > 7 ? twoDigits(text, 8) : 1);
-    }
-
     private static int twoDigits(String text, int at) {
         return 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
+    }
+
+    private static void write(int number, byte[] text, int at) {
+        text[at] = (byte) ('0' + number / 10);
+        text[at + 1] = (byte) ('0' + number % 10);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.RandomAccess;
+import org.uteuzi.time.DayNumber;
 
 /**
  * The holdings of a post in their order, with their days side by side: who holds on a day is found without looking at those
@@ -22,8 +23,8 @@ final class HoldingsByDay extends AbstractList<Holding> implements RandomAccess 
         this.days = new int[2 * holdings.length];
         for (int i = 0; i < holdings.length; i++) {
             LocalDate until = holdings[i].until();
-            days[2 * i] = number(holdings[i].from());
-            days[2 * i + 1] = until == null ? Integer.MAX_VALUE : number(until);
+            days[2 * i] = DayNumber.of(holdings[i].from());
+            days[2 * i + 1] = until == null ? DayNumber.NEVER : DayNumber.of(until);
         }
     }
 
@@ -33,14 +34,12 @@ final class HoldingsByDay extends AbstractList<Holding> implements RandomAccess 
 
     /** Those who hold on a day. */
     List<Holding> on(LocalDate day) {
-        int number = number(day);
+        int number = DayNumber.of(day);
         List<Holding> holders = new ArrayList<>(1);
         for (int i = 0; i < holdings.length; i++) {
-            if (days[2 * i] <= number && number <= days[2 * i + 1]) {
+            if (days[2 * i] <= number && number < days[2 * i + 1]) {
                 Holding holding = holdings[i];
-                // only on the edges days and numbers are not the same
-                boolean within = days[2 * i] < number && number < days[2 * i + 1];
-                if (within && holding.through() == null || holding.holdsOn(day)) {
+                if (holding.through() == null || holding.holdsOn(day)) {
                     holders.add(holding);
                 }
             }
@@ -56,10 +55,5 @@ final class HoldingsByDay extends AbstractList<Holding> implements RandomAccess 
     @Override
     public int size() {
         return holdings.length;
-    }
-
-    /** What lies beyond all years that can be stated is one day. */
-    private static int number(LocalDate day) {
-        return Math.clamp(day.toEpochDay(), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 }

@@ -41,6 +41,9 @@ final class ThingHistory {
     /** The place in the register of the last entry of each of them. */
     private final long[] orders;
 
+    /** The last of these: nearly every question is about what came with it or before. */
+    private final long last;
+
     private final Object now;
     /** Filled without a lock: whoever comes second finds an equal belief, and beliefs are immutable. */
     private final @Nullable Object[] superseded;
@@ -52,6 +55,7 @@ final class ThingHistory {
         this.orders = Arrays.stream(ends)
                 .mapToLong(length -> stream.get(length - 1).order())
                 .toArray();
+        this.last = orders[orders.length - 1];
         this.now = now;
         this.superseded = superseded;
     }
@@ -110,20 +114,24 @@ final class ThingHistory {
 
     /** What was believed with an entry; empty before the first and where the thing was withdrawn. */
     <T> Optional<T> at(long entry, Class<T> type) {
-        return belief(place(entry), type);
+        return of(entry >= last ? now : belief(place(entry)), type);
     }
 
     /** What was last believed up to an entry, also where the thing was withdrawn since. */
     <T> Optional<T> lastAt(long entry, Class<T> type) {
         return IntStream.iterate(place(entry), place -> place >= 0, place -> place - 1)
-                .mapToObj(place -> belief(place, type))
+                .mapToObj(place -> of(belief(place), type))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
+    private static <T> Optional<T> of(Object belief, Class<T> type) {
+        return belief == NOTHING ? Optional.empty() : Optional.of(type.cast(belief));
+    }
+
     /** Which instrument was the last one with an entry; -1 where none was. */
     private int place(long entry) {
-        int low = orders[orders.length - 1] <= entry ? orders.length : 0;
+        int low = 0;
         int high = orders.length;
         while (low < high) {
             int middle = (low + high) / 2;
@@ -136,12 +144,10 @@ final class ThingHistory {
         return low - 1;
     }
 
-    private <T> Optional<T> belief(int place, Class<T> type) {
-        Object belief = place < 0 ? NOTHING : belief(place);
-        return belief == NOTHING ? Optional.empty() : Optional.of(type.cast(belief));
-    }
-
     private Object belief(int place) {
+        if (place < 0) {
+            return NOTHING;
+        }
         if (place == orders.length - 1) {
             return now;
         }

@@ -42,6 +42,7 @@ public class RebuildCommand implements ApplicationRunner {
     private final Rebuild rebuild;
     private final InstantSource clock;
     private final Map<Rebuild.Stage, Instant> began = new EnumMap<>(Rebuild.Stage.class);
+    private Instant before = Instant.MIN;
     private Instant told = Instant.MIN;
 
     RebuildCommand(Rebuild rebuild, InstantSource clock) {
@@ -52,19 +53,25 @@ public class RebuildCommand implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         Instant start = clock.instant();
+        before = start;
         long entries = rebuild.rebuild(this::report);
         LOG.info("rebuilt from {} entries in {}", entries, Duration.between(start, clock.instant()));
     }
 
     private void report(Rebuild.Stage stage, long done, long all) {
         Instant now = clock.instant();
-        Instant since = began.putIfAbsent(stage, now);
+        // a part begins where the one before it was told of last
+        Instant since = began.computeIfAbsent(stage, first -> before);
+        before = now;
+        if (done == 0 && all > 0) {
+            return; // nothing by which to say how long it takes
+        }
         if (done < all && Duration.between(told, now).compareTo(BETWEEN_REPORTS) < 0) {
             return;
         }
         told = now;
-        double seconds = since == null ? 0 : Duration.between(since, now).toNanos() / 1e9;
-        double rate = done / Math.max(0.001, seconds);
+        double seconds = Math.max(0.001, Duration.between(since, now).toNanos() / 1e9);
+        double rate = done / seconds;
         LOG.info(
                 "{} of {} {} ({} %), {} a second, about {} s to go in this part",
                 done,

@@ -246,6 +246,7 @@ class RebuildTest {
         long all = histories.register.size();
         assertThat(output)
                 .contains(all + " of " + all + " entries read (100 %)")
-                .contains("rebuilt from " + all + " entries");
+                .contains("rebuilt from " + all + " entries")
+                .doesNotContain(String.valueOf(Long.MAX_VALUE)); // what would be left at no speed at all
     }
 }

@@ -1,5 +1,8 @@
 package org.uteuzi.time;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -9,15 +12,18 @@ public final class Effective {
     private final int from;
     private final int until;
 
-    public Effective(LocalDate from, @Nullable LocalDate until) {
+    @JsonCreator
+    public Effective(@JsonProperty("from") LocalDate from, @JsonProperty("until") @Nullable LocalDate until) {
         this.from = DayNumber.of(from);
         this.until = until == null ? DayNumber.NEVER : DayNumber.of(until);
     }
 
+    @JsonProperty
     public LocalDate from() {
         return DayNumber.day(from);
     }
 
+    @JsonProperty
     public @Nullable LocalDate until() {
         return until == DayNumber.NEVER ? null : DayNumber.day(until);
     }
@@ -32,6 +38,7 @@ public final class Effective {
         return other.isEmpty() || (from <= other.from && other.until <= until);
     }
 
+    @JsonIgnore
     public boolean isEmpty() {
         return until <= from;
     }

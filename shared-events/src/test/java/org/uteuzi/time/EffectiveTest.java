@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.uteuzi.json.EventJson;
 
 class EffectiveTest {
 
@@ -61,5 +62,18 @@ class EffectiveTest {
             assertThat(none.contains(FIRST)).isFalse();
             assertThat(none.contains(FIRST.minusDays(1))).isFalse();
         }
+    }
+
+    @Test
+    void in_json_it_is_its_two_days() {
+        String closed = "{\"from\":\"2020-02-29\",\"until\":\"2020-03-01\"}";
+        String open = "{\"from\":\"2020-02-29\",\"until\":null}";
+
+        assertThat(EventJson.mapper().writeValueAsString(new Effective(FIRST, OUT)))
+                .isEqualTo(closed);
+        assertThat(EventJson.mapper().writeValueAsString(new Effective(FIRST, null)))
+                .isEqualTo(open);
+        assertThat(EventJson.mapper().readValue(closed, Effective.class)).isEqualTo(new Effective(FIRST, OUT));
+        assertThat(EventJson.mapper().readValue(open, Effective.class)).isEqualTo(new Effective(FIRST, null));
     }
 }

@@ -39,7 +39,7 @@ public final class DayNumber {
         };
     }
 
-    /** @param month 0 where none is stated, @param day 0 where none is stated; such a number is before those of its days */
+    /** A month or a day that is not stated is 0: such a number comes before those of its days. */
     static int of(int year, int month, int day) {
         return year << MONTHS | month << DAYS | day;
     }

@@ -33,6 +33,7 @@ class PartialDateTest {
             String text, Precision precision, LocalDate first, LocalDate last) {
         PartialDate date = new PartialDate(text);
 
+        assertThat(date.text()).isEqualTo(text);
         assertThat(date.precision()).isEqualTo(precision);
         assertThat(date.first()).isEqualTo(first);
         assertThat(date.last()).isEqualTo(last);

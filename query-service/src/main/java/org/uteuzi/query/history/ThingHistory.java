@@ -41,7 +41,7 @@ final class ThingHistory {
     /** The place in the register of the last entry of each of them. */
     private final long[] orders;
 
-    /** The last of these: nearly every question is about what came with it or before. */
+    /** The last of these by itself: a question about a later point, as most are, has to look at no other. */
     private final long last;
 
     private final Object now;

@@ -33,7 +33,7 @@ import org.uteuzi.query.register.Sha256;
 public class Answers {
 
     /** Raised when the same question would be answered otherwise, also by a rule of law, so that no cache keeps the old answer. */
-    private static final String ANSWER_VERSION = "8";
+    private static final String ANSWER_VERSION = "9";
 
     /** Forms that hold the time at which they were made: the same answer, never the same bytes. */
     private static final Set<String> MADE_ANEW = Set.of(

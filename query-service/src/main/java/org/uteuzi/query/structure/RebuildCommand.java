@@ -42,27 +42,29 @@ public class RebuildCommand implements ApplicationRunner {
     private final Rebuild rebuild;
     private final InstantSource clock;
     private final Map<Rebuild.Stage, Instant> began = new EnumMap<>(Rebuild.Stage.class);
-    private Instant before = Instant.MIN;
+    /** When a part was heard of last. */
+    private Instant heard;
+
     private Instant told = Instant.MIN;
 
     RebuildCommand(Rebuild rebuild, InstantSource clock) {
         this.rebuild = rebuild;
         this.clock = clock;
+        this.heard = clock.instant();
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         Instant start = clock.instant();
-        before = start;
         long entries = rebuild.rebuild(this::report);
         LOG.info("rebuilt from {} entries in {}", entries, Duration.between(start, clock.instant()));
     }
 
-    private void report(Rebuild.Stage stage, long done, long all) {
+    void report(Rebuild.Stage stage, long done, long all) {
         Instant now = clock.instant();
-        // a part begins where the one before it was told of last
-        Instant since = began.computeIfAbsent(stage, first -> before);
-        before = now;
+        // a part begins where the one before it ended
+        Instant since = began.computeIfAbsent(stage, first -> heard);
+        heard = now;
         if (done == 0 && all > 0) {
             return; // nothing by which to say how long it takes
         }
